@@ -1,0 +1,70 @@
+import { BOARD_WINDOW, RECENT_RELEASES, type Board, type BoardObservation, type ReleaseSummary } from '#shared/board.ts'
+import { comparePeriods } from '#shared/period.ts'
+import type { ObservationChange, Release } from '#shared/release.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
+/** A release does not follow the board's seq: something was missed or repeated. */
+export class SeqGap extends Error {
+  readonly expected: number
+  readonly got: number
+  constructor(expected: number, got: number) {
+    super(`expected release ${expected}, got ${got}`)
+    this.name = 'SeqGap'
+    this.expected = expected
+    this.got = got
+  }
+}
+
+/**
+ * The board after one more release. The only code that moves a board: the server folds its log with it, every
+ * browser follows with it. Throws {@link SeqGap} unless `release.seq` is the next one.
+ */
+export const applyRelease = (board: Board, release: Release): Board => applyReleases(board, [release])
+
+/** The board after several releases in order; the same result as applying them one by one, with one copy. */
+export function applyReleases(board: Board, releases: readonly Release[]): Board {
+  if (releases.length === 0) return board
+  const series: Record<SeriesKey, readonly BoardObservation[]> = { ...board.series }
+  const records: Record<string, Board['records'][string]> = { ...board.records }
+  let recent = board.recent
+  let { seq, at } = board
+  for (const release of releases) {
+    if (release.seq !== seq + 1) throw new SeqGap(seq + 1, release.seq)
+    for (const change of release.changes) {
+      if (change.kind === 'observation') series[change.series] = placed(series[change.series] ?? [], change)
+      else {
+        const { entity, id, version, fields, demo } = change
+        records[entity] = { ...records[entity], [id]: { id, version, fields, ...(demo && { demo }) } }
+      }
+    }
+    recent = [summary(release), ...recent].slice(0, RECENT_RELEASES)
+    seq = release.seq
+    at = release.at
+  }
+  return { epoch: board.epoch, seq, at, series, records, recent }
+}
+
+/** The observations with the change in its place, trimmed to the newest window. */
+function placed(existing: readonly BoardObservation[], change: ObservationChange): readonly BoardObservation[] {
+  const { period, value, status, vintage, missing, demo } = change
+  const next: BoardObservation = { period, value, status, vintage, ...(missing && { missing }), ...(demo && { demo }) }
+  const last = existing.at(-1)
+  if (!last || comparePeriods(last.period, period) < 0) return [...existing, next].slice(-BOARD_WINDOW)
+  const at = existing.findIndex((o) => comparePeriods(o.period, period) >= 0)
+  const replaces = existing[at]?.period === period
+  return existing.toSpliced(at, replaces ? 1 : 0, next).slice(-BOARD_WINDOW)
+}
+
+function summary(release: Release): ReleaseSummary {
+  const { seq, at, title, owner, demo, changes } = release
+  const first = changes.find((c) => c.kind === 'observation')
+  return {
+    seq,
+    at,
+    title,
+    owner,
+    ...(demo && { demo }),
+    changes: changes.length,
+    ...(first && { first: { series: first.series, period: first.period, value: first.value, revised: first.vintage > 1 } }),
+  }
+}

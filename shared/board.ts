@@ -1,0 +1,68 @@
+import type { MissingReason, ObservationStatus } from '#shared/observation.ts'
+import { comparePeriods, type Period } from '#shared/period.ts'
+import type { RecordFields } from '#shared/release.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
+/** The current vintage of one observation, as screens need it; notes and sources are asked for over HTTP. */
+export interface BoardObservation {
+  readonly period: Period
+  readonly value: number | null
+  readonly status: ObservationStatus
+  readonly vintage: number
+  readonly missing?: MissingReason
+  readonly demo?: true
+}
+
+export interface BoardRecord {
+  readonly id: string
+  readonly version: number
+  readonly fields: RecordFields
+  readonly demo?: true
+}
+
+/** One line of "latest releases": the release and the first figure it changed. */
+export interface ReleaseSummary {
+  readonly seq: number
+  readonly at: string
+  readonly title: string
+  readonly owner: string
+  readonly demo?: true
+  readonly changes: number
+  readonly first?: { readonly series: SeriesKey; readonly period: Period; readonly value: number | null; readonly revised: boolean }
+}
+
+/** The public state at one `seq`. A value, never edited: `applyRelease` makes the next one. */
+export interface Board {
+  /** Identity of the log that `seq` counts in; another epoch means another log. */
+  readonly epoch: string
+  readonly seq: number
+  /** Instant of the newest release, or the empty string on an empty log. */
+  readonly at: string
+  /** Per series the newest {@link BOARD_WINDOW} periods, ascending. */
+  readonly series: Readonly<Record<SeriesKey, readonly BoardObservation[]>>
+  readonly records: Readonly<Record<string, Readonly<Record<string, BoardRecord>>>>
+  /** Newest first, at most {@link RECENT_RELEASES}. */
+  readonly recent: readonly ReleaseSummary[]
+}
+
+/** Three and a half years of months: what any screen draws without asking; older periods are fetched. */
+export const BOARD_WINDOW = 40
+export const RECENT_RELEASES = 20
+
+export const emptyBoard = (epoch: string): Board => ({ epoch, seq: 0, at: '', series: {}, records: {}, recent: [] })
+
+const NONE: readonly BoardObservation[] = []
+
+/** All observations of a series on the board, oldest first; empty for a series nobody has published. */
+export const observationsOf = (board: Board, key: SeriesKey): readonly BoardObservation[] => board.series[key] ?? NONE
+
+/** The newest observation of a series. */
+export const latestOf = (board: Board, key: SeriesKey): BoardObservation | undefined => observationsOf(board, key).at(-1)
+
+/** The observation of exactly this period. */
+export const observationAt = (board: Board, key: SeriesKey, period: Period): BoardObservation | undefined =>
+  observationsOf(board, key).find((o) => o.period === period)
+
+/** The newest observation at or before a period. */
+export const observationUpTo = (board: Board, key: SeriesKey, period: Period): BoardObservation | undefined =>
+  observationsOf(board, key).findLast((o) => comparePeriods(o.period, period) <= 0)

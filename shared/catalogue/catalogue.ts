@@ -1,0 +1,73 @@
+import type { Indicator, ReleaseRule } from '#shared/indicator.ts'
+import type { Subject } from '#shared/subject.ts'
+import type { Unit } from '#shared/unit.ts'
+
+/** A code with its name in both languages. */
+export interface Named {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+}
+
+export interface Domain extends Named {
+  /** First part of the codes of its indicators. */
+  readonly prefix: string
+}
+
+/** Whose dashboard this is: the district itself and those it is compared with. */
+export interface Site {
+  readonly bureau: Named
+  /** Subject code of the district. */
+  readonly home: string
+  readonly city: string
+  readonly province: string
+  readonly nation: string
+  /** Districts ranked together, home included. */
+  readonly peers: readonly string[]
+}
+
+/** The domain as data, validated once at the start and served to every client under one hash. */
+export interface CatalogueData {
+  readonly site: Site
+  readonly domains: readonly Domain[]
+  readonly groups: readonly Named[]
+  readonly owners: readonly Named[]
+  readonly units: readonly Unit[]
+  readonly rules: readonly ReleaseRule[]
+  readonly subjects: readonly Subject[]
+  readonly indicators: readonly Indicator[]
+}
+
+/** The catalogue with look-ups; the same object on server and client. */
+export interface Catalogue extends CatalogueData {
+  readonly indicator: (code: string) => Indicator | undefined
+  readonly rule: (code: string) => ReleaseRule
+  readonly unit: (code: string) => Unit
+  readonly subject: (code: string) => Subject | undefined
+  readonly owner: (code: string) => Named | undefined
+}
+
+/** Look-ups over catalogue data. `rule` and `unit` throw for codes that validation would have refused. */
+export function indexCatalogue(data: CatalogueData): Catalogue {
+  const indicators = byCode(data.indicators)
+  const rules = byCode(data.rules)
+  const units = byCode(data.units)
+  const subjects = byCode(data.subjects)
+  const owners = byCode(data.owners)
+  return {
+    ...data,
+    indicator: (code) => indicators.get(code),
+    rule: (code) => present(rules.get(code), code),
+    unit: (code) => present(units.get(code), code),
+    subject: (code) => subjects.get(code),
+    owner: (code) => owners.get(code),
+  }
+}
+
+const byCode = <T extends { readonly code: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.code, item]))
+
+function present<T>(item: T | undefined, code: string): T {
+  if (item === undefined) throw new Error(`the catalogue has no ${code}`)
+  return item
+}

@@ -1,0 +1,64 @@
+import type { Release } from '#shared/release.ts'
+
+/*
+ * Everything that crosses the socket, on one page. Namespace /live. Sockets announce, HTTP answers: nothing is
+ * written here, and a client that cannot follow is told to fetch a snapshot.
+ */
+export const LIVE_NAMESPACE = '/live'
+
+export type Face = 'wall' | 'tablet' | 'admin' | 'other'
+
+/** Releases of one tick in one frame, oldest first. */
+export interface ReleaseFrame {
+  readonly epoch: string
+  readonly releases: readonly Release[]
+}
+
+/** The server's word that it is alive and where the log stands; every {@link HEAD_EVERY_MS}. */
+export interface Head {
+  readonly epoch: string
+  readonly seq: number
+  readonly at: string
+  /** Identity of the client build that the server serves; a screen with another one reloads itself. */
+  readonly build: string
+}
+
+export interface FollowRequest {
+  readonly epoch: string
+  readonly seq: number
+}
+export type FollowReply = { readonly releases: readonly Release[]; readonly head: Head } | { readonly snapshot: true; readonly head: Head }
+
+export interface Painted {
+  readonly seq: number
+  /** From the arrival of the frame on this page to the frame that shows it, in milliseconds. */
+  readonly ms: number
+}
+
+/** How far a release has got. Percentiles in milliseconds over the screens that have painted it. */
+export interface ReleaseReceipts {
+  readonly seq: number
+  readonly following: number
+  readonly painted: number
+  readonly p50: number | null
+  readonly p95: number | null
+  readonly byFace: readonly { readonly face: Face; readonly following: number; readonly painted: number; readonly p95: number | null }[]
+}
+
+export interface ClientToServer {
+  follow: (request: FollowRequest, reply: (answer: FollowReply) => void) => void
+  painted: (receipt: Painted) => void
+  present: (presence: { readonly face: Face }) => void
+}
+export interface ServerToClient {
+  release: (frame: ReleaseFrame) => void
+  head: (head: Head) => void
+  /** To staff only. */
+  receipts: (receipts: ReleaseReceipts) => void
+}
+
+export const HEAD_EVERY_MS = 5_000
+/** A screen that has heard nothing for this long says so on its figures. */
+export const STALE_AFTER_MS = 9_000
+/** More releases than this are not replayed to a client; it takes a snapshot. */
+export const REPLAY_LIMIT = 500

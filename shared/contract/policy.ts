@@ -1,0 +1,39 @@
+import type { ActorRole } from '#shared/contract/roles.ts'
+
+/** Who may call: everybody, anyone signed in (people, machines and screens), or the listed roles. */
+export type Audience = 'public' | 'signed-in' | readonly ActorRole[]
+
+const STAFF: readonly ActorRole[] = ['filer', 'reviewer', 'publisher', 'admin']
+
+/**
+ * The one table of who may do what, for routes and socket events alike. What is not listed is refused, and a
+ * route or event that the server registers without an entry here stops the start.
+ */
+export const POLICY = {
+  'GET /api/openapi.json': 'public',
+  'GET /healthz': 'public',
+  'GET /readyz': 'public',
+  'GET /metrics': 'public',
+  'POST /api/v1/session': 'public',
+  'GET /api/v1/session': 'public',
+  'DELETE /api/v1/session': 'signed-in',
+  'GET /api/v1/catalogue': 'signed-in',
+  'GET /api/v1/board': 'signed-in',
+  'GET /api/v1/releases': 'signed-in',
+  'POST /api/v1/releases': ['reviewer', 'publisher', 'filer'],
+  'GET /api/v1/series': 'signed-in',
+  'GET /api/v1/series/:key/observations': 'signed-in',
+  'GET /api/v1/series/:key/vintages': 'signed-in',
+  'GET /api/v1/receipts': STAFF,
+  'live follow': 'signed-in',
+  'live painted': 'signed-in',
+  'live present': 'signed-in',
+} as const satisfies Record<string, Audience>
+
+export type PolicyKey = keyof typeof POLICY
+
+export const mayCall = (audience: Audience, role: ActorRole | undefined): boolean => {
+  if (audience === 'public') return true
+  if (role === undefined) return false
+  return audience === 'signed-in' || audience.includes(role)
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { Instant, PeriodSchema, Seq, SeriesKeySchema } from '#shared/contract/scalars.ts'
+import { MissingReason, ObservationStatus, Source } from '#shared/observation.ts'
+import { RecordFields } from '#shared/release.ts'
+
+/** One observation that somebody asks to publish. */
+export const ObservationRequest = z.strictObject({
+  series: SeriesKeySchema,
+  period: PeriodSchema,
+  value: z.number().nullable(),
+  /** Unit of `value` where it is not the indicator's own; converted exactly within one dimension. */
+  unit: z.string().max(40).optional(),
+  status: ObservationStatus.default('final'),
+  missing: MissingReason.optional(),
+  note: z.string().max(1000).optional(),
+  source: Source.optional(),
+  /** Why an already published value changes; required for a revision. */
+  reason: z.string().min(1).max(1000).optional(),
+  /** The vintage that the author saw, 0 for "nothing yet". Left out: publish over whatever is there. */
+  basedOn: z.int().nonnegative().optional(),
+})
+export type ObservationRequest = z.output<typeof ObservationRequest>
+
+export const RecordRequest = z.strictObject({
+  entity: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/),
+  fields: RecordFields,
+  basedOn: z.int().nonnegative().optional(),
+})
+export type RecordRequest = z.output<typeof RecordRequest>
+
+/** Body of `POST /releases`: everything in it becomes public at one instant, or nothing does. */
+export const ReleaseRequest = z
+  .strictObject({
+    title: z.string().trim().min(1).max(300).optional(),
+    source: Source.optional(),
+    observations: z.array(ObservationRequest).max(5000).default([]),
+    records: z.array(RecordRequest).max(5000).default([]),
+  })
+  .refine((r) => r.observations.length + r.records.length > 0, { error: 'empty-release' })
+export type ReleaseRequest = z.output<typeof ReleaseRequest>
+export type ReleaseRequestInput = z.input<typeof ReleaseRequest>
+
+/** The acknowledgement; sent only after the commit. */
+export const ReleaseReceipt = z.object({ seq: Seq, at: Instant, epoch: z.string(), changes: z.int() })
+export type ReleaseReceipt = z.output<typeof ReleaseReceipt>

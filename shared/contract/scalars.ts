@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { isPeriod, type Period } from '#shared/period.ts'
+import { isSeriesKey, type SeriesKey } from '#shared/series.ts'
+
+/*
+ * Schemas of the two branded texts stand apart from `period.ts` and `series.ts`, so that screens can use those
+ * functions without loading a validator.
+ */
+export const PeriodSchema = z
+  .string()
+  .refine(isPeriod, { error: 'period' })
+  .transform((text) => text as Period)
+
+export const SeriesKeySchema = z
+  .string()
+  .refine(isSeriesKey, { error: 'series' })
+  .transform((text) => text as SeriesKey)
+
+/** An instant as UTC text with milliseconds: `2026-11-23T06:32:08.123Z`. */
+export const Instant = z.iso.datetime({ precision: 3 })
+export type Instant = z.output<typeof Instant>
+
+export const Seq = z.int().nonnegative()

@@ -1,0 +1,62 @@
+import { addPeriods, periodParts, samePeriodLastYear, type Basis, type Period, type PeriodKind } from '#shared/period.ts'
+
+export type IndicatorKind = 'level' | 'cumulative-ytd' | 'growth-yoy' | 'completion-rate' | 'rank' | 'count-ytd' | 'target'
+export type Polarity = 'higher' | 'lower' | 'neutral'
+
+/** When an indicator has values and by when they are due; the calendar half of an indicator. */
+export interface ReleaseRule {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly periodKind: PeriodKind
+  /** False where January and February come as one value keyed `YYYY-02` (S2). */
+  readonly january: boolean
+  /** Whole months between the end of the period and the month of release, the usual one not counted. */
+  readonly lagMonths: number
+  /** Day of the release month by which the figure is due; null where nobody promised a day. */
+  readonly dueDay: number | null
+}
+
+/** What is measured: one entry of the catalogue, from `figures.json` or one of the series files. */
+export interface Indicator {
+  readonly code: string
+  readonly domain: string
+  readonly group: string | null
+  readonly zh: string
+  readonly en: string
+  readonly unit: string
+  readonly kind: IndicatorKind
+  readonly basis: Basis
+  readonly rule: string
+  readonly better: Polarity
+  readonly decimals: number
+  readonly owner: string
+  readonly feed: 'filing' | 'ledger' | 'formula' | 'release'
+  readonly headline: boolean
+  readonly growthOf: string | null
+  readonly rankOf: string | null
+  readonly targetOf: string | null
+  readonly partOf: string | null
+  readonly derivedFrom: string | null
+  readonly priceBasis: string | null
+  readonly note: string | null
+}
+
+/** Why an indicator cannot have a value for a period; undefined when it can. */
+export type PeriodObjection = 'wrong-kind' | 'january-combined'
+
+export function periodObjection(rule: ReleaseRule, period: Period): PeriodObjection | undefined {
+  const { kind, index } = periodParts(period)
+  if (kind !== rule.periodKind) return 'wrong-kind'
+  return kind === 'month' && index === 1 && !rule.january ? 'january-combined' : undefined
+}
+
+export const hasPeriod = (rule: ReleaseRule, period: Period): boolean => periodObjection(rule, period) === undefined
+
+/** The period `steps` releases later (earlier when negative), stepping over Januaries that do not exist. */
+export function stepPeriod(rule: ReleaseRule, period: Period, steps: 1 | -1): Period {
+  const next = addPeriods(period, steps)
+  return hasPeriod(rule, next) ? next : addPeriods(next, steps)
+}
+
+export const lastYearPeriod = samePeriodLastYear

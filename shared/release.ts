@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { Instant, Seq } from '#shared/contract/scalars.ts'
+import { Observation, Source } from '#shared/observation.ts'
+
+/** An observation as a release made it public, with its place among the vintages of the same period. */
+export const ObservationChange = Observation.extend({
+  kind: z.literal('observation'),
+  /** 1 for the first published value of this series and period, counted without gaps. */
+  vintage: z.int().positive(),
+  /** Why an already published value changed. */
+  reason: z.string().max(1000).optional(),
+})
+export type ObservationChange = z.output<typeof ObservationChange>
+
+export const RecordFields = z.record(z.string().max(60), z.json())
+export type RecordFields = z.output<typeof RecordFields>
+
+/** The public state of one ledger record after the release, whole. */
+export const RecordChange = z.strictObject({
+  kind: z.literal('record'),
+  entity: z.string().min(1).max(60),
+  id: z.string().min(1).max(80),
+  version: z.int().positive(),
+  fields: RecordFields,
+  demo: z.literal(true).optional(),
+})
+export type RecordChange = z.output<typeof RecordChange>
+
+export const Change = z.discriminatedUnion('kind', [ObservationChange, RecordChange])
+export type Change = z.output<typeof Change>
+
+/** An atomic batch of changes that became public at one instant. The log is the sequence of these. */
+export const Release = z.strictObject({
+  seq: Seq,
+  at: Instant,
+  title: z.string().min(1).max(300),
+  /** Code of the section that answers for it; persons stay off shared screens. */
+  owner: z.string().max(80),
+  source: Source.optional(),
+  demo: z.literal(true).optional(),
+  changes: z.array(Change),
+})
+export type Release = z.output<typeof Release>
