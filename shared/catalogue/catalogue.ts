@@ -14,6 +14,11 @@ export interface Domain extends Named {
   readonly prefix: string
 }
 
+/** An office that answers for figures; those of type `release` are higher authorities whose releases are copied. */
+export interface Owner extends Named {
+  readonly type: 'bureau' | 'district' | 'release'
+}
+
 /** Whose dashboard this is: the district itself and those it is compared with. */
 export interface Site {
   readonly bureau: Named
@@ -24,6 +29,8 @@ export interface Site {
   readonly nation: string
   /** Districts ranked together, home included. */
   readonly peers: readonly string[]
+  /** Code of the section that copies the releases of higher authorities. */
+  readonly releaseDesk: string
 }
 
 /** The domain as data, validated once at the start and served to every client under one hash. */
@@ -31,7 +38,7 @@ export interface CatalogueData {
   readonly site: Site
   readonly domains: readonly Domain[]
   readonly groups: readonly Named[]
-  readonly owners: readonly Named[]
+  readonly owners: readonly Owner[]
   readonly units: readonly Unit[]
   readonly rules: readonly ReleaseRule[]
   readonly subjects: readonly Subject[]
@@ -44,7 +51,9 @@ export interface Catalogue extends CatalogueData {
   readonly rule: (code: string) => ReleaseRule
   readonly unit: (code: string) => Unit
   readonly subject: (code: string) => Subject | undefined
-  readonly owner: (code: string) => Named | undefined
+  readonly owner: (code: string) => Owner | undefined
+  /** Code of the office of the house that files an indicator. */
+  readonly filedBy: (indicator: Indicator) => string
 }
 
 /** Look-ups over catalogue data. `rule` and `unit` throw for codes that validation would have refused. */
@@ -61,6 +70,7 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
     unit: (code) => present(units.get(code), code),
     subject: (code) => subjects.get(code),
     owner: (code) => owners.get(code),
+    filedBy: ({ owner }) => (owners.get(owner)?.type === 'release' ? data.site.releaseDesk : owner),
   }
 }
 
