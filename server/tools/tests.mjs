@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs'
+import { runChild } from './child.mjs'
+import { at, readText } from './root.mjs'
+
+const REPORT = at('test-results/vitest.json')
+const LIGHT_PROJECTS = ['unit', 'client']
+
+/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {(node: string, args: string[]) => Promise<number>} Run */
+
+/** @type {Run} */
+export const typecheck = (node, args) =>
+  runChild(node, [at('node_modules/vue-tsc/bin/vue-tsc.js'), '-b', ...args])
+
+/** @type {Run} */
+export const lint = (node, args) => {
+  const options = ['-c', 'test/lint/eslint.config.mjs', '--max-warnings=0']
+  return runChild(node, [at('node_modules/eslint/bin/eslint.js'), ...options, ...(args.length ? args : ['.'])])
+}
+
+/** Whether a test run with these arguments may open a browser: all but one of light projects only. */
+export function needsBrowser(/** @type {string[]} */ args) {
+  const named = args.flatMap((arg, i) => /^--project(?:=(.+))?$/.exec(arg)?.slice(1).map((name) => name ?? args[i + 1]) ?? [])
+  return named.length === 0 || named.some((name) => !LIGHT_PROJECTS.includes(name ?? ''))
+}
+
+/**
+ * Types, lint rules and tests, all of them even if one fails; with arguments only vitest, with these.
+ * The last line on stdout is the count; types and lint count as one check each.
+ * @type {Run}
+ */
+export async function runTests(node, args) {
+  const checks = args.length > 0 ? [vitest] : [asCheck(typecheck), asCheck(lint), vitest]
+  const total = { passed: 0, failed: 0 }
+  for (const check of checks) {
+    const { passed, failed, stopped } = await check(node, args)
+    total.passed += passed
+    total.failed += failed
+    if (stopped) break
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  return total.failed > 0 ? 1 : 0
+}
+
+const endedBySignal = (/** @type {number} */ code) => code > 128
+
+const asCheck = (/** @type {Run} */ run) => async (/** @type {string} */ node) => {
+  const code = await run(node, [])
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, stopped: endedBySignal(code) }
+}
+
+async function vitest(/** @type {string} */ node, /** @type {string[]} */ args) {
+  rmSync(REPORT, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
+  const code = await runChild(node, [at('node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...args])
+  const { passed, failed } = countReport(readText(REPORT))
+  // An error outside any test fails the run without failing a test.
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), stopped: endedBySignal(code) }
+}
+
+/** @returns {Count} */
+function countReport(/** @type {string | undefined} */ text) {
+  if (text === undefined) return { passed: 0, failed: 0 }
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(text)
+  // A file that does not load has failed, though it holds no test that could.
+  const broken = testResults.filter(
+    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+      file.status === 'failed' && file.assertionResults.length === 0,
+  )
+  return { passed: numPassedTests, failed: numFailedTests + broken.length }
+}

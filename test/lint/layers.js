@@ -1,0 +1,78 @@
+// Which room may import what (DESIGN: imports run downwards only). A row forbids in its room, and in
+// every room below it, the module names that match `not`; `catches` are names it must stop, each one
+// proved by layers.test.ts.
+
+const packageName = (name) => `${name}(/|$)`
+const exceptFor = (...allowed) => `^(?!${allowed.join('|')})`
+const here = '\\.\\.?/'
+
+/** @type {{ room: string, not: string, why: string, catches: string[] }[]} */
+export const layers = [
+  {
+    room: '',
+    not: '^\\.(?:/.*)?\\.(?:/|$)',
+    why: 'Name the room (#shared/, #server/, #client/, #test/) instead of climbing out of a folder.',
+    catches: ['../series.ts', '../../shared/series.ts', './../series.ts'],
+  },
+  {
+    room: '',
+    not: `^(${packageName('xlsx')}|${packageName('exceljs')})`,
+    why: 'A small zip bomb in a workbook aborts the process in these packages.',
+    catches: ['xlsx', 'exceljs', 'xlsx/dist/xlsx.mjs'],
+  },
+  {
+    room: 'shared',
+    not: exceptFor(here, '#shared/', packageName('zod')),
+    why: 'shared/ runs in every place: it may import zod and itself only.',
+    catches: ['#server/config.ts', '#client/router.ts', '#test/support/freePort.ts', 'node:fs', 'vue', 'zodiac'],
+  },
+  {
+    room: 'client',
+    not: '^(#server/|#test/|node:)',
+    why: 'client/ runs in a browser: it may import #shared/, #client/ and packages.',
+    catches: ['#server/config.ts', '#test/support/freePort.ts', 'node:fs'],
+  },
+  {
+    room: 'client/wall',
+    not: '^#client/(tablet|admin)/',
+    why: 'wall, tablet and admin do not import each other; what they share is a component.',
+    catches: ['#client/tablet/TabletHome.vue', '#client/admin/routes.ts'],
+  },
+  {
+    room: 'client/tablet',
+    not: '^#client/(wall|admin)/',
+    why: 'wall, tablet and admin do not import each other; what they share is a component.',
+    catches: ['#client/wall/WallScreen.vue', '#client/admin/routes.ts'],
+  },
+  {
+    room: 'client/admin',
+    not: '^#client/(wall|tablet)/',
+    why: 'wall, tablet and admin do not import each other; what they share is a component.',
+    catches: ['#client/wall/WallScreen.vue', '#client/tablet/TabletHome.vue'],
+  },
+  {
+    room: 'server',
+    not: '^(#client/|#test/|(vue|pinia|vue-router|vue-i18n|socket\\.io-client)(/|$))',
+    why: 'server/ may import #shared/, #server/ and packages, nothing of the client.',
+    catches: ['#client/router.ts', '#test/support/freePort.ts', 'vue', 'pinia'],
+  },
+]
+
+const holdsIn = (room) => (row) => row.room === '' || room === row.room || room.startsWith(`${row.room}/`)
+
+/** ESLint settings, one block a room: a later block replaces an earlier one, so each carries all its rows. */
+export const layerRules = [...new Set(layers.map((row) => row.room))].map((room) => {
+  const rows = layers.filter(holdsIn(room))
+  return {
+    files: [`${room ? `${room}/` : ''}**/*.{ts,vue,js,mjs}`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: rows.map(({ not, why }) => ({ regex: not, message: why })) }],
+      'no-restricted-syntax': ['error', ...rows.map(asDynamicImport)],
+    },
+  }
+})
+
+// no-restricted-imports does not see import('…'). A selector cannot hold a slash inside its pattern.
+function asDynamicImport({ not, why }) {
+  return { selector: `ImportExpression[source.value=/${not.replaceAll('/', '\\u002F')}/]`, message: why }
+}

@@ -1,0 +1,64 @@
+import vue from '@vitejs/plugin-vue'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { BUILD_STAMP, contentHash } from './server/tools/build.mjs'
+
+const repo = fileURLToPath(new URL('.', import.meta.url))
+
+/** Leaves the build's id beside it once all files are written, so that an unfinished build has none. */
+const stamp = (buildId: string): Plugin => ({
+  name: 'build-stamp',
+  apply: 'build',
+  writeBundle: () => writeFileSync(BUILD_STAMP, buildId),
+})
+
+const project = (name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
+  extends: true,
+  root: repo,
+  test: { name, ...test },
+})
+
+/** These own ports, browsers and processes: one file at a time, after the quick ones. */
+const alone = (groupOrder: number, timeoutMs: number) => ({
+  fileParallelism: false,
+  sequence: { groupOrder },
+  testTimeout: timeoutMs,
+  hookTimeout: timeoutMs,
+})
+
+export default defineConfig(({ command }) => {
+  const buildId = command === 'build' ? contentHash() : 'dev'
+  return {
+    root: 'client',
+    plugins: [vue(), stamp(buildId)],
+    define: { __BUILD_ID__: JSON.stringify(buildId) },
+    server: { fs: { allow: [repo] } },
+    build: {
+      outDir: 'dist',
+      target: 'baseline-widely-available',
+      sourcemap: false,
+      assetsInlineLimit: 0, // data: URLs would need a hole in the content security policy
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify|pinia)[\\/]/ },
+              { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+            ],
+          },
+        },
+      },
+    },
+    test: {
+      passWithNoTests: true,
+      projects: [
+        project('unit', { include: ['test/{shared,server,lint}/**/*.test.ts'] }),
+        project('client', { include: ['test/client/**/*.test.ts'], environment: 'happy-dom' }),
+        project('e2e', { include: ['test/e2e/**/*.test.ts'], ...alone(1, 60_000) }),
+        project('faults', { include: ['test/faults/**/*.test.ts'], ...alone(2, 120_000) }),
+      ],
+    },
+  }
+})
