@@ -14,7 +14,10 @@ const stamp = (buildId: string): Plugin => ({
   writeBundle: () => writeFileSync(BUILD_STAMP, buildId),
 })
 
-const project = (name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
+const project = (
+  name: string,
+  test: TestProjectInlineConfiguration['test'],
+): TestProjectInlineConfiguration => ({
   extends: true,
   root: repo,
   test: { name, ...test },

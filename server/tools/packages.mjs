@@ -15,7 +15,9 @@ const hostPath = (process.env.PATH ?? '')
 
 /** Installs what the lockfile says, unless that very lockfile is installed already. */
 export function ensurePackages() {
-  const lock = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex')
   const wanted = `${lock} ${process.platform}-${process.arch}`
   if (readText(STAMP) === wanted) return
   say('installing packages')

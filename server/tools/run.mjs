@@ -22,7 +22,12 @@ const VERBS = {
   start: { mode: 'production', build: true, run: program(at('server/main.ts')) },
   dev: {
     mode: 'development',
-    run: program('--watch-path=server', '--watch-path=shared', '--watch-preserve-output', at('server/main.ts')),
+    run: program(
+      '--watch-path=server',
+      '--watch-path=shared',
+      '--watch-preserve-output',
+      at('server/main.ts'),
+    ),
   },
   cli: { run: program(at('server/cli.ts')) },
   bench: { mode: 'production', build: true, browser: () => true, run: program(at('test/bench/main.ts')) },

@@ -15,12 +15,22 @@ export const typecheck = (node, args) =>
 /** @type {Run} */
 export const lint = (node, args) => {
   const options = ['-c', 'test/lint/eslint.config.mjs', '--max-warnings=0']
-  return runChild(node, [at('node_modules/eslint/bin/eslint.js'), ...options, ...(args.length ? args : ['.'])])
+  return runChild(node, [
+    at('node_modules/eslint/bin/eslint.js'),
+    ...options,
+    ...(args.length ? args : ['.']),
+  ])
 }
 
 /** Whether a test run with these arguments may open a browser: all but one of light projects only. */
 export function needsBrowser(/** @type {string[]} */ args) {
-  const named = args.flatMap((arg, i) => /^--project(?:=(.+))?$/.exec(arg)?.slice(1).map((name) => name ?? args[i + 1]) ?? [])
+  const named = args.flatMap(
+    (arg, i) =>
+      /^--project(?:=(.+))?$/
+        .exec(arg)
+        ?.slice(1)
+        .map((name) => name ?? args[i + 1]) ?? [],
+  )
   return named.length === 0 || named.some((name) => !LIGHT_PROJECTS.includes(name ?? ''))
 }
 

@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import vue from 'eslint-plugin-vue'
 import globals from 'globals'
@@ -12,7 +13,12 @@ export default defineConfig(
   vue.configs['flat/essential'],
   {
     languageOptions: {
-      parserOptions: { parser: ts.parser, projectService: true, extraFileExtensions: ['.vue'] },
+      parserOptions: {
+        parser: ts.parser,
+        projectService: true,
+        tsconfigRootDir: fileURLToPath(new URL('../..', import.meta.url)),
+        extraFileExtensions: ['.vue'],
+      },
     },
     rules: {
       eqeqeq: 'error',
@@ -31,7 +37,7 @@ export default defineConfig(
   },
   {
     // The import of a .vue file has no type here; vue-tsc, which knows it, judges these.
-    files: ['**/*.ts'],
+    files: ['client/**/*.{ts,vue}', 'test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -24,7 +24,14 @@ export const layers = [
     room: 'shared',
     not: exceptFor(here, '#shared/', packageName('zod')),
     why: 'shared/ runs in every place: it may import zod and itself only.',
-    catches: ['#server/config.ts', '#client/router.ts', '#test/support/freePort.ts', 'node:fs', 'vue', 'zodiac'],
+    catches: [
+      '#server/config.ts',
+      '#client/router.ts',
+      '#test/support/freePort.ts',
+      'node:fs',
+      'vue',
+      'zodiac',
+    ],
   },
   {
     room: 'client',
@@ -66,7 +73,10 @@ export const layerRules = [...new Set(layers.map((row) => row.room))].map((room)
   return {
     files: [`${room ? `${room}/` : ''}**/*.{ts,vue,js,mjs}`],
     rules: {
-      'no-restricted-imports': ['error', { patterns: rows.map(({ not, why }) => ({ regex: not, message: why })) }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: rows.map(({ not, why }) => ({ regex: not, message: why })) },
+      ],
       'no-restricted-syntax': ['error', ...rows.map(asDynamicImport)],
     },
   }
