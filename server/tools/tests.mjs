@@ -22,16 +22,12 @@ export const lint = (node, args) => {
   ])
 }
 
-/** Whether a test run with these arguments may open a browser: all but one of light projects only. */
+/** Whether a test run with these arguments may open a browser: any but one of light projects only. */
 export function needsBrowser(/** @type {string[]} */ args) {
   const named = args.flatMap(
-    (arg, i) =>
-      /^--project(?:=(.+))?$/
-        .exec(arg)
-        ?.slice(1)
-        .map((name) => name ?? args[i + 1]) ?? [],
+    (arg, i) => (arg === '--project' ? args[i + 1] : /^--project=(.*)/.exec(arg)?.[1]) ?? [],
   )
-  return named.length === 0 || named.some((name) => !LIGHT_PROJECTS.includes(name ?? ''))
+  return named.length === 0 || named.some((name) => !LIGHT_PROJECTS.includes(name))
 }
 
 /**
