@@ -1,0 +1,47 @@
+import type { Problem } from '#shared/contract/problem.ts'
+
+/** The server's answer that something cannot be done, with its sentences and field paths. */
+export class ApiProblem extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.title)
+    this.name = 'ApiProblem'
+    this.problem = problem
+  }
+}
+
+/** No answer at all: the network or the server is away. */
+export class Unreachable extends Error {}
+
+interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * One call to the API under `/api/v1`. The answer is trusted to be what the contract says, since it is our own
+ * server's. Throws {@link ApiProblem} for a refusal and {@link Unreachable} when nothing answered.
+ */
+export async function api<Answer>(path: string, { method = 'GET', body, headers = {} }: RequestOptions = {}): Promise<Answer> {
+  let response: Response
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      credentials: 'include',
+      headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  } catch (cause) {
+    throw new Unreachable('no answer', { cause })
+  }
+  if (response.status === 204) return undefined as Answer
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return answer as Answer
+  throw isProblem(answer) ? new ApiProblem(answer) : new Unreachable(`status ${response.status}`)
+}
+
+const isProblem = (answer: unknown): answer is Problem =>
+  typeof answer === 'object' && answer !== null && 'code' in answer && 'zh' in answer
+
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 401

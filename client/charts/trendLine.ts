@@ -1,0 +1,130 @@
+import type { ChartOption } from '#client/charts/echarts.ts'
+import { spreadLabels } from '#client/charts/spreadLabels.ts'
+import type { ChartBox, ChartTheme } from '#client/charts/theme.ts'
+import { columnOf, type TrendData, type TrendSeries } from '#client/charts/trendData.ts'
+import { valueAxis } from '#client/charts/valueAxis.ts'
+
+export interface TrendWords {
+  /** Value with unit and sign. */
+  readonly value: (value: number) => string
+  /** Short period under the axis: `20-05`. */
+  readonly tick: (index: number) => string
+  /** Content of the tooltip at a period; a DOM node, because names come from data. */
+  readonly tooltip: (index: number) => HTMLElement
+}
+
+export interface TrendOptions {
+  readonly lines: readonly TrendSeries[]
+  readonly data: TrendData
+  readonly words: TrendWords
+  /** Slider and pinch zoom, for screens that are touched. */
+  readonly zoom?: boolean
+  /** Indices at which the first line was revised. */
+  readonly revisions?: readonly number[]
+}
+
+const colourOf = (theme: ChartTheme, role: TrendSeries['role']): string =>
+  ({ home: theme.home, city: theme.city, province: theme.province, nation: theme.nation, peer: theme.nation })[role]
+
+const isNumber = (value: number): boolean => !Number.isNaN(value)
+
+/** Lines with their last values written at their ends, zero line, calm axis; gaps stay gaps. */
+export function trendLine({ lines, data, words, zoom = false, revisions = [] }: TrendOptions, { width, height, theme }: ChartBox): ChartOption {
+  const { rem } = theme
+  const columns = lines.map((_, i) => columnOf(data, i))
+  const axis = valueAxis(columns.flat(), height > 30 * rem ? 6 : 4)
+  const longest = Math.max(0, ...columns.map((c) => words.value(c.findLast(isNumber) ?? 0).length))
+  const grid = { left: 4.8 * rem, right: (1.6 + longest * 1.15) * rem, top: 1.2 * rem, bottom: (zoom ? 7 : 2.8) * rem }
+  const plotted = height - grid.top - grid.bottom
+  const y = (value: number): number => grid.top + ((axis.max - value) / (axis.max - axis.min)) * plotted
+  const ends = columns.map((c) => c.findLast(isNumber))
+  const offsets = spreadLabels(ends.map((v) => y(v ?? 0)), 2 * rem, grid.top, height - grid.bottom)
+  const font = { fontFamily: theme.fontNumber, fontSize: 1.6 * rem, color: theme.textSoft }
+  const everyLabel = Math.max(1, Math.ceil(data.periods.length / ((width - grid.left - grid.right) / (7 * rem))))
+
+  return {
+    animation: false,
+    grid,
+    dataset: { id: 'trend', source: data.source, dimensions: ['period', ...lines.map((l) => l.id)] },
+    xAxis: {
+      id: 'x',
+      type: 'category',
+      data: data.periods,
+      boundaryGap: false,
+      axisTick: { show: false },
+      axisLine: { onZero: false, lineStyle: { color: theme.axis } },
+      axisLabel: { ...font, interval: zoom ? 'auto' : everyLabel - 1, formatter: (_: string, i: number) => words.tick(i), hideOverlap: true },
+    },
+    yAxis: {
+      id: 'y',
+      type: 'value',
+      ...axis,
+      axisLabel: { ...font, formatter: words.value },
+      splitLine: { lineStyle: { color: theme.line } },
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: theme.panel,
+      borderColor: theme.axis,
+      textStyle: { color: theme.text, fontFamily: theme.fontText, fontSize: 1.5 * rem },
+      formatter: (points: { dataIndex: number }[]) => words.tooltip(points[0]?.dataIndex ?? 0),
+    },
+    ...(zoom && { dataZoom: zoomers(theme) }),
+    series: lines.map((line, i) => {
+      const colour = colourOf(theme, line.role)
+      const isHome = line.role === 'home'
+      const values = columns[i] ?? []
+      return {
+        id: line.id,
+        name: line.name,
+        type: 'line',
+        encode: { x: 0, y: i + 1 },
+        z: isHome ? 3 : 2,
+        symbol: 'circle',
+        symbolSize: 0.6 * rem,
+        // A value between two gaps has no line of its own: without a dot it would not be seen.
+        showSymbol: values.some((v, k) => isNumber(v) && !isNumber(values[k - 1] ?? NaN) && !isNumber(values[k + 1] ?? NaN)),
+        connectNulls: false,
+        itemStyle: { color: colour },
+        lineStyle: { color: colour, width: (isHome ? 0.35 : 0.24) * rem },
+        ...(isHome && { areaStyle: { color: theme.homeFill, origin: 0 } }),
+        endLabel: {
+          show: ends[i] !== undefined,
+          formatter: () => words.value(ends[i] ?? 0),
+          offset: [0, offsets[i] ?? 0],
+          color: colour,
+          fontFamily: theme.fontNumber,
+          fontSize: (isHome ? 2.2 : 1.7) * rem,
+          fontWeight: isHome ? 600 : 500,
+        },
+        ...(isHome && revisions.length > 0 && { markPoint: revisionMarks(revisions, values, colour, theme) }),
+      }
+    }),
+  }
+}
+
+const zoomers = (theme: ChartTheme): object[] => [
+  { id: 'pinch', type: 'inside', filterMode: 'none' },
+  {
+    id: 'slider',
+    type: 'slider',
+    filterMode: 'none',
+    height: 2.6 * theme.rem,
+    bottom: 0.8 * theme.rem,
+    borderColor: theme.line,
+    fillerColor: theme.homeFill,
+    handleStyle: { color: theme.home },
+    moveHandleSize: 0,
+    showDetail: false,
+    brushSelect: false,
+  },
+]
+
+const revisionMarks = (revisions: readonly number[], values: readonly number[], colour: string, theme: ChartTheme): object => ({
+  symbol: 'diamond',
+  symbolSize: 1.1 * theme.rem,
+  itemStyle: { color: theme.panel, borderColor: colour, borderWidth: 2 },
+  label: { show: false },
+  data: revisions.filter((i) => isNumber(values[i] ?? NaN)).map((i) => ({ coord: [i, values[i]] })),
+})

@@ -1,0 +1,21 @@
+import { createRouter, createWebHistory } from 'vue-router'
+
+/** The three audiences, each in chunks of its own; `/` leads to the one that fits who signed in. */
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', component: () => import('#client/signin/HomeRedirect.vue') },
+    { path: '/sign-in', component: () => import('#client/signin/SignInView.vue') },
+    { path: '/wall', component: () => import('#client/wall/WallView.vue') },
+    {
+      path: '/tablet',
+      component: () => import('#client/tablet/TabletView.vue'),
+      children: [
+        { path: '', name: 'tablet-list', component: () => import('#client/tablet/IndicatorList.vue') },
+        { path: 'indicator/:code', name: 'tablet-indicator', component: () => import('#client/tablet/IndicatorPage.vue') },
+      ],
+    },
+    { path: '/admin', component: () => import('#client/admin/AdminView.vue') },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+})
