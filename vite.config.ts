@@ -23,10 +23,13 @@ const project = (
   test: { name, ...test },
 })
 
-/** These own ports, browsers and processes: one file at a time, after the quick ones. */
+/** Groups run one after the other; the quick tests first. */
+const inGroup = (groupOrder: number) => ({ sequence: { groupOrder } })
+
+/** These own ports, browsers and processes: one file at a time. */
 const alone = (groupOrder: number, timeoutMs: number) => ({
+  ...inGroup(groupOrder),
   fileParallelism: false,
-  sequence: { groupOrder },
   testTimeout: timeoutMs,
   hookTimeout: timeoutMs,
 })
@@ -35,6 +38,7 @@ export default defineConfig(({ command }) => {
   const buildId = command === 'build' ? contentHash() : 'dev'
   return {
     root: 'client',
+    cacheDir: fileURLToPath(new URL('node_modules/.vite', import.meta.url)), // not below client/, which is hashed
     plugins: [vue(), stamp(buildId)],
     define: { __BUILD_ID__: JSON.stringify(buildId) },
     server: { fs: { allow: [repo] } },
@@ -57,10 +61,10 @@ export default defineConfig(({ command }) => {
     test: {
       passWithNoTests: true,
       projects: [
-        project('unit', { include: ['test/{shared,server,lint}/**/*.test.ts'] }),
-        project('client', { include: ['test/client/**/*.test.ts'], environment: 'happy-dom' }),
-        project('e2e', { include: ['test/e2e/**/*.test.ts'], ...alone(1, 60_000) }),
-        project('faults', { include: ['test/faults/**/*.test.ts'], ...alone(2, 120_000) }),
+        project('unit', { include: ['test/{shared,server,lint}/**/*.test.ts'], ...inGroup(1) }),
+        project('client', { include: ['test/client/**/*.test.ts'], environment: 'happy-dom', ...inGroup(1) }),
+        project('e2e', { include: ['test/e2e/**/*.test.ts'], ...alone(2, 60_000) }),
+        project('faults', { include: ['test/faults/**/*.test.ts'], ...alone(3, 120_000) }),
       ],
     },
   }
