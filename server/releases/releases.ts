@@ -1,0 +1,115 @@
+import type { Logger } from 'pino'
+import type { Clock } from '#server/clock.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Board } from '#shared/board.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { Observations, SeriesList, Vintages } from '#shared/contract/answers.ts'
+import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+import type { MissingReason, ObservationStatus, Source } from '#shared/observation.ts'
+import type { Period } from '#shared/period.ts'
+import type { RecordFields, Release } from '#shared/release.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
+/** What this concern needs from outside. */
+export interface ReleasePorts {
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly clock: Clock
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+}
+
+/** The log of releases, the board it folds to, and the figures behind both. */
+export interface Releases {
+  /**
+   * Makes the body public as one release; resolves once it is committed and on the board. `replayed` where the key
+   * had been answered before. Throws {@link Failure}; then nothing was published.
+   */
+  readonly publish: (actor: Actor, body: unknown, idempotencyKey: string | undefined) => Promise<PublishAnswer>
+  /** Appends history in the order of its instants, all of it or nothing; the board moves once, at the end. */
+  readonly importHistory: (history: Iterable<HistoricRelease>) => Promise<ImportReceipt>
+  readonly board: () => Board
+  /** The board as it goes over the wire, encoded and compressed once per seq. */
+  readonly snapshot: () => BoardSnapshot
+  /** What a client at `seq` has missed, oldest first, or the advice to take a snapshot instead. */
+  readonly releasesAfter: (seq: number) => Promise<readonly Release[] | 'snapshot'>
+  readonly observations: (key: SeriesKey, range: ObservationRange) => Promise<Observations>
+  readonly vintages: (key: SeriesKey, period: Period | undefined) => Promise<Vintages>
+  readonly seriesList: (filter: SeriesFilter) => Promise<SeriesList>
+  /** Calls the listener after the commit of each release, in seq order; the answer ends it. */
+  readonly subscribe: (listener: (release: Release) => void) => () => void
+  /** Applies what other processes have published since. */
+  readonly catchUp: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export interface PublishAnswer {
+  readonly receipt: ReleaseReceipt
+  readonly replayed: boolean
+}
+
+export interface ImportReceipt {
+  readonly releases: number
+  readonly observations: number
+  readonly records: number
+}
+
+export interface ObservationRange {
+  readonly from?: Period | undefined
+  readonly to?: Period | undefined
+  /** Instant: answer as somebody would have been answered then. */
+  readonly asOf?: string | undefined
+}
+
+export interface SeriesFilter {
+  readonly indicator?: string | undefined
+  readonly subject?: string | undefined
+  readonly domain?: string | undefined
+  /** Series key to go on after. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export interface BoardSnapshot {
+  readonly seq: number
+  readonly epoch: string
+  /** Strong entity tag, quotes included. */
+  readonly etag: string
+  readonly json: Buffer
+  readonly gzip: () => Promise<Buffer>
+  readonly brotli: () => Promise<Buffer>
+}
+
+/** A release of the past, for demonstration and back-filling. */
+export interface HistoricRelease {
+  readonly at: string
+  readonly title: string
+  readonly owner: string
+  readonly source?: Source
+  readonly demo?: true
+  readonly observations: readonly HistoricObservation[]
+  readonly records: readonly HistoricRecord[]
+}
+
+/** Value in the indicator's own unit. Left out, the status is final, revised or missing, whichever is the case. */
+export interface HistoricObservation {
+  readonly series: string
+  readonly period: string
+  readonly value: number | null
+  readonly status?: ObservationStatus
+  readonly missing?: MissingReason
+  readonly demo?: true
+  readonly note?: string
+  readonly source?: Source
+  readonly reason?: string
+}
+
+export interface HistoricRecord {
+  readonly entity: string
+  readonly id: string
+  readonly fields: RecordFields
+  readonly demo?: true
+}
+
+/** Signs what the demonstration publishes; all of it is marked as such. */
+export const DEMO_CLERK: Actor = { id: 'demo-clerk', name: '演示数据员', role: 'publisher', owner: null }

@@ -1,0 +1,140 @@
+/*
+ * The schema as the code sees it, the same on both engines: text, bigint and double precision only.
+ * Periods are text, instants ISO text, yes and no are 1 and 0, JSON is text parsed in one place.
+ */
+
+/** Settings of this store itself: its epoch, the board's checkpoint. */
+interface MetaRow {
+  key: string
+  value: string
+}
+
+/** One row: the number of the newest release. Its lock is what makes publishing serial over all nodes. */
+interface ChangeSeqRow {
+  id: number
+  value: number
+}
+
+/** The log: `body` is the release as it goes over the wire, `hash` the SHA-256 of exactly that text. */
+interface ReleaseLogRow {
+  seq: number
+  at: string
+  changes: number
+  /** The release's own source as JSON, for the vintages that have none. */
+  source: string | null
+  body: string
+  hash: string
+}
+
+/** Every value ever published; rows are added and never changed. */
+interface VintageRow {
+  series: string
+  period: string
+  vintage: number
+  value: number | null
+  status: string
+  missing: string | null
+  demo: number
+  note: string | null
+  reason: string | null
+  source: string | null
+  seq: number
+}
+
+/** Per series its newest period, for lists. */
+interface LatestRow {
+  series: string
+  period: string
+  value: number | null
+  status: string
+  seq: number
+}
+
+/** Every published state of a ledger record, whole. */
+interface RecordVintageRow {
+  entity: string
+  id: string
+  version: number
+  fields: string
+  demo: number
+  seq: number
+}
+
+/** Acts, each bound to the one before it by its hash. */
+interface AuditRow {
+  n: number
+  at: string
+  actor: string
+  action: string
+  object: string
+  detail: string
+  hash: string
+}
+
+/** One row: number and hash of the newest entry, so that a tail cut off is noticed. */
+interface AuditHeadRow {
+  id: number
+  n: number
+  hash: string
+}
+
+/** The answer once given to a key, for ever. */
+interface IdempotencyRow {
+  actor: string
+  key: string
+  body_hash: string
+  receipt: string
+}
+
+interface AccountRow {
+  id: string
+  name: string
+  role: string
+  owner: string | null
+  password_hash: string
+  disabled: number
+  created_at: string
+}
+
+interface SessionRow {
+  hash: string
+  account_id: string
+  kind: 'person' | 'machine' | 'screen'
+  created_at: string
+  seen_at: string
+  expires_at: string
+}
+
+interface ApiTokenRow {
+  id: string
+  name: string
+  role: string
+  owner: string | null
+  hash: string
+  created_at: string
+  expires_at: string | null
+  revoked_at: string | null
+}
+
+interface SignInCodeRow {
+  hash: string
+  account_id: string
+  expires_at: string
+  used_at: string | null
+}
+
+export interface Tables {
+  meta: MetaRow
+  change_seq: ChangeSeqRow
+  release_log: ReleaseLogRow
+  vintage: VintageRow
+  latest: LatestRow
+  record_vintage: RecordVintageRow
+  audit: AuditRow
+  audit_head: AuditHeadRow
+  idempotency: IdempotencyRow
+  account: AccountRow
+  session: SessionRow
+  api_token: ApiTokenRow
+  sign_in_code: SignInCodeRow
+}
