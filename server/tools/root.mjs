@@ -18,8 +18,10 @@ export function readText(/** @type {string} */ file) {
 
 export const say = (/** @type {string} */ text) => process.stderr.write(`[guanlan] ${text}\n`)
 
+/** The set-up cannot go on; the message says what to do. */
+export class SetupFailure extends Error {}
+
 /** @type {(text: string) => never} */
 export function die(text) {
-  say(text)
-  process.exit(1)
+  throw new SetupFailure(text)
 }

@@ -5,8 +5,8 @@ import { ensureBuild } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { runChild } from './child.mjs'
 import { ensurePackages, findNode } from './packages.mjs'
-import { at, die } from './root.mjs'
-import { lint, needsBrowser, runTests, typecheck } from './tests.mjs'
+import { at, die, say, SetupFailure } from './root.mjs'
+import { lint, needsBrowser, printCount, runTests, typecheck } from './tests.mjs'
 
 const program =
   (/** @type {string[]} */ ...fixed) =>
@@ -37,13 +37,25 @@ const VERBS = {
 }
 
 const [name = '', ...args] = process.argv.slice(2)
-const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
-if (!verb) die(`Unknown command "${name}". There are: ${Object.keys(VERBS).join(', ')}.`)
 
-ensurePackages()
-const node = findNode()
-const browser = verb.browser?.(args) ?? false
-if (verb.build || browser) ensureBuild(node)
-if (browser) process.env.CHROMIUM_PATH = ensureChromium(node)
-if (verb.mode) process.env.NODE_ENV = verb.mode
-process.exitCode = await verb.run(node, args)
+async function main() {
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
+  if (!verb) die(`Unknown command "${name}". There are: ${Object.keys(VERBS).join(', ')}.`)
+
+  ensurePackages()
+  const node = findNode()
+  const browser = verb.browser?.(args) ?? false
+  if (verb.build || browser) ensureBuild(node)
+  if (browser) process.env.CHROMIUM_PATH = ensureChromium(node)
+  if (verb.mode) process.env.NODE_ENV = verb.mode
+  return verb.run(node, args)
+}
+
+try {
+  process.exitCode = await main()
+} catch (failure) {
+  if (!(failure instanceof SetupFailure)) throw failure
+  say(failure.message)
+  if (name === 'test') printCount({ passed: 0, failed: 1 })
+  process.exitCode = 1
+}

@@ -44,9 +44,13 @@ export async function runTests(node, args) {
     total.failed += failed
     if (stopped) break
   }
-  console.log(`${total.passed} passed, ${total.failed} failed`)
+  printCount(total)
   return total.failed > 0 ? 1 : 0
 }
+
+/** The line that ends every test run, whatever became of it. */
+export const printCount = (/** @type {Count} */ { passed, failed }) =>
+  console.log(`${passed} passed, ${failed} failed`)
 
 const endedBySignal = (/** @type {number} */ code) => code > 128
 
