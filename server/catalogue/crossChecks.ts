@@ -1,0 +1,133 @@
+import type { Domain, Owner, Named, Site } from '#shared/catalogue/catalogue.ts'
+import type { ReleaseRule } from '#shared/indicator.ts'
+import type { Subject } from '#shared/subject.ts'
+import type { Unit } from '#shared/unit.ts'
+import type { Fault } from '#server/catalogue/catalogueError.ts'
+import type { Filed } from '#server/catalogue/catalogueFiles.ts'
+import type { DomainEntry } from '#server/catalogue/entrySchemas.ts'
+import type { FiledIndicator } from '#server/catalogue/indicators.ts'
+
+interface Coded {
+  readonly code: string
+}
+
+/** Faults for every code that a list has more than once. */
+export function* duplicates(items: readonly Filed<Coded>[]): Generator<Fault> {
+  const seen = new Map<string, string>()
+  for (const { file, entry } of items) {
+    const first = seen.get(entry.code)
+    if (first !== undefined)
+      yield {
+        file,
+        entry: entry.code,
+        zh: `代码重复，已见于 ${first}`,
+        en: `duplicate code, already in ${first}`,
+      }
+    seen.set(entry.code, first ?? file)
+  }
+}
+
+export interface Parts {
+  readonly domains: readonly (Domain & Pick<DomainEntry, 'recordPrefix'>)[]
+  readonly groups: readonly Named[]
+  readonly owners: readonly Owner[]
+  readonly units: readonly Unit[]
+  readonly rules: readonly ReleaseRule[]
+  readonly subjects: readonly Filed<Subject>[]
+  readonly indicators: readonly FiledIndicator[]
+}
+
+const PERIOD_KIND = {
+  daily: 'month',
+  weekly: 'month',
+  monthly: 'month',
+  quarterly: 'quarter',
+  'half-year': 'half',
+  annual: 'year',
+} as const
+
+/** Faults in what the indicators say of each other and of the lists. */
+export function* indicatorFaults(parts: Parts): Generator<Fault> {
+  const byCode = new Map(parts.indicators.map(({ indicator }) => [indicator.code, indicator]))
+  const domains = new Map(parts.domains.map((d) => [d.code, d]))
+  const units = new Map(parts.units.map((u) => [u.code, u]))
+  const rules = new Map(parts.rules.map((r) => [r.code, r]))
+  const owners = codes(parts.owners)
+  const groups = codes(parts.groups)
+
+  for (const { file, frequency, indicator } of parts.indicators) {
+    const fault = (zh: string, en: string): Fault => ({ file, entry: indicator.code, zh, en })
+    const unknown = (name: string, zh: string, code: string): Fault =>
+      fault(`${zh}“${code}”不存在`, `${name} "${code}" does not exist`)
+
+    const domain = domains.get(indicator.domain)
+    const [prefix = ''] = indicator.code.split('.')
+    if (!domain) yield unknown('domain', '领域', indicator.domain)
+    else if (prefix !== domain.prefix && prefix !== domain.recordPrefix)
+      yield fault(`代码应以“${domain.prefix}.”开头`, `the code must begin with "${domain.prefix}."`)
+    if (indicator.group !== null && !groups.has(indicator.group))
+      yield unknown('group', '分组', indicator.group)
+    if (!units.has(indicator.unit)) yield unknown('unit', '计量单位', indicator.unit)
+    if (!owners.has(indicator.owner)) yield unknown('owner', '责任单位', indicator.owner)
+
+    const rule = rules.get(indicator.rule)
+    if (!rule) yield unknown('rule', '发布规则', indicator.rule)
+    else if (rule.periodKind !== PERIOD_KIND[frequency])
+      yield fault(
+        `频率与发布规则“${rule.code}”不一致`,
+        `the frequency does not go with the rule "${rule.code}"`,
+      )
+    if ((indicator.kind === 'target') !== (indicator.basis === 'plan'))
+      yield fault(
+        '目标值的时期属性须为 plan，且只有目标值如此',
+        'a target, and nothing else, has the basis "plan"',
+      )
+
+    for (const relation of ['targetOf', 'rankOf', 'partOf', 'growthOf'] as const) {
+      const code = indicator[relation]
+      if (code !== null && !byCode.has(code)) yield unknown(relation, `${relation} 所指指标`, code)
+    }
+    const measured = byCode.get(indicator.targetOf ?? '')
+    if (measured && units.get(measured.unit)?.dimension !== units.get(indicator.unit)?.dimension)
+      yield fault(
+        `目标的单位与“${measured.code}”不可换算`,
+        `the target's unit cannot be converted to that of "${measured.code}"`,
+      )
+    for (const [, code = ''] of indicator.derivedFrom?.matchAll(/\{([^}]+)\}/g) ?? [])
+      if (!byCode.has(code)) yield unknown('derivedFrom', '公式所引指标', code)
+  }
+}
+
+/** Faults in the areas and in the site that is described with them. */
+export function* subjectFaults(parts: Parts, site: Site, siteFile: string): Generator<Fault> {
+  const subjects = new Map(parts.subjects.map(({ entry }) => [entry.code, entry]))
+  for (const { file, entry } of parts.subjects)
+    if (entry.parent !== null && !subjects.has(entry.parent))
+      yield {
+        file,
+        entry: entry.code,
+        zh: `上级“${entry.parent}”不存在`,
+        en: `parent "${entry.parent}" does not exist`,
+      }
+
+  const fault = (entry: string, zh: string, en: string): Fault => ({ file: siteFile, entry, zh, en })
+  for (const place of ['home', 'city', 'province', 'nation'] as const)
+    if (!subjects.has(site[place]))
+      yield fault(place, `对象“${site[place]}”不存在`, `subject "${site[place]}" does not exist`)
+  for (const code of site.peers) {
+    const peer = subjects.get(code)
+    if (!peer) yield fault('peers', `对象“${code}”不存在`, `subject "${code}" does not exist`)
+    else if (peer.scope !== subjects.get(site.home)?.scope)
+      yield fault('peers', `“${code}”与本区口径不同`, `"${code}" has another scope than the district`)
+  }
+  if (!site.peers.includes(site.home))
+    yield fault('peers', '排名范围须含本区', 'the peers must include the district itself')
+  if (!codes(parts.owners).has(site.releaseDesk))
+    yield fault(
+      'releaseDesk',
+      `责任单位“${site.releaseDesk}”不存在`,
+      `owner "${site.releaseDesk}" does not exist`,
+    )
+}
+
+const codes = (items: readonly Coded[]): ReadonlySet<string> => new Set(items.map(({ code }) => code))

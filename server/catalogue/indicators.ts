@@ -1,0 +1,101 @@
+import type { Indicator } from '#shared/indicator.ts'
+import type { Filed } from '#server/catalogue/catalogueFiles.ts'
+import type { FigureEntry, SeriesEntry } from '#server/catalogue/entrySchemas.ts'
+
+type Frequency = FigureEntry['frequency']
+export type OwnerType = 'bureau' | 'district' | 'release'
+
+/** An indicator with the file it comes from and how often its entry says that it is measured. */
+export interface FiledIndicator {
+  readonly file: string
+  readonly frequency: Frequency
+  readonly indicator: Indicator
+}
+
+/** Ledgers keep nothing finer than the month, however often their owner counts. */
+const LEDGER_RULE: Record<Frequency, string> = {
+  daily: 'ledger-month',
+  weekly: 'ledger-month',
+  monthly: 'ledger-month',
+  quarterly: 'ledger-quarter',
+  'half-year': 'ledger-half',
+  annual: 'ledger-year',
+}
+const PLAN_RULE: Record<Frequency, string> = {
+  ...LEDGER_RULE,
+  quarterly: 'plan-quarter',
+  'half-year': 'plan-half',
+  annual: 'plan-year',
+}
+
+/** A figure of the half-year report; its release rule follows from its frequency. */
+export function figureIndicator({ file, entry }: Filed<FigureEntry>): FiledIndicator {
+  const { code, domain, zh, en, unit, kind, basis, better, decimals, owner, feed, frequency } = entry
+  const { targetOf, rankOf, partOf, derivedFrom, note } = entry
+  const rule = (basis === 'plan' ? PLAN_RULE : LEDGER_RULE)[frequency]
+  const indicator = {
+    ...{
+      code,
+      domain,
+      group: null,
+      zh,
+      en,
+      unit,
+      kind,
+      basis,
+      rule,
+      better,
+      decimals,
+      owner,
+      feed,
+      headline: false,
+    },
+    ...{ growthOf: null, rankOf, targetOf, partOf, derivedFrom, priceBasis: null, note: note ?? null },
+  }
+  return { file, frequency, indicator }
+}
+
+/**
+ * An indicator of a series file. Where it is also a figure of the report, the two entries are one indicator: the
+ * calendar of the series, the feed and relations of the figure.
+ */
+export function seriesIndicator(
+  { file, entry }: Filed<SeriesEntry>,
+  figure: FigureEntry | undefined,
+  ownerType: (code: string) => OwnerType | undefined,
+): FiledIndicator {
+  const {
+    code,
+    domain,
+    group,
+    zh,
+    en,
+    unit,
+    kind,
+    basis,
+    better,
+    decimals,
+    owner,
+    headline,
+    growthOf,
+    frequency,
+  } = entry
+  const feed = entry.derivedFrom !== null ? 'formula' : ownerType(owner) === 'release' ? 'release' : 'filing'
+  const indicator = {
+    ...{ code, domain, group, zh, en, unit, kind, basis, rule: entry.release.rule, better, decimals, owner },
+    feed: figure?.feed ?? feed,
+    ...{
+      headline,
+      growthOf,
+      rankOf: figure?.rankOf ?? entry.rankOf ?? null,
+      targetOf: entry.targetOf ?? null,
+    },
+    ...{
+      partOf: figure?.partOf ?? null,
+      derivedFrom: entry.derivedFrom,
+      priceBasis: entry.release.priceBasis,
+    },
+    note: entry.note ?? figure?.note ?? null,
+  }
+  return { file, frequency, indicator }
+}

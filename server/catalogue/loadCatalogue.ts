@@ -1,0 +1,108 @@
+import { fileURLToPath } from 'node:url'
+import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
+import { CatalogueError, type Fault } from '#server/catalogue/catalogueError.ts'
+import { CatalogueFiles, type Filed } from '#server/catalogue/catalogueFiles.ts'
+import { duplicates, indicatorFaults, subjectFaults, type Parts } from '#server/catalogue/crossChecks.ts'
+import {
+  DomainEntry,
+  FigureEntry,
+  GroupEntry,
+  OwnerEntry,
+  RuleEntry,
+  SeriesEntry,
+  SiteEntry,
+  SubjectEntry,
+  UnitEntry,
+} from '#server/catalogue/entrySchemas.ts'
+import { figureIndicator, seriesIndicator } from '#server/catalogue/indicators.ts'
+
+const FOLDER = fileURLToPath(new URL('../../shared/catalogue', import.meta.url))
+const FIGURES = 'figures.json'
+const STATISTICS = 'statistics-series.json'
+const SITE = 'site.json'
+
+/**
+ * Reads and checks the catalogue. Throws a {@link CatalogueError} with one line for each fault: the file, the entry
+ * and the rule that it breaks.
+ */
+export function loadCatalogue(folder: string = FOLDER): Catalogue {
+  const files = new CatalogueFiles(folder)
+  const figures = files.entries(FIGURES, 'figures', FigureEntry)
+  const statistics = files.entries(STATISTICS, 'series', SeriesEntry)
+  const series = [...statistics, ...files.entries('reference-series.json', 'series', SeriesEntry)]
+  const domains = files.entries(FIGURES, 'domains', DomainEntry)
+  const owners = files.entries(FIGURES, 'owners', OwnerEntry)
+  const units = files.entries(FIGURES, 'units', UnitEntry)
+  const groups = files.entries(STATISTICS, 'groups', GroupEntry)
+  const rules = files.entries('release-rules.json', 'rules', RuleEntry)
+  const subjects = files.entries('subjects.json', 'subjects', SubjectEntry)
+  const site = files.whole(SITE, SiteEntry)
+
+  const figureOf = new Map(figures.map(({ entry }) => [entry.code, entry]))
+  const seriesCodes = new Set(series.map(({ entry }) => entry.code))
+  const ownerTypes = new Map(owners.map(({ entry }) => [entry.code, entry.type]))
+  const indicators = [
+    ...series.map((filed) =>
+      seriesIndicator(filed, figureOf.get(filed.entry.code), (code) => ownerTypes.get(code)),
+    ),
+    ...figures.filter(({ entry }) => !seriesCodes.has(entry.code)).map(figureIndicator),
+  ]
+  const parts: Parts = {
+    domains: bare(domains),
+    groups: bare(groups),
+    owners: bare(owners),
+    units: bare(units),
+    rules: bare(rules),
+    subjects,
+    indicators,
+  }
+  const faults = [
+    ...files.faults,
+    ...[figures, series, domains, owners, units, groups, rules, subjects].flatMap((list) => [
+      ...duplicates(list),
+    ]),
+    ...disagreements(series, figureOf),
+    ...indicatorFaults(parts),
+    ...(site ? subjectFaults(parts, site, SITE) : []),
+  ]
+  if (faults.length > 0 || !site) throw new CatalogueError(faults)
+  return indexCatalogue({
+    ...parts,
+    site,
+    subjects: bare(subjects),
+    indicators: indicators.map(({ indicator }) => indicator),
+  })
+}
+
+const bare = <T>(filed: readonly Filed<T>[]): readonly T[] => filed.map(({ entry }) => entry)
+
+const SHARED = [
+  'domain',
+  'zh',
+  'en',
+  'unit',
+  'kind',
+  'basis',
+  'frequency',
+  'better',
+  'decimals',
+  'owner',
+  'derivedFrom',
+] as const
+
+/** An indicator that stands in both the report and a series file must be the same one in both. */
+function* disagreements(
+  series: readonly Filed<SeriesEntry>[],
+  figureOf: ReadonlyMap<string, FigureEntry>,
+): Generator<Fault> {
+  for (const { file, entry } of series) {
+    const figure = figureOf.get(entry.code)
+    const fault = (zh: string, en: string): Fault => ({ file, entry: entry.code, zh, en })
+    if (entry.inFigures !== (figure !== undefined))
+      yield fault(`inFigures 与 ${FIGURES} 不符`, `inFigures does not agree with ${FIGURES}`)
+    else if (figure)
+      for (const field of SHARED)
+        if (entry[field] !== figure[field])
+          yield fault(`字段“${field}”与 ${FIGURES} 不一致`, `field "${field}" differs from ${FIGURES}`)
+  }
+}
