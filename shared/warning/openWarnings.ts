@@ -29,11 +29,14 @@ export function openWarnings(board: Board, catalogue: Catalogue, today: Day): re
   return [...behindPlan(board, catalogue), ...projectsBehind(board), ...overdue(board, catalogue, today)].sort(byWeight)
 }
 
+/** A growth rate has a target too, but no share of it is due by May. */
+const ACCUMULATES = new Set<Indicator['kind']>(['cumulative-ytd', 'count-ytd'])
+
 function* behindPlan(board: Board, catalogue: Catalogue): Generator<Warning> {
   const { home } = catalogue.site
   for (const target of catalogue.indicators) {
     const measured = target.targetOf === null ? undefined : catalogue.indicator(target.targetOf)
-    if (!measured || measured.basis !== 'ytd' || measured.unit !== target.unit) continue
+    if (!measured || !ACCUMULATES.has(measured.kind) || measured.unit !== target.unit) continue
     const done = latestOf(board, seriesKey(measured.code, home))
     if (!done) continue
     const plan = observationAt(board, seriesKey(target.code, home), asPeriod(String(periodParts(done.period).year)))
@@ -41,7 +44,7 @@ function* behindPlan(board: Board, catalogue: Catalogue): Generator<Warning> {
     const light = progressLight(state)
     if (!state || (light !== 'yellow' && light !== 'red')) continue
     const demo = done.demo === true || plan?.demo === true
-    yield { id: `behind-plan:${measured.code}`, rule: 'behind-plan', light, period: done.period, demo, indicator: measured, progress: state }
+    yield { id: `behind-plan:${target.code}`, rule: 'behind-plan', light, period: done.period, demo, indicator: measured, progress: state }
   }
 }
 
