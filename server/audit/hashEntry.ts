@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+
+/** What an entry says, in the words that are hashed. */
+export interface AuditText {
+  readonly n: number
+  readonly at: string
+  readonly actor: string
+  readonly action: string
+  readonly object: string
+  /** JSON, exactly as stored. */
+  readonly detail: string
+}
+
+/** Binds an entry to all before it: SHA-256 over the hash of the entry before and the entry's own text. */
+export const hashEntry = (previous: string, { n, at, actor, action, object, detail }: AuditText): string =>
+  createHash('sha256')
+    .update(JSON.stringify([previous, n, at, actor, action, object, detail]))
+    .digest('hex')

@@ -1,0 +1,44 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { saysBusy } from '#server/store/sqliteFailure.ts'
+import { StartError } from '#server/store/startError.ts'
+
+export const databaseFile = (dataDir: string): string => join(dataDir, 'guanlan.db')
+export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
+
+/** Makes the folder where there is none. Throws a StartError where it cannot be read and written. */
+export function prepareDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new StartError(`The data folder ${dataDir} cannot be used (${why}); set DATA_DIR to a folder this user may write to.`)
+  }
+}
+
+/**
+ * Takes the folder for this process alone; the answer gives it back. The lock is SQLite's own on a file of no
+ * content, so the kernel frees it when the process dies, however it dies.
+ */
+export function lockDataFolder(dataDir: string): () => void {
+  const lock = new DatabaseSync(join(dataDir, 'server.lock'), { timeout: 0 })
+  try {
+    lock.exec('begin exclusive')
+  } catch (error) {
+    lock.close()
+    if (!saysBusy(error)) throw error
+    throw new StartError(`Another server is running on the data folder ${dataDir}; stop it or set DATA_DIR to another folder.`)
+  }
+  return () => lock.close()
+}
+
+/** The newest copy of the store, or undefined where none was made. */
+export function newestBackup(dataDir: string): string | undefined {
+  const folder = backupFolder(dataDir)
+  if (!existsSync(folder)) return undefined
+  const files = readdirSync(folder, { withFileTypes: true }).filter((f) => f.isFile() && f.name.endsWith('.db'))
+  const aged = files.map(({ name }) => ({ file: join(folder, name), madeAt: statSync(join(folder, name)).mtimeMs }))
+  return aged.toSorted((a, b) => b.madeAt - a.madeAt)[0]?.file
+}

@@ -1,0 +1,44 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Migration } from '#server/store/migrations/migration.ts'
+import { StartError } from '#server/store/startError.ts'
+import type { Tables } from '#server/store/tables.ts'
+
+type WithMigrations = Tables & { migration: { id: string } }
+
+export interface MigrationHooks {
+  /** Keeps a second server from migrating at the same time; released with the transaction. */
+  readonly lock: (trx: Transaction<Tables>) => Promise<void>
+  /** Called before a step changes a store that has data in it. */
+  readonly copyBefore: (id: string) => Promise<void>
+}
+
+/**
+ * Brings the schema up to date, each step in a transaction of its own. Throws a StartError for a store that a newer
+ * version has written.
+ */
+export async function migrate(db: Kysely<Tables>, steps: readonly Migration[], hooks: MigrationHooks): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await hooks.lock(trx)
+    await sql.raw('create table if not exists migration (id text primary key)').execute(trx)
+  })
+  const done = await applied(db)
+  const unknown = done.find((id) => !steps.some((step) => step.id === id))
+  if (unknown) {
+    throw new StartError(`The data was written by a newer version of Guanlan (${unknown}); start that version.`)
+  }
+  for (const step of steps) {
+    if (done.includes(step.id)) continue
+    if (done.length > 0) await hooks.copyBefore(step.id)
+    await db.transaction().execute(async (trx) => {
+      await hooks.lock(trx)
+      if ((await applied(trx)).includes(step.id)) return // another server was quicker
+      await step.up(trx)
+      await knowingMigrations(trx).insertInto('migration').values({ id: step.id }).execute()
+    })
+  }
+}
+
+const knowingMigrations = (db: Kysely<Tables>): Kysely<WithMigrations> => db.withTables<{ migration: { id: string } }>()
+
+const applied = async (db: Kysely<Tables>): Promise<string[]> =>
+  (await knowingMigrations(db).selectFrom('migration').select('id').execute()).map(({ id }) => id)

@@ -1,0 +1,56 @@
+import { Kysely, sql, type Transaction } from 'kysely'
+import { Failure } from '#server/failure.ts'
+import { migrate } from '#server/store/migrate.ts'
+import type { Migration } from '#server/store/migrations/migration.ts'
+import { postgresDialect } from '#server/store/postgresDialect.ts'
+import { serialQueue } from '#server/store/serialQueue.ts'
+import { StartError } from '#server/store/startError.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Tables } from '#server/store/tables.ts'
+
+/** Any number that other programs on the same database are unlikely to lock; ours for ever. */
+const MIGRATION_LOCK = 7_419_030_412
+
+export interface PostgresOptions {
+  readonly databaseUrl: string
+  readonly migrations: readonly Migration[]
+}
+
+/** Opens the store on PostgreSQL. Throws a StartError where it cannot be reached or does not keep what it commits. */
+export async function openPostgres({ databaseUrl, migrations }: PostgresOptions): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl) })
+  try {
+    await refuseForgetfulServer(db)
+    await migrate(db, migrations, { lock: lockMigrations, copyBefore: async () => undefined })
+  } catch (error) {
+    await db.destroy()
+    throw error instanceof Failure ? unreachable(databaseUrl) : error
+  }
+  const inTurn = serialQueue()
+  return {
+    engine: 'postgres',
+    read: db,
+    write: (step) => inTurn(() => db.transaction().execute(step)),
+    backup: async () => {
+      throw new StartError('Back up PostgreSQL with pg_dump; Guanlan copies only its embedded store.')
+    },
+    close: () => inTurn(() => db.destroy()),
+  }
+}
+
+const lockMigrations = async (trx: Transaction<Tables>): Promise<void> =>
+  void (await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx))
+
+async function refuseForgetfulServer(db: Kysely<Tables>): Promise<void> {
+  for (const setting of ['fsync', 'synchronous_commit']) {
+    const { rows } = await sql<{ value: string }>`select current_setting(${setting}) as value`.execute(db)
+    if (rows[0]?.value !== 'off') continue
+    throw new StartError(`PostgreSQL runs with ${setting} = off and may forget what was published; turn it on.`)
+  }
+}
+
+/** Names the server without the password in its address. */
+function unreachable(databaseUrl: string): StartError {
+  const host = URL.canParse(databaseUrl) ? new URL(databaseUrl).host : 'of DATABASE_URL'
+  return new StartError(`PostgreSQL ${host} does not answer; start it or check DATABASE_URL.`)
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { copyDatabase } from '#server/store/backup.ts'
+import { corruptStore, quickCheck, refuseOldSqlite } from '#server/store/checkSqlite.ts'
+import { backupFolder, databaseFile, lockDataFolder, prepareDataFolder } from '#server/store/dataFolder.ts'
+import { migrate } from '#server/store/migrate.ts'
+import type { Migration } from '#server/store/migrations/migration.ts'
+import { serialQueue } from '#server/store/serialQueue.ts'
+import { sqliteDialect } from '#server/store/sqliteDialect.ts'
+import { saysCorrupt } from '#server/store/sqliteFailure.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Tables } from '#server/store/tables.ts'
+
+/** How long another process (the command line) may hold the file before a write gives up. */
+const BUSY_MS = 5_000
+
+export interface SqliteOptions {
+  readonly dataDir: string
+  readonly exclusive: boolean
+  readonly migrations: readonly Migration[]
+}
+
+/**
+ * Opens the embedded store: one connection that writes, one that only reads. Throws a StartError for a folder that
+ * cannot be used or is in use, and for a damaged file.
+ */
+export async function openSqlite({ dataDir, exclusive, migrations }: SqliteOptions): Promise<Store> {
+  prepareDataFolder(dataDir)
+  const unlock = exclusive ? lockDataFolder(dataDir) : () => undefined
+  const opened: DatabaseSync[] = []
+  try {
+    const writer = openWriter(databaseFile(dataDir))
+    opened.push(writer)
+    const finding = quickCheck(writer)
+    if (finding) throw corruptStore(dataDir, finding)
+    const write = new Kysely<Tables>({ dialect: sqliteDialect(writer) })
+    await migrate(write, migrations, {
+      lock: async () => undefined, // BEGIN IMMEDIATE has it
+      copyBefore: async (id) => copyDatabase(writer, join(backupFolder(dataDir), `before-${id}-${stamp()}.db`)),
+    })
+    const reader = new DatabaseSync(databaseFile(dataDir), { readOnly: true, timeout: BUSY_MS })
+    opened.push(reader)
+    return storeOver(write, reader, unlock)
+  } catch (error) {
+    opened.forEach((database) => database.close())
+    unlock()
+    throw saysCorrupt(error) ? corruptStore(dataDir, String(error)) : error
+  }
+}
+
+function storeOver(write: Kysely<Tables>, reader: DatabaseSync, unlock: () => void): Store {
+  const read = new Kysely<Tables>({ dialect: sqliteDialect(reader) })
+  const inTurn = serialQueue()
+  return {
+    engine: 'sqlite',
+    read,
+    write: (step) => inTurn(() => write.transaction().execute(step)),
+    backup: async (file) => copyDatabase(reader, file),
+    close: () =>
+      inTurn(async () => {
+        await read.destroy()
+        await write.destroy()
+        unlock()
+      }),
+  }
+}
+
+function openWriter(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
+  try {
+    refuseOldSqlite(pragma(database, 'select sqlite_version()'))
+    database.exec('pragma journal_mode = wal')
+    database.exec('pragma synchronous = full')
+    // An acknowledged release must survive a power cut: FULL syncs at each commit, NORMAL does not.
+    if (pragma(database, 'pragma synchronous') !== '2') throw new Error('SQLite did not accept synchronous=FULL')
+    if (pragma(database, 'pragma journal_mode') !== 'wal') throw new Error('SQLite did not accept the WAL journal')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const pragma = (database: DatabaseSync, query: string): string =>
+  String(Object.values(database.prepare(query).get() ?? {})[0])
+
+/** The day and second for a file name: `20261123-063208`. */
+const stamp = (): string => new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)

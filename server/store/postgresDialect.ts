@@ -1,0 +1,44 @@
+import { PostgresAdapter, PostgresDriver, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Dialect } from 'kysely'
+import pg from 'pg'
+import { postgresFailure } from '#server/store/postgresFailure.ts'
+
+const INT8 = 20
+const CONNECT_MS = 5_000
+
+/** Whole numbers arrive as numbers: ours stay far below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+}
+
+/** Kysely over a pool of connections to PostgreSQL, whose errors are told apart before anybody sees them. */
+export function postgresDialect(connectionString: string): Dialect {
+  const pool = new pg.Pool({ connectionString, types, max: 10, connectionTimeoutMillis: CONNECT_MS })
+  // A server that goes away must not end this process: idle and busy connections alike need a listener, and
+  // whatever was running on them fails by itself.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new GuardedDriver({ pool }),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+}
+
+class GuardedDriver extends PostgresDriver {
+  readonly #guarded = new WeakSet<DatabaseConnection>()
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection().catch(rethrow)
+    if (!this.#guarded.has(connection)) {
+      const execute = connection.executeQuery.bind(connection)
+      connection.executeQuery = (query) => execute<never>(query).catch(rethrow)
+      this.#guarded.add(connection)
+    }
+    return connection
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw postgresFailure(error)
+}

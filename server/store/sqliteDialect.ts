@@ -1,0 +1,72 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+import { sqliteFailure } from '#server/store/sqliteFailure.ts'
+
+/** More than the distinct statements of the code, of which bulk inserts come in several sizes. */
+const PREPARED_LIMIT = 200
+
+/**
+ * Kysely over one open `node:sqlite` database. Statements are prepared once. Transactions begin IMMEDIATE, so that a
+ * busy file is noticed at the start and not in the middle; there is one connection, and its user keeps them serial.
+ */
+export const sqliteDialect = (database: DatabaseSync): Dialect => ({
+  createAdapter: () => new SqliteAdapter(),
+  createDriver: () => sqliteDriver(database),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+})
+
+function sqliteDriver(database: DatabaseSync): Driver {
+  const connection = sqliteConnection(database)
+  const run = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql))
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    releaseConnection: async () => undefined,
+    beginTransaction: async () => void (await run('begin immediate')),
+    commitTransaction: async () => void (await run('commit')),
+    // A full disk makes SQLite roll back by itself.
+    rollbackTransaction: async () => void (database.isTransaction && (await run('rollback'))),
+    destroy: async () => database.close(),
+  }
+}
+
+interface Prepared {
+  readonly statement: StatementSync
+  readonly hasRows: boolean
+}
+
+function sqliteConnection(database: DatabaseSync): DatabaseConnection {
+  const known = new Map<string, Prepared>()
+  const prepare = (sql: string): Prepared => {
+    const statement = database.prepare(sql)
+    if (known.size >= PREPARED_LIMIT) known.clear()
+    const prepared = { statement, hasRows: statement.columns().length > 0 }
+    known.set(sql, prepared)
+    return prepared
+  }
+  return {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      try {
+        const { statement, hasRows } = known.get(sql) ?? prepare(sql)
+        const values = parameters as SQLInputValue[] // Kysely's types let nothing else in
+        if (hasRows) return { rows: statement.all(...values) as R[] }
+        return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
+      } catch (error) {
+        throw sqliteFailure(error)
+      }
+    },
+    streamQuery: () => {
+      throw new Error('answers here are small; nothing streams')
+    },
+  }
+}
