@@ -7,6 +7,8 @@ export interface TrendSeries {
   readonly id: string
   readonly name: string
   readonly role: 'home' | 'city' | 'province' | 'nation' | 'peer'
+  /** Not the line of what holds now: a plan, or what was published first. */
+  readonly dashed?: boolean
   readonly observations: readonly Pick<BoardObservation, 'period' | 'value' | 'demo' | 'vintage'>[]
 }
 
@@ -20,11 +22,14 @@ export interface TrendData {
 
 /** Lines over a common run of periods; 1—2月 is one point because January is not a period of the rule (S2). */
 export function trendData(lines: readonly TrendSeries[], rule: ReleaseRule, from?: Period): TrendData {
-  const all = lines.flatMap((line) => line.observations.map((o) => o.period)).filter((p) => !from || comparePeriods(p, from) >= 0)
+  const all = lines
+    .flatMap((line) => line.observations.map((o) => o.period))
+    .filter((p) => !from || comparePeriods(p, from) >= 0)
   const sorted = all.sort(comparePeriods)
   const [first, last] = [sorted[0], sorted.at(-1)]
   const periods: Period[] = []
-  if (first && last) for (let p = first; comparePeriods(p, last) <= 0; p = stepPeriod(rule, p, 1)) periods.push(p)
+  if (first && last)
+    for (let p = first; comparePeriods(p, last) <= 0; p = stepPeriod(rule, p, 1)) periods.push(p)
   const width = lines.length + 1
   const source = new Float64Array(periods.length * width).fill(NaN)
   const row = new Map(periods.map((p, i) => [p, i]))

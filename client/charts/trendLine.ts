@@ -19,28 +19,65 @@ export interface TrendOptions {
   readonly words: TrendWords
   /** Slider and pinch zoom, for screens that are touched. */
   readonly zoom?: boolean
+  /** First and last index in sight; left out: all. */
+  readonly window?: readonly [number, number]
   /** Indices at which the first line was revised. */
   readonly revisions?: readonly number[]
+  /** The index that the reader chose. */
+  readonly selected?: number
+  /** Leave zero off the axis where the values lie close together far from it. */
+  readonly cropped?: boolean
 }
 
 const colourOf = (theme: ChartTheme, role: TrendSeries['role']): string =>
-  ({ home: theme.home, city: theme.city, province: theme.province, nation: theme.nation, peer: theme.nation })[role]
+  ({
+    home: theme.home,
+    city: theme.city,
+    province: theme.province,
+    nation: theme.nation,
+    peer: theme.nation,
+  })[role]
 
 const isNumber = (value: number): boolean => !Number.isNaN(value)
 
-/** Lines with their last values written at their ends, zero line, calm axis; gaps stay gaps. */
-export function trendLine({ lines, data, words, zoom = false, revisions = [] }: TrendOptions, { width, height, theme }: ChartBox): ChartOption {
+/** Lines with their last values written at their ends, zero line, calm axis; gaps stay gaps. The first line is the main one. */
+export function trendLine(options: TrendOptions, { width, height, theme }: ChartBox): ChartOption {
+  const {
+    lines,
+    data,
+    words,
+    zoom = false,
+    window = [0, data.periods.length - 1],
+    revisions = [],
+    selected,
+    cropped,
+  } = options
   const { rem } = theme
   const columns = lines.map((_, i) => columnOf(data, i))
-  const axis = valueAxis(columns.flat(), height > 30 * rem ? 6 : 4)
+  const inSight = columns.flatMap((values) => values.slice(window[0], window[1] + 1))
+  const axis = valueAxis(inSight, height > 30 * rem ? 6 : 4, cropped)
+  const showsEnd = window[1] >= data.periods.length - 1
   const longest = Math.max(0, ...columns.map((c) => words.value(c.findLast(isNumber) ?? 0).length))
-  const grid = { left: 4.8 * rem, right: (1.6 + longest * 1.15) * rem, top: 1.2 * rem, bottom: (zoom ? 7 : 2.8) * rem }
+  const grid = {
+    left: 4.8 * rem,
+    right: (1.6 + longest * 1.15) * rem,
+    top: 1.2 * rem,
+    bottom: (zoom ? 7 : 2.8) * rem,
+  }
   const plotted = height - grid.top - grid.bottom
   const y = (value: number): number => grid.top + ((axis.max - value) / (axis.max - axis.min)) * plotted
   const ends = columns.map((c) => c.findLast(isNumber))
-  const offsets = spreadLabels(ends.map((v) => y(v ?? 0)), 2 * rem, grid.top, height - grid.bottom)
+  const offsets = spreadLabels(
+    ends.map((v) => y(v ?? 0)),
+    2 * rem,
+    grid.top,
+    height - grid.bottom,
+  )
   const font = { fontFamily: theme.fontNumber, fontSize: 1.6 * rem, color: theme.textSoft }
-  const everyLabel = Math.max(1, Math.ceil(data.periods.length / ((width - grid.left - grid.right) / (7 * rem))))
+  const everyLabel = Math.max(
+    1,
+    Math.ceil(data.periods.length / ((width - grid.left - grid.right) / (7 * rem))),
+  )
 
   return {
     animation: false,
@@ -53,7 +90,12 @@ export function trendLine({ lines, data, words, zoom = false, revisions = [] }: 
       boundaryGap: false,
       axisTick: { show: false },
       axisLine: { onZero: false, lineStyle: { color: theme.axis } },
-      axisLabel: { ...font, interval: zoom ? 'auto' : everyLabel - 1, formatter: (_: string, i: number) => words.tick(i), hideOverlap: true },
+      axisLabel: {
+        ...font,
+        interval: zoom ? 'auto' : everyLabel - 1,
+        formatter: (_: string, i: number) => words.tick(i),
+        hideOverlap: true,
+      },
     },
     yAxis: {
       id: 'y',
@@ -70,46 +112,66 @@ export function trendLine({ lines, data, words, zoom = false, revisions = [] }: 
       textStyle: { color: theme.text, fontFamily: theme.fontText, fontSize: 1.5 * rem },
       formatter: (points: { dataIndex: number }[]) => words.tooltip(points[0]?.dataIndex ?? 0),
     },
-    ...(zoom && { dataZoom: zoomers(theme) }),
+    ...(zoom && { dataZoom: zoomers(theme, window) }),
     series: lines.map((line, i) => {
       const colour = colourOf(theme, line.role)
-      const isHome = line.role === 'home'
+      const isMain = i === 0
       const values = columns[i] ?? []
       return {
         id: line.id,
         name: line.name,
         type: 'line',
         encode: { x: 0, y: i + 1 },
-        z: isHome ? 3 : 2,
+        z: isMain ? 3 : 2,
         symbol: 'circle',
         symbolSize: 0.6 * rem,
         // A value between two gaps has no line of its own: without a dot it would not be seen.
-        showSymbol: values.some((v, k) => isNumber(v) && !isNumber(values[k - 1] ?? NaN) && !isNumber(values[k + 1] ?? NaN)),
+        showSymbol: values.some(
+          (v, k) => isNumber(v) && !isNumber(values[k - 1] ?? NaN) && !isNumber(values[k + 1] ?? NaN),
+        ),
         connectNulls: false,
         itemStyle: { color: colour },
-        lineStyle: { color: colour, width: (isHome ? 0.35 : 0.24) * rem },
-        ...(isHome && { areaStyle: { color: theme.homeFill, origin: 0 } }),
+        lineStyle: {
+          color: colour,
+          width: (isMain ? 0.35 : 0.24) * rem,
+          type: line.dashed ? 'dashed' : 'solid',
+        },
+        ...(isMain &&
+          line.role === 'home' &&
+          axis.min <= 0 && { areaStyle: { color: theme.homeFill, origin: 0 } }),
         endLabel: {
-          show: ends[i] !== undefined,
+          show: showsEnd && ends[i] !== undefined,
           formatter: () => words.value(ends[i] ?? 0),
           offset: [0, offsets[i] ?? 0],
           color: colour,
           fontFamily: theme.fontNumber,
-          fontSize: (isHome ? 2.2 : 1.7) * rem,
-          fontWeight: isHome ? 600 : 500,
+          fontSize: (isMain ? 2.2 : 1.7) * rem,
+          fontWeight: isMain ? 600 : 500,
         },
-        ...(isHome && revisions.length > 0 && { markPoint: revisionMarks(revisions, values, colour, theme) }),
+        ...(isMain && {
+          markPoint: {
+            animation: false,
+            label: { show: false },
+            itemStyle: { color: theme.panel, borderColor: colour, borderWidth: 2 },
+            data: [
+              ...(selected === undefined ? [] : selectionMarks(selected, values, axis.max, plotted, theme)),
+              ...revisionMarks(revisions, values, rem),
+            ],
+          },
+        }),
       }
     }),
   }
 }
 
-const zoomers = (theme: ChartTheme): object[] => [
-  { id: 'pinch', type: 'inside', filterMode: 'none' },
+const zoomers = (theme: ChartTheme, [startValue, endValue]: readonly [number, number]): object[] => [
+  { id: 'pinch', type: 'inside', filterMode: 'none', startValue, endValue },
   {
     id: 'slider',
     type: 'slider',
     filterMode: 'none',
+    startValue,
+    endValue,
     height: 2.6 * theme.rem,
     bottom: 0.8 * theme.rem,
     borderColor: theme.line,
@@ -121,10 +183,28 @@ const zoomers = (theme: ChartTheme): object[] => [
   },
 ]
 
-const revisionMarks = (revisions: readonly number[], values: readonly number[], colour: string, theme: ChartTheme): object => ({
-  symbol: 'diamond',
-  symbolSize: 1.1 * theme.rem,
-  itemStyle: { color: theme.panel, borderColor: colour, borderWidth: 2 },
-  label: { show: false },
-  data: revisions.filter((i) => isNumber(values[i] ?? NaN)).map((i) => ({ coord: [i, values[i]] })),
-})
+const revisionMarks = (revisions: readonly number[], values: readonly number[], rem: number): object[] =>
+  revisions
+    .filter((i) => isNumber(values[i] ?? NaN))
+    .map((i) => ({ coord: [i, values[i]], symbol: 'diamond', symbolSize: 1.2 * rem }))
+
+/** A thin line from top to bottom, and a ring on the main line where it has a value. */
+function selectionMarks(
+  index: number,
+  values: readonly number[],
+  top: number,
+  plotted: number,
+  theme: ChartTheme,
+): object[] {
+  const line = {
+    coord: [index, top],
+    symbol: 'rect',
+    symbolSize: [1, plotted],
+    symbolOffset: [0, '50%'],
+    itemStyle: { color: theme.axis, borderWidth: 0 },
+  }
+  const value = values[index] ?? NaN
+  return isNumber(value)
+    ? [line, { coord: [index, value], symbol: 'circle', symbolSize: 1.3 * theme.rem }]
+    : [line]
+}
