@@ -1,0 +1,70 @@
+import { Failure, type FieldFailure } from '#server/failure.ts'
+import { checkedObservation, observationFaults, type Ground } from '#server/releases/checkObservation.ts'
+import { recordFaults, recordOn } from '#server/releases/checkRecord.ts'
+import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
+import { defaultTitle } from '#server/releases/defaultTitle.ts'
+import { DEMO_CLERK } from '#server/releases/releases.ts'
+import { FAULTS_SHOWN, requestFaults } from '#server/releases/requestFaults.ts'
+import type { Board } from '#shared/board.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { ReleaseRequest } from '#shared/contract/releaseRequest.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+import type { Day } from '#shared/period.ts'
+import { indicatorOf } from '#shared/series.ts'
+import { projectIdOf } from '#shared/subject.ts'
+
+export interface RequestGround {
+  readonly catalogue: Catalogue
+  readonly board: Board
+  readonly actor: Actor
+  readonly today: Day
+}
+
+/**
+ * A body as a release to be made, checked in every way that needs no store. Throws Failure `invalid` with all its
+ * faults, each with a JSON pointer.
+ */
+export function checkRequest(body: unknown, { catalogue, board, actor, today }: RequestGround): CheckedRelease {
+  const parsed = ReleaseRequest.safeParse(body)
+  if (!parsed.success) throw new Failure('invalid', requestFaults(body, parsed.error.issues))
+  const request = parsed.data
+  const { observations, records } = request
+
+  const demo = actor === DEMO_CLERK
+  const brought = new Set(records.filter(({ entity }) => entity === 'project').map(({ id }) => id))
+  const isDemoRecord = (entity: string, id: string) => demo || recordOn(board, entity, id)?.demo === true
+  const ground: Ground = {
+    catalogue,
+    actor,
+    today,
+    hasProject: (id) => brought.has(id) || recordOn(board, 'project', id) !== undefined,
+    isDemo: (subject) => isDemoRecord('project', projectIdOf(subject) ?? ''),
+  }
+  const faults = [
+    ...observations.flatMap((o, i) => observationFaults(o, `/observations/${i}`, ground)),
+    ...records.flatMap((r, i) => recordFaults(r, `/records/${i}`, actor, board)),
+    ...repeated(observations.map(({ series, period }) => `${series} ${period}`), '/observations', 'duplicate'),
+    ...repeated(records.map(({ entity, id }) => `${entity} ${id}`), '/records', 'duplicate-record'),
+  ]
+  if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
+  return {
+    title: request.title ?? defaultTitle(request, catalogue),
+    owner: ownerOf(request, catalogue, actor),
+    source: request.source,
+    demo,
+    observations: observations.map((o, i) => checkedObservation(o, `/observations/${i}`, ground)),
+    records: records.map((r, i) => ({ ...r, pointer: `/records/${i}`, demo: isDemoRecord(r.entity, r.id) })),
+  }
+}
+
+function repeated(names: readonly string[], pointer: string, code: 'duplicate' | 'duplicate-record'): FieldFailure[] {
+  const seen = new Set<string>()
+  const again = names.map((name) => seen.size === seen.add(name).size)
+  return again.flatMap((isAgain, i) => (isAgain ? [{ pointer: `${pointer}/${i}`, code }] : []))
+}
+
+/** The office that answers for the release: whose first figure it is, or else the author's own. */
+function ownerOf({ observations: [first] }: ReleaseRequest, catalogue: Catalogue, actor: Actor): string {
+  const indicator = first && catalogue.indicator(indicatorOf(first.series))
+  return indicator ? catalogue.filedBy(indicator) : (actor.owner ?? catalogue.site.releaseDesk)
+}
