@@ -12,7 +12,11 @@ export const router = createRouter({
       component: () => import('#client/tablet/TabletView.vue'),
       children: [
         { path: '', name: 'tablet-list', component: () => import('#client/tablet/IndicatorList.vue') },
-        { path: 'indicator/:code', name: 'tablet-indicator', component: () => import('#client/tablet/IndicatorPage.vue') },
+        {
+          path: 'indicator/:code',
+          name: 'tablet-indicator',
+          component: () => import('#client/tablet/IndicatorPage.vue'),
+        },
       ],
     },
     { path: '/admin', component: () => import('#client/admin/AdminView.vue') },

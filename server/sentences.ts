@@ -8,21 +8,73 @@ interface Sentence {
 }
 
 export const FAILURES = {
-  'malformed-json': { status: 400, zh: '请求内容不是有效的 JSON，请检查后重发。', en: 'The body is not valid JSON; check it and send it again.' },
-  invalid: { status: 422, zh: '有内容不符合要求，未发布任何数据；请按各项提示修改。', en: 'Some fields are not acceptable and nothing was published; see each message.' },
-  'too-large': { status: 413, zh: '请求超过 1 MB，请分批提交。', en: 'The body is larger than 1 MB; send it in parts.' },
-  'unsupported-media': { status: 415, zh: '请以 application/json 提交。', en: 'Send the body as application/json.' },
-  unauthenticated: { status: 401, zh: '尚未登录或登录已过期，请重新登录；已填内容不会丢失。', en: 'Not signed in, or the session has ended; sign in again, nothing you typed is lost.' },
-  'sign-in-failed': { status: 401, zh: '用户名或密码不对，或登录链接已用过、已过期。', en: 'Wrong name or password, or the sign-in link was used or has expired.' },
+  'malformed-json': {
+    status: 400,
+    zh: '请求内容不是有效的 JSON，请检查后重发。',
+    en: 'The body is not valid JSON; check it and send it again.',
+  },
+  invalid: {
+    status: 422,
+    zh: '有内容不符合要求，未发布任何数据；请按各项提示修改。',
+    en: 'Some fields are not acceptable and nothing was published; see each message.',
+  },
+  'too-large': {
+    status: 413,
+    zh: '请求超过 1 MB，请分批提交。',
+    en: 'The body is larger than 1 MB; send it in parts.',
+  },
+  'unsupported-media': {
+    status: 415,
+    zh: '请以 application/json 提交。',
+    en: 'Send the body as application/json.',
+  },
+  unauthenticated: {
+    status: 401,
+    zh: '尚未登录或登录已过期，请重新登录；已填内容不会丢失。',
+    en: 'Not signed in, or the session has ended; sign in again, nothing you typed is lost.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    zh: '用户名或密码不对，或登录链接已用过、已过期。',
+    en: 'Wrong name or password, or the sign-in link was used or has expired.',
+  },
   forbidden: { status: 403, zh: '您的角色不能执行此操作。', en: 'Your role may not do this.' },
-  'foreign-origin': { status: 403, zh: '请求来自其他网站，已拒绝。', en: 'The request comes from another site and was refused.' },
+  'foreign-origin': {
+    status: 403,
+    zh: '请求来自其他网站，已拒绝。',
+    en: 'The request comes from another site and was refused.',
+  },
   'not-found': { status: 404, zh: '没有找到所请求的内容。', en: 'There is nothing here.' },
-  conflict: { status: 409, zh: '您看到之后已有人发布了新值，未覆盖；请核对后再发布。', en: 'Somebody published a newer value after you looked; nothing was overwritten. Compare and publish again.' },
-  'idempotency-mismatch': { status: 422, zh: '同一 Idempotency-Key 已用于不同内容，请换用新的。', en: 'This Idempotency-Key was used with another body; use a new one.' },
-  'rate-limited': { status: 429, zh: '操作过于频繁，请 {seconds} 秒后再试。', en: 'Too many attempts; try again in {seconds} seconds.' },
-  'disk-full': { status: 507, zh: '磁盘已满，未能保存；查询不受影响。请管理员清理磁盘后重试。', en: 'The disk is full and nothing was saved; reading goes on. Free some space and try again.' },
-  unavailable: { status: 503, zh: '服务正在启动或停止，请稍后重试。', en: 'The service is starting or stopping; try again shortly.' },
-  internal: { status: 500, zh: '服务内部错误，已记录；请稍后重试或联系管理员（编号 {id}）。', en: 'Internal error, recorded as {id}; try again or tell the administrator.' },
+  conflict: {
+    status: 409,
+    zh: '您看到之后已有人发布了新值，未覆盖；请核对后再发布。',
+    en: 'Somebody published a newer value after you looked; nothing was overwritten. Compare and publish again.',
+  },
+  'idempotency-mismatch': {
+    status: 422,
+    zh: '同一 Idempotency-Key 已用于不同内容，请换用新的。',
+    en: 'This Idempotency-Key was used with another body; use a new one.',
+  },
+  'rate-limited': {
+    status: 429,
+    zh: '操作过于频繁，请 {seconds} 秒后再试。',
+    en: 'Too many attempts; try again in {seconds} seconds.',
+  },
+  'disk-full': {
+    status: 507,
+    zh: '磁盘已满，未能保存；查询不受影响。请管理员清理磁盘后重试。',
+    en: 'The disk is full and nothing was saved; reading goes on. Free some space and try again.',
+  },
+  unavailable: {
+    status: 503,
+    zh: '服务正在启动或停止，请稍后重试。',
+    en: 'The service is starting or stopping; try again shortly.',
+  },
+  internal: {
+    status: 500,
+    zh: '服务内部错误，已记录；请稍后重试或联系管理员（编号 {id}）。',
+    en: 'Internal error, recorded as {id}; try again or tell the administrator.',
+  },
 } as const satisfies Record<string, Sentence & { status: number }>
 
 export type FailureCode = keyof typeof FAILURES
@@ -33,35 +85,92 @@ export const FIELDS = {
   'unknown-key': { zh: '没有名为“{key}”的字段。', en: 'There is no field called "{key}".' },
   'too-long': { zh: '内容过长，最多 {max}。', en: 'Too long; at most {max}.' },
   'too-short': { zh: '内容过短，至少 {min}。', en: 'Too short; at least {min}.' },
-  'malformed-series': { zh: '序列应写作“指标代码@对象代码”，如 economy.retail-sales.growth@410104。', en: 'A series reads indicator@subject, such as economy.retail-sales.growth@410104.' },
-  'unknown-indicator': { zh: '目录中没有指标“{indicator}”。', en: 'The catalogue has no indicator "{indicator}".' },
+  'malformed-series': {
+    zh: '序列应写作“指标代码@对象代码”，如 economy.retail-sales.growth@410104。',
+    en: 'A series reads indicator@subject, such as economy.retail-sales.growth@410104.',
+  },
+  'unknown-indicator': {
+    zh: '目录中没有指标“{indicator}”。',
+    en: 'The catalogue has no indicator "{indicator}".',
+  },
   'unknown-subject': { zh: '没有对象“{subject}”。', en: 'There is no subject "{subject}".' },
   'unknown-unit': { zh: '没有计量单位“{unit}”。', en: 'There is no unit "{unit}".' },
-  'unit-mismatch': { zh: '“{unit}”不能换算为本指标的单位“{expected}”。', en: '"{unit}" cannot be converted to this indicator\'s unit "{expected}".' },
-  'malformed-period': { zh: '期间“{period}”无法识别；请写 2020-05、2020-Q2、2020-H1、2020 或 2020-06-12。', en: 'The period "{period}" cannot be read; write 2020-05, 2020-Q2, 2020-H1, 2020 or 2020-06-12.' },
-  'wrong-period-kind': { zh: '本指标按{expected}发布，没有期间“{period}”。', en: 'This indicator is published by {expectedEn}; it has no period "{period}".' },
-  'january-combined': { zh: '本指标1月不单独发布，1—2月合并为 {combined}。', en: 'This indicator has no January; January and February together are {combined}.' },
-  'future-period': { zh: '期间“{period}”尚未结束，不能发布。', en: 'The period "{period}" has not ended yet.' },
-  'value-is-text': { zh: '数值应为数字，收到的是文本“{text}”；请去掉引号、单位和千位分隔。', en: 'A value must be a number, got the text "{text}"; send it without quotes, units or separators.' },
-  'value-full-width': { zh: '“{text}”含全角数字，请改为半角数字。', en: '"{text}" has full-width digits; send plain digits.' },
+  'unit-mismatch': {
+    zh: '“{unit}”不能换算为本指标的单位“{expected}”。',
+    en: '"{unit}" cannot be converted to this indicator\'s unit "{expected}".',
+  },
+  'malformed-period': {
+    zh: '期间“{period}”无法识别；请写 2020-05、2020-Q2、2020-H1、2020 或 2020-06-12。',
+    en: 'The period "{period}" cannot be read; write 2020-05, 2020-Q2, 2020-H1, 2020 or 2020-06-12.',
+  },
+  'wrong-period-kind': {
+    zh: '本指标按{expected}发布，没有期间“{period}”。',
+    en: 'This indicator is published by {expectedEn}; it has no period "{period}".',
+  },
+  'january-combined': {
+    zh: '本指标1月不单独发布，1—2月合并为 {combined}。',
+    en: 'This indicator has no January; January and February together are {combined}.',
+  },
+  'future-period': {
+    zh: '期间“{period}”尚未结束，不能发布。',
+    en: 'The period "{period}" has not ended yet.',
+  },
+  'value-is-text': {
+    zh: '数值应为数字，收到的是文本“{text}”；请去掉引号、单位和千位分隔。',
+    en: 'A value must be a number, got the text "{text}"; send it without quotes, units or separators.',
+  },
+  'value-full-width': {
+    zh: '“{text}”含全角数字，请改为半角数字。',
+    en: '"{text}" has full-width digits; send plain digits.',
+  },
   'value-not-finite': { zh: '数值过大或不是数字。', en: 'The value is too large or not a number.' },
-  'missing-needs-reason': { zh: '缺失值须注明原因，并将状态设为缺失；没有数据不等于 0。', en: 'A missing value needs the status "missing" and a reason; no value is not 0.' },
+  'missing-needs-reason': {
+    zh: '缺失值须注明原因，并将状态设为缺失；没有数据不等于 0。',
+    en: 'A missing value needs the status "missing" and a reason; no value is not 0.',
+  },
   'missing-has-value': { zh: '状态为缺失时不能再填数值。', en: 'A missing observation cannot have a value.' },
-  'revision-needs-reason': { zh: '该期已发布过 {current}，修改须写明原因。', en: 'This period was published as {current}; a revision needs a reason.' },
-  'stale-base': { zh: '您依据的是{seen}，现已发布 {current}（第 {vintage} 版）。', en: 'You worked from {seen}; {current} has been published since (vintage {vintage}).' },
-  duplicate: { zh: '同一序列、同一期间在本次提交中出现了两次。', en: 'The same series and period appear twice in this release.' },
-  'computed-figure': { zh: '本指标由公式计算，不能直接填报。', en: 'This figure is computed by a formula and cannot be filed.' },
+  'revision-needs-reason': {
+    zh: '该期已发布过 {current}，修改须写明原因。',
+    en: 'This period was published as {current}; a revision needs a reason.',
+  },
+  'stale-base': {
+    zh: '您依据的是{seen}，现已发布 {current}（第 {vintage} 版）。',
+    en: 'You worked from {seen}; {current} has been published since (vintage {vintage}).',
+  },
+  duplicate: {
+    zh: '同一序列、同一期间在本次提交中出现了两次。',
+    en: 'The same series and period appear twice in this release.',
+  },
+  'computed-figure': {
+    zh: '本指标由公式计算，不能直接填报。',
+    en: 'This figure is computed by a formula and cannot be filed.',
+  },
   'not-your-figure': { zh: '本指标由{owner}填报。', en: 'This figure is filed by {ownerEn}.' },
-  'duplicate-record': { zh: '同一台账记录在本次提交中出现了两次。', en: 'The same record appears twice in this release.' },
-  unchanged: { zh: '与已发布内容完全相同，没有需要发布的变化。', en: 'All of this is published already; there is no change to publish.' },
-  'stale-record': { zh: '您依据的是第 {seen} 版，现已是第 {current} 版。', en: 'You worked from version {seen}; it is version {current} now.' },
-  'not-your-record': { zh: '只能填报本部门的台账记录，其 owner 应为您的部门。', en: 'You keep the records of your own office only; "owner" must name it.' },
+  'duplicate-record': {
+    zh: '同一台账记录在本次提交中出现了两次。',
+    en: 'The same record appears twice in this release.',
+  },
+  unchanged: {
+    zh: '与已发布内容完全相同，没有需要发布的变化。',
+    en: 'All of this is published already; there is no change to publish.',
+  },
+  'stale-record': {
+    zh: '您依据的是第 {seen} 版，现已是第 {current} 版。',
+    en: 'You worked from version {seen}; it is version {current} now.',
+  },
+  'not-your-record': {
+    zh: '只能填报本部门的台账记录，其 owner 应为您的部门。',
+    en: 'You keep the records of your own office only; "owner" must name it.',
+  },
   'unknown-entity': { zh: '没有台账“{entity}”。', en: 'There is no ledger "{entity}".' },
   'name-taken': { zh: '名称“{name}”已被使用。', en: 'The name "{name}" is taken.' },
   'unknown-account': { zh: '没有账号“{name}”。', en: 'There is no account "{name}".' },
   'unknown-token': { zh: '没有有效的令牌“{name}”。', en: 'There is no valid token "{name}".' },
   'account-disabled': { zh: '账号“{name}”已停用。', en: 'The account "{name}" is disabled.' },
-  'owner-required': { zh: '填报员须指定所属部门。', en: 'A filer needs an owner: the office whose figures it files.' },
+  'owner-required': {
+    zh: '填报员须指定所属部门。',
+    en: 'A filer needs an owner: the office whose figures it files.',
+  },
   'unknown-owner': { zh: '没有部门“{owner}”。', en: 'The catalogue has no owner "{owner}".' },
   'empty-release': { zh: '没有要发布的内容。', en: 'There is nothing to publish.' },
   invalid: { zh: '内容不符合要求。', en: 'This is not acceptable.' },
@@ -70,5 +179,7 @@ export const FIELDS = {
 export type FieldCode = keyof typeof FIELDS
 
 /** The sentence of a code with its parameters filled in. */
-export const sentence = (text: string, params: Readonly<Record<string, unknown>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+export const sentence = (
+  text: string,
+  params: Readonly<Record<string, string | number | boolean | null>>,
+): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))

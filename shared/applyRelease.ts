@@ -1,4 +1,10 @@
-import { BOARD_WINDOW, RECENT_RELEASES, type Board, type BoardObservation, type ReleaseSummary } from '#shared/board.ts'
+import {
+  BOARD_WINDOW,
+  RECENT_RELEASES,
+  type Board,
+  type BoardObservation,
+  type ReleaseSummary,
+} from '#shared/board.ts'
 import { comparePeriods } from '#shared/period.ts'
 import type { ObservationChange, Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -45,9 +51,19 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
 }
 
 /** The observations with the change in its place, trimmed to the newest window. */
-function placed(existing: readonly BoardObservation[], change: ObservationChange): readonly BoardObservation[] {
+function placed(
+  existing: readonly BoardObservation[],
+  change: ObservationChange,
+): readonly BoardObservation[] {
   const { period, value, status, vintage, missing, demo } = change
-  const next: BoardObservation = { period, value, status, vintage, ...(missing && { missing }), ...(demo && { demo }) }
+  const next: BoardObservation = {
+    period,
+    value,
+    status,
+    vintage,
+    ...(missing && { missing }),
+    ...(demo && { demo }),
+  }
   const last = existing.at(-1)
   if (!last || comparePeriods(last.period, period) < 0) return [...existing, next].slice(-BOARD_WINDOW)
   const at = existing.findIndex((o) => comparePeriods(o.period, period) >= 0)
@@ -65,6 +81,8 @@ function summary(release: Release): ReleaseSummary {
     owner,
     ...(demo && { demo }),
     changes: changes.length,
-    ...(first && { first: { series: first.series, period: first.period, value: first.value, revised: first.vintage > 1 } }),
+    ...(first && {
+      first: { series: first.series, period: first.period, value: first.value, revised: first.vintage > 1 },
+    }),
   }
 }

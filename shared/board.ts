@@ -28,7 +28,12 @@ export interface ReleaseSummary {
   readonly owner: string
   readonly demo?: true
   readonly changes: number
-  readonly first?: { readonly series: SeriesKey; readonly period: Period; readonly value: number | null; readonly revised: boolean }
+  readonly first?: {
+    readonly series: SeriesKey
+    readonly period: Period
+    readonly value: number | null
+    readonly revised: boolean
+  }
 }
 
 /** The public state at one `seq`. A value, never edited: `applyRelease` makes the next one. */
@@ -49,15 +54,24 @@ export interface Board {
 export const BOARD_WINDOW = 40
 export const RECENT_RELEASES = 20
 
-export const emptyBoard = (epoch: string): Board => ({ epoch, seq: 0, at: '', series: {}, records: {}, recent: [] })
+export const emptyBoard = (epoch: string): Board => ({
+  epoch,
+  seq: 0,
+  at: '',
+  series: {},
+  records: {},
+  recent: [],
+})
 
 const NONE: readonly BoardObservation[] = []
 
 /** All observations of a series on the board, oldest first; empty for a series nobody has published. */
-export const observationsOf = (board: Board, key: SeriesKey): readonly BoardObservation[] => board.series[key] ?? NONE
+export const observationsOf = (board: Board, key: SeriesKey): readonly BoardObservation[] =>
+  board.series[key] ?? NONE
 
 /** The newest observation of a series. */
-export const latestOf = (board: Board, key: SeriesKey): BoardObservation | undefined => observationsOf(board, key).at(-1)
+export const latestOf = (board: Board, key: SeriesKey): BoardObservation | undefined =>
+  observationsOf(board, key).at(-1)
 
 /** The observation of exactly this period. */
 export const observationAt = (board: Board, key: SeriesKey, period: Period): BoardObservation | undefined =>

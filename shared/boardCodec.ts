@@ -21,7 +21,8 @@ interface WireSeries {
 
 export function encodeBoard(board: Board): BoardWire {
   const series: Record<SeriesKey, WireSeries> = {}
-  for (const [key, observations] of Object.entries(board.series)) series[key as SeriesKey] = encodeSeries(observations)
+  for (const [key, observations] of Object.entries(board.series))
+    series[key as SeriesKey] = encodeSeries(observations)
   return { ...board, series }
 }
 
@@ -54,5 +55,12 @@ export function decodeBoard(wire: BoardWire): Board {
 const decodeSeries = ({ p, v, demo, x }: WireSeries): readonly BoardObservation[] =>
   p.map((period, i) => {
     const { real, status = 'final', vintage = 1, missing } = x?.[i] ?? {}
-    return { period, value: v[i] ?? null, status, vintage, ...(missing && { missing }), ...(demo && !real && { demo }) }
+    return {
+      period,
+      value: v[i] ?? null,
+      status,
+      vintage,
+      ...(missing && { missing }),
+      ...(demo && !real && { demo }),
+    }
   })

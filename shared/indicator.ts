@@ -1,6 +1,14 @@
-import { addPeriods, periodParts, samePeriodLastYear, type Basis, type Period, type PeriodKind } from '#shared/period.ts'
+import {
+  addPeriods,
+  periodParts,
+  samePeriodLastYear,
+  type Basis,
+  type Period,
+  type PeriodKind,
+} from '#shared/period.ts'
 
-export type IndicatorKind = 'level' | 'cumulative-ytd' | 'growth-yoy' | 'completion-rate' | 'rank' | 'count-ytd' | 'target'
+export type IndicatorKind =
+  'level' | 'cumulative-ytd' | 'growth-yoy' | 'completion-rate' | 'rank' | 'count-ytd' | 'target'
 export type Polarity = 'higher' | 'lower' | 'neutral'
 
 /** When an indicator has values and by when they are due; the calendar half of an indicator. */
@@ -51,7 +59,8 @@ export function periodObjection(rule: ReleaseRule, period: Period): PeriodObject
   return kind === 'month' && index === 1 && !rule.january ? 'january-combined' : undefined
 }
 
-export const hasPeriod = (rule: ReleaseRule, period: Period): boolean => periodObjection(rule, period) === undefined
+export const hasPeriod = (rule: ReleaseRule, period: Period): boolean =>
+  periodObjection(rule, period) === undefined
 
 /** The period `steps` releases later (earlier when negative), stepping over Januaries that do not exist. */
 export function stepPeriod(rule: ReleaseRule, period: Period, steps: 1 | -1): Period {

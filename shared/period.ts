@@ -46,7 +46,8 @@ function read(text: string): PeriodParts | undefined {
   return day >= 1 && day <= daysInMonth(year, month) ? { kind: 'day', year, index: month, day } : undefined
 }
 
-export const isPeriod = (text: unknown): text is Period => typeof text === 'string' && read(text) !== undefined
+export const isPeriod = (text: unknown): text is Period =>
+  typeof text === 'string' && read(text) !== undefined
 
 /** The text as a period. Throws a RangeError that names the text when it is not one. */
 export function asPeriod(text: string): Period {
@@ -63,7 +64,13 @@ export function periodParts(period: Period): PeriodParts {
 const two = (n: number): string => String(n).padStart(2, '0')
 
 function write(kind: PeriodKind, year: number, index: number, day = 0): Period {
-  const tail = { day: `-${two(index)}-${two(day)}`, month: `-${two(index)}`, quarter: `-Q${index}`, half: `-H${index}`, year: '' }
+  const tail = {
+    day: `-${two(index)}-${two(day)}`,
+    month: `-${two(index)}`,
+    quarter: `-Q${index}`,
+    half: `-H${index}`,
+    year: '',
+  }
   return asPeriod(`${String(year).padStart(4, '0')}${tail[kind]}`)
 }
 
@@ -75,7 +82,8 @@ function dayFromNumber(n: number): Day {
 }
 
 /** Position of the period on the line of periods of its own kind. */
-const ordinal = (p: PeriodParts): number => (p.kind === 'day' ? dayNumber(p) : p.year * PER_YEAR[p.kind] + p.index - 1)
+const ordinal = (p: PeriodParts): number =>
+  p.kind === 'day' ? dayNumber(p) : p.year * PER_YEAR[p.kind] + p.index - 1
 
 /** The period `steps` after this one, of the same kind; negative steps go back. */
 export function addPeriods(period: Period, steps: number): Period {
@@ -138,7 +146,8 @@ export function comparePeriods(a: Period, b: Period): number {
 export const addDays = (day: Day, days: number): Day => addPeriods(day, days)
 
 /** The calendar day of an instant on the bureau's clock (Asia/Shanghai, UTC+8 all year since 1992). */
-export const shanghaiDay = (epochMs: number): Day => dayFromNumber(Math.floor((epochMs + 8 * 3_600_000) / MS_PER_DAY))
+export const shanghaiDay = (epochMs: number): Day =>
+  dayFromNumber(Math.floor((epochMs + 8 * 3_600_000) / MS_PER_DAY))
 
 /** Month of a day or month, quarter, half or year code at whose end the given day stands or last stood. */
 export const monthOf = (period: Period): Period => write('month', periodParts(period).year, endMonth(period))
@@ -160,8 +169,12 @@ export function periodLabel(period: Period, options: PeriodLabelOptions = {}): s
   const { locale = 'zh-CN', basis = 'single', janFebCombined = false, year: withYear = true } = options
   const parts = periodParts(period)
   const spansFromJanuary =
-    parts.kind === 'month' && parts.index > 1 && (basis === 'ytd' || (basis === 'single' && janFebCombined && parts.index === 2))
-  return locale === 'en' ? labelEn(parts, basis, spansFromJanuary, withYear) : labelZh(parts, basis, spansFromJanuary, withYear)
+    parts.kind === 'month' &&
+    parts.index > 1 &&
+    (basis === 'ytd' || (basis === 'single' && janFebCombined && parts.index === 2))
+  return locale === 'en'
+    ? labelEn(parts, basis, spansFromJanuary, withYear)
+    : labelZh(parts, basis, spansFromJanuary, withYear)
 }
 
 function labelZh(p: PeriodParts, basis: Basis, spansFromJanuary: boolean, withYear: boolean): string {

@@ -12,7 +12,11 @@ export interface Progress {
 }
 
 /** Completion against the annual plan; undefined where there is no plan or no figure — never 0 (S9). */
-export function progress(done: number | null | undefined, plan: number | null | undefined, period: Period): Progress | undefined {
+export function progress(
+  done: number | null | undefined,
+  plan: number | null | undefined,
+  period: Period,
+): Progress | undefined {
   if (done === null || done === undefined || !plan) return undefined
   const completion = (done / plan) * 100
   const elapsed = timeElapsed(period)

@@ -32,7 +32,9 @@ export function projectStandings(board: Board): readonly ProjectStanding[] {
 function standing(board: Board, record: BoardRecord): ProjectStanding {
   const subject = projectSubject(record.id)
   const done = latestOf(board, seriesKey(PROJECT_INVESTED, subject))
-  const plan = done && observationAt(board, seriesKey(PROJECT_PLAN, subject), asPeriod(String(periodParts(done.period).year)))
+  const plan =
+    done &&
+    observationAt(board, seriesKey(PROJECT_PLAN, subject), asPeriod(String(periodParts(done.period).year)))
   const state = done && progress(done.value, plan?.value, done.period)
   return {
     id: record.id,

@@ -20,12 +20,18 @@ export interface Ranking {
 }
 
 /** The peers with a value for the period, best first by the indicator's polarity (neutral counts as higher). */
-export function rankPeers(board: Board, indicator: Indicator, period: Period, subjects: readonly string[]): Ranking {
+export function rankPeers(
+  board: Board,
+  indicator: Indicator,
+  period: Period,
+  subjects: readonly string[],
+): Ranking {
   const present: { subject: string; value: number; demo: boolean }[] = []
   const absent: string[] = []
   for (const subject of subjects) {
     const observation = observationAt(board, seriesKey(indicator.code, subject), period)
-    if (observation && observation.value !== null) present.push({ subject, value: observation.value, demo: observation.demo === true })
+    if (observation && observation.value !== null)
+      present.push({ subject, value: observation.value, demo: observation.demo === true })
     else absent.push(subject)
   }
   return { period, peers: ranked(present, indicator.better === 'lower' ? 1 : -1), absent }

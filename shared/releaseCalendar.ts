@@ -1,5 +1,14 @@
 import { stepPeriod, type ReleaseRule } from '#shared/indicator.ts'
-import { addPeriods, asPeriod, daysInMonth, monthOf, periodEnd, periodParts, type Day, type Period } from '#shared/period.ts'
+import {
+  addPeriods,
+  asPeriod,
+  daysInMonth,
+  monthOf,
+  periodEnd,
+  periodParts,
+  type Day,
+  type Period,
+} from '#shared/period.ts'
 
 /** The day by which a period's figure is due: in the month after it ends, plus the rule's lag; null if unpromised. */
 export function dueOn(rule: ReleaseRule, period: Period): Day | null {
@@ -10,7 +19,11 @@ export function dueOn(rule: ReleaseRule, period: Period): Day | null {
 }
 
 /** The first period after `last` that should be public on `today` and is not; undefined when nothing is overdue. */
-export function overduePeriod(rule: ReleaseRule, last: Period, today: Day): { period: Period; due: Day } | undefined {
+export function overduePeriod(
+  rule: ReleaseRule,
+  last: Period,
+  today: Day,
+): { period: Period; due: Day } | undefined {
   const period = stepPeriod(rule, last, 1)
   const due = dueOn(rule, period)
   return due !== null && due < today ? { period, due } : undefined

@@ -9,10 +9,12 @@ import type { Period } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 export const fetchBoard = async (): Promise<Board> => decodeBoard(await api<BoardWire>('/board'))
-export const fetchCatalogue = async (): Promise<Catalogue> => indexCatalogue(await api<CatalogueData>('/catalogue'))
+export const fetchCatalogue = async (): Promise<Catalogue> =>
+  indexCatalogue(await api<CatalogueData>('/catalogue'))
 
 export const whoAmI = (): Promise<SessionInfo> => api('/session')
-export const signIn = (credentials: SignIn): Promise<SessionInfo> => api('/session', { method: 'POST', body: credentials })
+export const signIn = (credentials: SignIn): Promise<SessionInfo> =>
+  api('/session', { method: 'POST', body: credentials })
 export const signOut = (): Promise<void> => api('/session', { method: 'DELETE' })
 
 /** The whole published history of a series, or what of it was known at `asOf`. */
@@ -23,7 +25,10 @@ export const fetchVintages = (key: SeriesKey, period?: Period): Promise<Vintages
   api(`/series/${encodeURIComponent(key)}/vintages${period ? `?period=${period}` : ''}`)
 
 /** Publishes at once. The same idempotency key may be sent again after a lost answer without publishing twice. */
-export const publishRelease = (release: ReleaseRequestInput, idempotencyKey: string): Promise<ReleaseReceipt> =>
+export const publishRelease = (
+  release: ReleaseRequestInput,
+  idempotencyKey: string,
+): Promise<ReleaseReceipt> =>
   api('/releases', { method: 'POST', body: release, headers: { 'Idempotency-Key': idempotencyKey } })
 
 export const fetchReceipts = (): Promise<readonly ReleaseReceipts[]> => api('/receipts')

@@ -23,7 +23,10 @@ interface RequestOptions {
  * One call to the API under `/api/v1`. The answer is trusted to be what the contract says, since it is our own
  * server's. Throws {@link ApiProblem} for a refusal and {@link Unreachable} when nothing answered.
  */
-export async function api<Answer>(path: string, { method = 'GET', body, headers = {} }: RequestOptions = {}): Promise<Answer> {
+export async function api<Answer>(
+  path: string,
+  { method = 'GET', body, headers = {} }: RequestOptions = {},
+): Promise<Answer> {
   let response: Response
   try {
     response = await fetch(`/api/v1${path}`, {
@@ -44,4 +47,5 @@ export async function api<Answer>(path: string, { method = 'GET', body, headers 
 const isProblem = (answer: unknown): answer is Problem =>
   typeof answer === 'object' && answer !== null && 'code' in answer && 'zh' in answer
 
-export const isSignedOut = (error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 401
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.problem.status === 401

@@ -2,7 +2,12 @@
  * Vertical offsets that keep labels at line ends from touching: each stays as near to its point as the others
  * allow. `positions` and the result are in pixels, in the same order.
  */
-export function spreadLabels(positions: readonly number[], gap: number, top: number, bottom: number): readonly number[] {
+export function spreadLabels(
+  positions: readonly number[],
+  gap: number,
+  top: number,
+  bottom: number,
+): readonly number[] {
   const order = positions.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y)
   const placed = order.map(({ y }) => y)
   for (let i = 1; i < placed.length; i++) placed[i] = Math.max(placed[i] ?? 0, (placed[i - 1] ?? 0) + gap)

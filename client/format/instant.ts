@@ -4,10 +4,25 @@ const BUREAU = 'Asia/Shanghai'
  * Instants are shown on the bureau's clock wherever the screen stands. Intl's formatters are costly to make, so
  * there is one of each.
  */
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: BUREAU, hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: BUREAU,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
 const minute = new Intl.DateTimeFormat('en-GB', { timeZone: BUREAU, hour: '2-digit', minute: '2-digit' })
-const zhDate = new Intl.DateTimeFormat('zh-CN', { timeZone: BUREAU, month: 'long', day: 'numeric', weekday: 'long' })
-const enDate = new Intl.DateTimeFormat('en-GB', { timeZone: BUREAU, weekday: 'short', day: 'numeric', month: 'short' })
+const zhDate = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: BUREAU,
+  month: 'long',
+  day: 'numeric',
+  weekday: 'long',
+})
+const enDate = new Intl.DateTimeFormat('en-GB', {
+  timeZone: BUREAU,
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+})
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: BUREAU })
 
 /** `14:32:08` */

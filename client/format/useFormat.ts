@@ -4,7 +4,7 @@ import { formatNumber } from '#client/format/number.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import type { Movement } from '#shared/movement.ts'
-import { periodLabel, type Locale, type Period } from '#shared/period.ts'
+import { periodLabel, periodParts, type Locale, type Period } from '#shared/period.ts'
 
 interface BothNames {
   readonly zh: string
@@ -23,7 +23,8 @@ export function useFormat() {
     if (!subject) return code
     return locale.value === 'en' ? subject.enShort : subject.zhShort
   }
-  const isSigned = (indicator: Indicator): boolean => indicator.kind === 'growth-yoy' || indicator.unit === 'pct-point'
+  const isSigned = (indicator: Indicator): boolean =>
+    indicator.kind === 'growth-yoy' || indicator.unit === 'pct-point'
   const number = (value: number, indicator: Indicator): string =>
     formatNumber(value, { decimals: indicator.decimals, signed: isSigned(indicator) })
   /** The unit as it stands behind a figure: `%`, `亿元`, `bn`… empty for a place, which is worded around it. */
@@ -39,20 +40,27 @@ export function useFormat() {
       janFebCombined: !live.catalogue.rule(indicator.rule).january,
       year: withYear,
     })
+  /** The period as it stands beside a figure of today: with its year only where that is not the current one. */
+  const periodNear = (indicator: Indicator, p: Period): string =>
+    period(indicator, p, periodParts(p).year !== periodParts(live.today).year)
   /** The figure with sign and unit in one text: `+8.4%`, `15.87 亿元`, `第 3`. */
   const figure = (value: number | null, indicator: Indicator): string => {
     if (value === null) return t('figure.none')
     if (indicator.unit === 'rank') return t('figure.place', { place: value })
-    const tail = unit(indicator)
-    return number(value, indicator) + (tail === '%' || tail === '' ? tail : ` ${tail}`)
+    return number(value, indicator) + tail(indicator)
+  }
+  const tail = (indicator: Indicator): string => {
+    const written = unit(indicator)
+    return written === '%' || written === '' ? written : ` ${written}`
   }
   /** The size of a movement in its own unit, without a sign: `2.1 个百分点`. */
   const movementSize = (movement: Movement, indicator: Indicator): string => {
     const size = Math.abs(movement.delta)
-    if (movement.unit === 'pct-point') return t('movement.points', { n: formatNumber(size, { decimals: indicator.decimals }) }, size)
+    if (movement.unit === 'pct-point')
+      return t('movement.points', { n: formatNumber(size, { decimals: indicator.decimals }) }, size)
     if (movement.unit === 'place') return t('movement.places', { n: size }, size)
-    return `${formatNumber(size, { decimals: indicator.decimals })} ${unit(indicator)}`.trim()
+    return formatNumber(size, { decimals: indicator.decimals }) + tail(indicator)
   }
 
-  return { t, locale, name, subjectName, number, unit, period, figure, movementSize }
+  return { t, locale, name, subjectName, number, unit, period, periodNear, figure, movementSize }
 }

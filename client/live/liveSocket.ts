@@ -104,9 +104,11 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
   return {
     follow: (request) =>
       new Promise((resolve) => {
-        socket.timeout(FOLLOW_TIMEOUT_MS).emit('follow', request, (error: Error | null, reply?: FollowReply) => {
-          resolve(error ? undefined : reply)
-        })
+        socket
+          .timeout(FOLLOW_TIMEOUT_MS)
+          .emit('follow', request, (error: Error | null, reply?: FollowReply) => {
+            resolve(error ? undefined : reply)
+          })
       }),
     painted: (receipt) => void socket.volatile.emit('painted', receipt),
     rejoin,

@@ -17,7 +17,8 @@ export function beginDrawing(): () => void {
   }
 }
 
-const chartsFinished = (): Promise<void> => (drawing.size === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve)))
+const chartsFinished = (): Promise<void> =>
+  drawing.size === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))
 
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
 

@@ -8,7 +8,13 @@ import { receiveFrame } from '#client/live/receiveFrame.ts'
 import { watchBuild } from '#client/live/watchBuild.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
-import { STALE_AFTER_MS, type Face, type FollowReply, type Head, type ReleaseReceipts } from '#shared/contract/live.ts'
+import {
+  STALE_AFTER_MS,
+  type Face,
+  type FollowReply,
+  type Head,
+  type ReleaseReceipts,
+} from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -20,8 +26,22 @@ export const FRESH_MS = 30_000
 const SNAPSHOT_RETRY_MS = 1_500
 
 const NO_CATALOGUE = indexCatalogue({
-  site: { bureau: { code: '', zh: '', en: '' }, home: '', city: '', province: '', nation: '', peers: [], releaseDesk: '' },
-  domains: [], groups: [], owners: [], units: [], rules: [], subjects: [], indicators: [],
+  site: {
+    bureau: { code: '', zh: '', en: '' },
+    home: '',
+    city: '',
+    province: '',
+    nation: '',
+    peers: [],
+    releaseDesk: '',
+  },
+  domains: [],
+  groups: [],
+  owners: [],
+  units: [],
+  rules: [],
+  subjects: [],
+  indicators: [],
 })
 
 /** The board that this page follows, whole and replaced, never edited; and what is known of the link that feeds it. */
@@ -57,7 +77,10 @@ export const useLive = defineStore('live', () => {
 
   async function fetchAll(): Promise<void> {
     try {
-      const [nextCatalogue, nextBoard] = await Promise.all([ready.value ? catalogue.value : fetchCatalogue(), fetchBoard()])
+      const [nextCatalogue, nextBoard] = await Promise.all([
+        ready.value ? catalogue.value : fetchCatalogue(),
+        fetchBoard(),
+      ])
       catalogue.value = nextCatalogue
       board.value = nextBoard
       signedOut.value = false
@@ -93,7 +116,8 @@ export const useLive = defineStore('live', () => {
     }
   }
 
-  const accept = (reply: FollowReply): boolean => 'releases' in reply && take(reply.head.epoch, reply.releases, performance.now())
+  const accept = (reply: FollowReply): boolean =>
+    'releases' in reply && take(reply.head.epoch, reply.releases, performance.now())
 
   /** Applies releases to the board; false when they do not follow on it. */
   function take(epoch: string, releases: readonly Release[], arrivedAt: number): boolean {

@@ -50,12 +50,22 @@ export const SeriesList = z.object({ seq: Seq, series: z.array(SeriesSummary), n
 export type SeriesList = z.output<typeof SeriesList>
 
 /** Observations of one series in period order, each the newest vintage, or the newest one known at `asOf`. */
-export const Observations = z.object({ series: SeriesKeySchema, unit: z.string(), asOf: Instant.nullable(), observations: z.array(Vintage) })
+export const Observations = z.object({
+  series: SeriesKeySchema,
+  unit: z.string(),
+  asOf: Instant.nullable(),
+  observations: z.array(Vintage),
+})
 export type Observations = z.output<typeof Observations>
 
 export const Vintages = z.object({ series: SeriesKeySchema, unit: z.string(), vintages: z.array(Vintage) })
 export type Vintages = z.output<typeof Vintages>
 
 /** Releases after a seq, oldest first; `snapshot` where the client should take the board instead. */
-export const ReleaseList = z.object({ epoch: z.string(), seq: Seq, releases: z.array(Release), snapshot: z.literal(true).optional() })
+export const ReleaseList = z.object({
+  epoch: z.string(),
+  seq: Seq,
+  releases: z.array(Release),
+  snapshot: z.literal(true).optional(),
+})
 export type ReleaseList = z.output<typeof ReleaseList>

@@ -1,3 +1,4 @@
+import type { Problem } from '#shared/contract/problem.ts'
 import type { Release } from '#shared/release.ts'
 
 /*
@@ -27,7 +28,9 @@ export interface FollowRequest {
   readonly epoch: string
   readonly seq: number
 }
-export type FollowReply = { readonly releases: readonly Release[]; readonly head: Head } | { readonly snapshot: true; readonly head: Head }
+export type FollowReply =
+  | { readonly releases: readonly Release[]; readonly head: Head }
+  | { readonly snapshot: true; readonly head: Head }
 
 export interface Painted {
   readonly seq: number
@@ -42,7 +45,12 @@ export interface ReleaseReceipts {
   readonly painted: number
   readonly p50: number | null
   readonly p95: number | null
-  readonly byFace: readonly { readonly face: Face; readonly following: number; readonly painted: number; readonly p95: number | null }[]
+  readonly byFace: readonly {
+    readonly face: Face
+    readonly following: number
+    readonly painted: number
+    readonly p95: number | null
+  }[]
 }
 
 export interface ClientToServer {
@@ -55,6 +63,8 @@ export interface ServerToClient {
   head: (head: Head) => void
   /** To staff only. */
   receipts: (receipts: ReleaseReceipts) => void
+  /** An event that could not be read or is not allowed, where it came without a callback to answer with. */
+  problem: (problem: Problem) => void
 }
 
 export const HEAD_EVERY_MS = 5_000

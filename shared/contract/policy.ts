@@ -31,6 +31,9 @@ export const POLICY = {
 } as const satisfies Record<string, Audience>
 
 export type PolicyKey = keyof typeof POLICY
+/** Keys of HTTP routes, `METHOD /path`; and of socket events, `live name`. */
+export type LiveKey = Extract<PolicyKey, `live ${string}`>
+export type RouteKey = Exclude<PolicyKey, LiveKey>
 
 export const mayCall = (audience: Audience, role: ActorRole | undefined): boolean => {
   if (audience === 'public') return true

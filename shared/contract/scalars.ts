@@ -1,20 +1,14 @@
 import { z } from 'zod'
-import { isPeriod, type Period } from '#shared/period.ts'
-import { isSeriesKey, type SeriesKey } from '#shared/series.ts'
+import { isPeriod } from '#shared/period.ts'
+import { isSeriesKey } from '#shared/series.ts'
 
 /*
  * Schemas of the two branded texts stand apart from `period.ts` and `series.ts`, so that screens can use those
  * functions without loading a validator.
  */
-export const PeriodSchema = z
-  .string()
-  .refine(isPeriod, { error: 'period' })
-  .transform((text) => text as Period)
+export const PeriodSchema = z.string().refine(isPeriod, { error: 'period' })
 
-export const SeriesKeySchema = z
-  .string()
-  .refine(isSeriesKey, { error: 'series' })
-  .transform((text) => text as SeriesKey)
+export const SeriesKeySchema = z.string().refine(isSeriesKey, { error: 'series' })
 
 /** An instant as UTC text with milliseconds: `2026-11-23T06:32:08.123Z`. */
 export const Instant = z.iso.datetime({ precision: 3 })

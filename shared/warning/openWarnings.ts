@@ -18,7 +18,12 @@ interface Found {
 /** A finding of a rule on the board; what it says is worded by the reader's language. */
 export type Warning =
   | (Found & { readonly rule: 'behind-plan'; readonly indicator: Indicator; readonly progress: Progress })
-  | (Found & { readonly rule: 'project-behind'; readonly project: string; readonly name: string; readonly progress: Progress })
+  | (Found & {
+      readonly rule: 'project-behind'
+      readonly project: string
+      readonly name: string
+      readonly progress: Progress
+    })
   | (Found & { readonly rule: 'overdue'; readonly indicator: Indicator; readonly due: Day })
 
 /**
@@ -26,7 +31,11 @@ export type Warning =
  * headline figures overdue by the release calendar. Worst first.
  */
 export function openWarnings(board: Board, catalogue: Catalogue, today: Day): readonly Warning[] {
-  return [...behindPlan(board, catalogue), ...projectsBehind(board), ...overdue(board, catalogue, today)].sort(byWeight)
+  return [
+    ...behindPlan(board, catalogue),
+    ...projectsBehind(board),
+    ...overdue(board, catalogue, today),
+  ].sort(byWeight)
 }
 
 /** A growth rate has a target too, but no share of it is due by May. */
@@ -39,19 +48,40 @@ function* behindPlan(board: Board, catalogue: Catalogue): Generator<Warning> {
     if (!measured || !ACCUMULATES.has(measured.kind) || measured.unit !== target.unit) continue
     const done = latestOf(board, seriesKey(measured.code, home))
     if (!done) continue
-    const plan = observationAt(board, seriesKey(target.code, home), asPeriod(String(periodParts(done.period).year)))
+    const plan = observationAt(
+      board,
+      seriesKey(target.code, home),
+      asPeriod(String(periodParts(done.period).year)),
+    )
     const state = progress(done.value, plan?.value, done.period)
     const light = progressLight(state)
     if (!state || (light !== 'yellow' && light !== 'red')) continue
     const demo = done.demo === true || plan?.demo === true
-    yield { id: `behind-plan:${target.code}`, rule: 'behind-plan', light, period: done.period, demo, indicator: measured, progress: state }
+    yield {
+      id: `behind-plan:${target.code}`,
+      rule: 'behind-plan',
+      light,
+      period: done.period,
+      demo,
+      indicator: measured,
+      progress: state,
+    }
   }
 }
 
 function* projectsBehind(board: Board): Generator<Warning> {
   for (const { id, name, light, progress: state, period, demo } of projectStandings(board)) {
     if (!state || !period || (light !== 'yellow' && light !== 'red')) continue
-    yield { id: `project-behind:${id}`, rule: 'project-behind', light, period, demo, project: id, name, progress: state }
+    yield {
+      id: `project-behind:${id}`,
+      rule: 'project-behind',
+      light,
+      period,
+      demo,
+      project: id,
+      name,
+      progress: state,
+    }
   }
 }
 
@@ -60,7 +90,16 @@ function* overdue(board: Board, catalogue: Catalogue, today: Day): Generator<War
     if (!indicator.headline) continue
     const last = latestOf(board, seriesKey(indicator.code, catalogue.site.home))
     const late = last && overduePeriod(catalogue.rule(indicator.rule), last.period, today)
-    if (late) yield { id: `overdue:${indicator.code}`, rule: 'overdue', light: 'yellow', period: late.period, demo: false, indicator, due: late.due }
+    if (late)
+      yield {
+        id: `overdue:${indicator.code}`,
+        rule: 'overdue',
+        light: 'yellow',
+        period: late.period,
+        demo: false,
+        indicator,
+        due: late.due,
+      }
   }
 }
 
