@@ -77,7 +77,7 @@ export const RuleEntry = z.strictObject({
   en: Text,
   periodKind: z.enum(['day', 'month', 'quarter', 'half', 'year']),
   january: z.boolean(),
-  lagMonths: z.int().min(-11).max(24),
+  lagMonths: z.int().min(-12).max(24),
   dueDay: z.int().min(1).max(31).nullable(),
   note: Note,
 })
