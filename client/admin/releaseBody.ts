@@ -1,0 +1,35 @@
+import type { EntryRow } from '#client/admin/entryRows.ts'
+import { reasonOf, type Entry, type RowState } from '#client/admin/rowState.ts'
+import type { ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
+export interface JudgedRow {
+  readonly row: EntryRow
+  readonly entry: Entry | undefined
+  readonly state: RowState
+}
+
+/** The body that publishes the rows which are ready, each upon the vintage that its author saw. */
+export function releaseBody(judged: readonly JudgedRow[], title: string, commonReason: string): ReleaseRequestInput {
+  const observations = judged.flatMap(({ row, entry, state }) => {
+    if (state.kind !== 'ready' || !entry) return []
+    const { value, missing } = state.proposed
+    return [
+      {
+        series: row.series,
+        period: row.period,
+        value,
+        basedOn: entry.seen,
+        ...(missing && { status: 'missing' as const, missing }),
+        ...(state.revises && { reason: reasonOf(entry, commonReason) }),
+      },
+    ]
+  })
+  return { ...(title.trim() && { title: title.trim() }), observations }
+}
+
+/** The series of the observation that a JSON pointer of a problem leads into, such as `/observations/3/value`. */
+export function seriesAt(pointer: string, series: readonly SeriesKey[]): SeriesKey | undefined {
+  const [, index] = /^\/observations\/(\d+)(?:\/|$)/.exec(pointer) ?? []
+  return index === undefined ? undefined : series[Number(index)]
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { entryNotes } from '#client/admin/entryNotes.ts'
+import { entrySections, type EntryRow } from '#client/admin/entryRows.ts'
+import { releaseBody, seriesAt } from '#client/admin/releaseBody.ts'
+import { releaseTitle } from '#client/admin/releaseTitle.ts'
+import { rowState, type Entry } from '#client/admin/rowState.ts'
+import type { Board } from '#shared/board.ts'
+import { asPeriod } from '#shared/period.ts'
+import { boardOf, CATALOGUE, home, REVIEWER, TODAY } from '#test/client/admin/sheet.ts'
+
+const rowsOf = (board: Board, domain = 'economy'): readonly EntryRow[] =>
+  entrySections(
+    { domain, period: asPeriod('2020-05'), subject: '410104' },
+    { board, catalogue: CATALOGUE, person: REVIEWER, today: TODAY },
+  ).flatMap((s) => s.rows)
+const rowOf = (board: Board, code = 'investment.growth'): EntryRow => {
+  const row = rowsOf(board).find((r) => r.indicator.code === code)
+  if (!row) throw new Error(`no row ${code}`)
+  return row
+}
+const typed = (text: string, more: Partial<Entry> = {}): Entry => ({ text, seen: 0, ...more })
+const judge = (row: EntryRow, entry: Entry | undefined, commonReason = '') => rowState(row, entry, { catalogue: CATALOGUE, commonReason })
+
+const EMPTY = boardOf([])
+const PUBLISHED = boardOf([['investment.growth', '2020-05', 8.1]])
+
+describe('a row between typing and publishing', () => {
+  it('is ready with a plain number', () => {
+    expect(judge(rowOf(EMPTY), typed('8.4%'))).toEqual({ kind: 'ready', proposed: { value: 8.4 }, revises: false })
+  })
+
+  it('has nothing to publish when it is untouched, blank or says what is public already', () => {
+    expect(judge(rowOf(PUBLISHED), undefined).kind).toBe('untouched')
+    expect(judge(rowOf(PUBLISHED), typed(' ', { seen: 1 })).kind).toBe('blank')
+    expect(judge(rowOf(PUBLISHED), typed('8.10', { seen: 1 })).kind).toBe('same')
+  })
+
+  it('waits for a reason where a published value changes, its own or the common one', () => {
+    const row = rowOf(PUBLISHED)
+    expect(judge(row, typed('8.4', { seen: 1 })).kind).toBe('needs-reason')
+    expect(judge(row, typed('8.4', { seen: 1, reason: '省局反馈' }))).toMatchObject({ kind: 'ready', revises: true })
+    expect(judge(row, typed('8.4', { seen: 1 }), '省局反馈')).toMatchObject({ kind: 'ready', revises: true })
+  })
+
+  it('needs no reason where a real figure takes the place of one for demonstration', () => {
+    const demo = rowOf(boardOf([['investment.growth', '2020-05', 8.1]], true))
+    expect(judge(demo, typed('8.4', { seen: 1 }))).toMatchObject({ kind: 'ready', revises: false })
+    expect(judge(demo, typed('8.1', { seen: 1 }))).toMatchObject({ kind: 'ready', revises: false })
+  })
+
+  it('shows both values where somebody published since typing began', () => {
+    const newer = rowOf(boardOf([['investment.growth', '2020-05', 8.1], ['investment.growth', '2020-05', 8.3, 2]]))
+    expect(judge(newer, typed('8.4', { seen: 1 }))).toMatchObject({ kind: 'conflict', proposed: { value: 8.4 }, theirs: { value: 8.3 } })
+    expect(judge(newer, typed('8.3', { seen: 1 })).kind).toBe('same')
+  })
+
+  it('asks for the reason of a missing value and never makes it 0', () => {
+    expect(judge(rowOf(EMPTY), typed('—'))).toMatchObject({ kind: 'missing-reason' })
+    expect(judge(rowOf(EMPTY), typed('—', { missing: 'not-published' }))).toEqual({
+      kind: 'ready',
+      proposed: { value: null, missing: 'not-published' },
+      revises: false,
+    })
+  })
+
+  it('is asked about outside its history until the value is confirmed', () => {
+    const rates = [9.8, 8.1, 7.7, 6.4, -12.6, -6.1, -0.8]
+    const board = boardOf(rates.map((v, i) => ['investment.growth', `2019-${String(i + 2).padStart(2, '0')}`, v]))
+    expect(judge(rowOf(board), typed('32'))).toMatchObject({ kind: 'doubtful', doubt: { proposal: 3.2 } })
+    expect(judge(rowOf(board), typed('32', { confirmed: 32 })).kind).toBe('ready')
+    expect(judge(rowOf(board), typed('33', { confirmed: 32 })).kind).toBe('doubtful')
+  })
+})
+
+describe('remarks beside a value', () => {
+  const board = boardOf([
+    ['sales.level', '2019-05', 176.22],
+    ['sales.level', '2020-04', 121.4],
+    ['grain.total', '2020-05', 1000],
+    ['grain.provincial', '2020-05', 700],
+    ['grain.district', '2020-05', 260],
+  ])
+  const notes = (code: string, value: number, values: Record<string, number> = {}, domain = 'economy') => {
+    const rows = rowsOf(board, domain)
+    const row = rows.find((r) => r.indicator.code === code)
+    if (!row) throw new Error(`no row ${code}`)
+    return entryNotes(row, value, rows, (c) => values[c] ?? rows.find((r) => r.indicator.code === c)?.published?.value)
+  }
+
+  it('tell of a sum since January that fell', () => {
+    expect(notes('sales.level', 112)).toEqual([{ kind: 'fell', previous: 121.4 }])
+    expect(notes('sales.level', 165.1)).toEqual([])
+  })
+
+  it('tell of growth and amount that point in different directions', () => {
+    expect(notes('sales.growth', 6.3, { 'sales.level': 165.1 })).toEqual([{ kind: 'direction' }])
+    expect(notes('sales.growth', -6.3, { 'sales.level': 165.1 })).toEqual([])
+  })
+
+  it('tell of parts that do not make the total, once all are there', () => {
+    expect(notes('grain.total', 1000, {}, 'grain')).toEqual([{ kind: 'parts', sum: 960, difference: -40 }])
+    expect(notes('grain.total', 961, {}, 'grain')).toEqual([])
+  })
+})
+
+describe('the release made of what is ready', () => {
+  const rows = rowsOf(PUBLISHED)
+  const entries = new Map([
+    [home('investment.growth'), typed('8.4', { seen: 1 })],
+    [home('sales.level'), typed('一百')],
+    [home('sales.growth'), typed('—', { missing: 'not-published' as const })],
+  ])
+  const judged = rows.map((row) => ({ row, entry: entries.get(row.series), state: judge(row, entries.get(row.series), '省局反馈') }))
+
+  it('takes only those rows, each upon the vintage that was seen', () => {
+    expect(releaseBody(judged, ' 标题 ', '省局反馈')).toEqual({
+      title: '标题',
+      observations: [
+        { series: home('investment.growth'), period: '2020-05', value: 8.4, basedOn: 1, reason: '省局反馈' },
+        { series: home('sales.growth'), period: '2020-05', value: null, basedOn: 0, status: 'missing', missing: 'not-published' },
+      ],
+    })
+  })
+
+  it('is called as official practice would', () => {
+    expect(releaseTitle(rows.slice(0, 3), CATALOGUE, false)).toBe('2020年1—5月固定资产投资增速等 3 项指标')
+    expect(releaseTitle(rows.slice(0, 1), CATALOGUE, true)).toBe('修订2020年1—5月固定资产投资增速')
+  })
+
+  it('finds the row of a problem by its pointer', () => {
+    const series = [home('investment.growth'), home('sales.growth')]
+    expect(seriesAt('/observations/1/value', series)).toBe(home('sales.growth'))
+    expect(seriesAt('/observations/1', series)).toBe(home('sales.growth'))
+    expect(seriesAt('/title', series)).toBeUndefined()
+  })
+})
