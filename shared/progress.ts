@@ -1,7 +1,8 @@
 import { endMonth, type Period } from '#shared/period.ts'
+import { shiftDecimal } from '#shared/unit.ts'
 
 /** 序时进度: the share of the year gone at the end of the period, in percent, unrounded (S9). */
-export const timeElapsed = (period: Period): number => (endMonth(period) / 12) * 100
+export const timeElapsed = (period: Period): number => (endMonth(period) * 100) / 12
 
 export interface Progress {
   /** Percent of the annual plan, unrounded; may pass 100. */
@@ -18,7 +19,7 @@ export function progress(
   period: Period,
 ): Progress | undefined {
   if (done === null || done === undefined || !plan) return undefined
-  const completion = (done / plan) * 100
+  const completion = shiftDecimal(done, 2) / plan
   const elapsed = timeElapsed(period)
   return { completion, elapsed, gap: completion - elapsed }
 }
