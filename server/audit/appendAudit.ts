@@ -28,6 +28,9 @@ export async function appendAudit(trx: Transaction<Tables>, entry: AuditEntry): 
   const { at, actor, action, object } = entry
   const text = { n: head.n, at, actor, action, object, detail: JSON.stringify(entry.detail) }
   const hash = hashEntry(head.hash, text)
-  await trx.insertInto('audit').values({ ...text, hash }).execute()
+  await trx
+    .insertInto('audit')
+    .values({ ...text, hash })
+    .execute()
   await trx.updateTable('audit_head').set({ hash }).execute()
 }

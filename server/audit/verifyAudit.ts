@@ -18,7 +18,13 @@ export async function verifyAudit({ read }: Pick<Store, 'read'>): Promise<AuditV
   let n = 0
   let hash = ''
   while (n < head.n) {
-    const batch = await read.selectFrom('audit').selectAll().where('n', '>', n).orderBy('n').limit(BATCH).execute()
+    const batch = await read
+      .selectFrom('audit')
+      .selectAll()
+      .where('n', '>', n)
+      .orderBy('n')
+      .limit(BATCH)
+      .execute()
     if (batch.length === 0) return verdict(read, n + 1)
     for (const { hash: stored, ...text } of batch) {
       n += 1
@@ -34,7 +40,10 @@ const headOf = async (read: Store['read']) =>
 
 /** Entries beyond the head were put there by nobody who keeps it. */
 async function verdict(read: Store['read'], brokenAt: number | null): Promise<AuditVerdict> {
-  const counted = await read.selectFrom('audit').select((eb) => eb.fn.countAll<number>().as('entries')).executeTakeFirstOrThrow()
+  const counted = await read
+    .selectFrom('audit')
+    .select((eb) => eb.fn.countAll<number>().as('entries'))
+    .executeTakeFirstOrThrow()
   const head = await headOf(read)
   return { ...counted, brokenAt: brokenAt ?? (counted.entries > head.n ? head.n + 1 : null) }
 }

@@ -31,7 +31,11 @@ export interface Fault {
 }
 
 /** Every fault of an observation that can be found without the store, each with its pointer into the body. */
-export function observationFaults(request: ObservationRequest, pointer: string, ground: Ground): readonly FieldFailure[] {
+export function observationFaults(
+  request: ObservationRequest,
+  pointer: string,
+  ground: Ground,
+): readonly FieldFailure[] {
   const { catalogue, today } = ground
   const code = indicatorOf(request.series)
   const indicator = catalogue.indicator(code)
@@ -46,7 +50,10 @@ export function observationFaults(request: ObservationRequest, pointer: string, 
   return faults.flatMap((fault) => (fault ? [located(fault, pointer)] : []))
 }
 
-const located = ({ part, ...fault }: Fault, pointer: string): FieldFailure => ({ pointer: `${pointer}/${part}`, ...fault })
+const located = ({ part, ...fault }: Fault, pointer: string): FieldFailure => ({
+  pointer: `${pointer}/${part}`,
+  ...fault,
+})
 
 function checkSubject(subject: string, { catalogue, hasProject }: Ground): Fault | undefined {
   const project = projectIdOf(subject)
@@ -59,7 +66,11 @@ function checkFiler(indicator: Indicator, { catalogue, actor }: Ground): Fault |
   const filer = catalogue.filedBy(indicator)
   if (actor.role !== 'filer' || actor.owner === filer) return undefined
   const owner = catalogue.owner(filer)
-  return { part: 'series', code: 'not-your-figure', params: { owner: owner?.zh ?? filer, ownerEn: owner?.en ?? filer } }
+  return {
+    part: 'series',
+    code: 'not-your-figure',
+    params: { owner: owner?.zh ?? filer, ownerEn: owner?.en ?? filer },
+  }
 }
 
 /** A sound observation as it will be published, in its indicator's own unit. */

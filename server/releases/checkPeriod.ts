@@ -3,17 +3,27 @@ import { periodObjection, type Indicator, type ReleaseRule } from '#shared/indic
 import { periodEnd, periodParts, type Day, type Period, type PeriodKind } from '#shared/period.ts'
 
 /** Why an indicator cannot be published for a period today; undefined when it can. */
-export function checkPeriod(period: Period, indicator: Indicator, rule: ReleaseRule, today: Day): Fault | undefined {
+export function checkPeriod(
+  period: Period,
+  indicator: Indicator,
+  rule: ReleaseRule,
+  today: Day,
+): Fault | undefined {
   const objection = periodObjection(rule, period)
   if (objection === 'wrong-kind') {
     const { zh, en } = KINDS[rule.periodKind]
     return { part: 'period', code: 'wrong-period-kind', params: { expected: zh, expectedEn: en, period } }
   }
   if (objection === 'january-combined') {
-    return { part: 'period', code: 'january-combined', params: { combined: `${periodParts(period).year}-02` } }
+    return {
+      part: 'period',
+      code: 'january-combined',
+      params: { combined: `${periodParts(period).year}-02` },
+    }
   }
   const setAhead = indicator.basis === 'plan' || indicator.kind === 'target'
-  if (!setAhead && periodEnd(period) > today) return { part: 'period', code: 'future-period', params: { period } }
+  if (!setAhead && periodEnd(period) > today)
+    return { part: 'period', code: 'future-period', params: { period } }
   return undefined
 }
 

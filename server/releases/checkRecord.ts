@@ -5,9 +5,15 @@ import type { Actor } from '#shared/contract/roles.ts'
 import { LEDGERS } from '#shared/ledger/entities.ts'
 
 /** Every fault of a record that can be found without the store, each with its pointer into the body. */
-export function recordFaults(request: RecordRequest, pointer: string, actor: Actor, board: Board): readonly FieldFailure[] {
+export function recordFaults(
+  request: RecordRequest,
+  pointer: string,
+  actor: Actor,
+  board: Board,
+): readonly FieldFailure[] {
   const { entity } = request
-  if (!LEDGERS.has(entity)) return [{ pointer: `${pointer}/entity`, code: 'unknown-entity', params: { entity } }]
+  if (!LEDGERS.has(entity))
+    return [{ pointer: `${pointer}/entity`, code: 'unknown-entity', params: { entity } }]
   if (actor.role !== 'filer' || isOwn(request, actor, board)) return []
   return [{ pointer: `${pointer}/fields/owner`, code: 'not-your-record' }]
 }

@@ -24,7 +24,10 @@ export interface RequestGround {
  * A body as a release to be made, checked in every way that needs no store. Throws Failure `invalid` with all its
  * faults, each with a JSON pointer.
  */
-export function checkRequest(body: unknown, { catalogue, board, actor, today }: RequestGround): CheckedRelease {
+export function checkRequest(
+  body: unknown,
+  { catalogue, board, actor, today }: RequestGround,
+): CheckedRelease {
   const parsed = ReleaseRequest.safeParse(body)
   if (!parsed.success) throw new Failure('invalid', requestFaults(body, parsed.error.issues))
   const request = parsed.data
@@ -43,8 +46,16 @@ export function checkRequest(body: unknown, { catalogue, board, actor, today }: 
   const faults = [
     ...observations.flatMap((o, i) => observationFaults(o, `/observations/${i}`, ground)),
     ...records.flatMap((r, i) => recordFaults(r, `/records/${i}`, actor, board)),
-    ...repeated(observations.map(({ series, period }) => `${series} ${period}`), '/observations', 'duplicate'),
-    ...repeated(records.map(({ entity, id }) => `${entity} ${id}`), '/records', 'duplicate-record'),
+    ...repeated(
+      observations.map(({ series, period }) => `${series} ${period}`),
+      '/observations',
+      'duplicate',
+    ),
+    ...repeated(
+      records.map(({ entity, id }) => `${entity} ${id}`),
+      '/records',
+      'duplicate-record',
+    ),
   ]
   if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
   return {
@@ -57,7 +68,11 @@ export function checkRequest(body: unknown, { catalogue, board, actor, today }: 
   }
 }
 
-function repeated(names: readonly string[], pointer: string, code: 'duplicate' | 'duplicate-record'): FieldFailure[] {
+function repeated(
+  names: readonly string[],
+  pointer: string,
+  code: 'duplicate' | 'duplicate-record',
+): FieldFailure[] {
   const seen = new Set<string>()
   const again = names.map((name) => seen.size === seen.add(name).size)
   return again.flatMap((isAgain, i) => (isAgain ? [{ pointer: `${pointer}/${i}`, code }] : []))

@@ -18,12 +18,18 @@ export function checkValue(asked: Asked, indicator: Indicator, catalogue: Catalo
   return checkUnit(value, asked.unit, indicator, catalogue)
 }
 
-function checkUnit(value: number, code: string | undefined, indicator: Indicator, catalogue: Catalogue): Fault | undefined {
+function checkUnit(
+  value: number,
+  code: string | undefined,
+  indicator: Indicator,
+  catalogue: Catalogue,
+): Fault | undefined {
   if (code === undefined) return undefined
   const own = catalogue.unit(indicator.unit)
   const unit = catalogue.units.find((u) => u.code === code)
   if (!unit) return { part: 'unit', code: 'unknown-unit', params: { unit: code } }
-  if (!areComparable(unit, own)) return { part: 'unit', code: 'unit-mismatch', params: { unit: code, expected: own.code } }
+  if (!areComparable(unit, own))
+    return { part: 'unit', code: 'unit-mismatch', params: { unit: code, expected: own.code } }
   return Number.isFinite(convert(value, unit, own)) ? undefined : { part: 'value', code: 'value-not-finite' }
 }
 

@@ -25,7 +25,11 @@ export interface Releases {
    * Makes the body public as one release; resolves once it is committed and on the board. `replayed` where the key
    * had been answered before. Throws {@link Failure}; then nothing was published.
    */
-  readonly publish: (actor: Actor, body: unknown, idempotencyKey: string | undefined) => Promise<PublishAnswer>
+  readonly publish: (
+    actor: Actor,
+    body: unknown,
+    idempotencyKey: string | undefined,
+  ) => Promise<PublishAnswer>
   /** Appends history in the order of its instants, all of it or nothing; the board moves once, at the end. */
   readonly importHistory: (history: Iterable<HistoricRelease>) => Promise<ImportReceipt>
   readonly board: () => Board

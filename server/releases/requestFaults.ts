@@ -17,15 +17,31 @@ function faultsOf(issue: Issue, value: unknown): FieldFailure[] {
   const pointer = jsonPointer(issue.path)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ pointer: jsonPointer([...issue.path, key]), code: 'unknown-key', params: { key } }))
+      return issue.keys.map((key) => ({
+        pointer: jsonPointer([...issue.path, key]),
+        code: 'unknown-key',
+        params: { key },
+      }))
     case 'invalid_type':
       return [wrongType(pointer, issue.path, issue.expected, value)]
     case 'invalid_value':
       return [{ pointer, code: 'wrong-type', params: { expected: issue.values.join(' / ') } }]
     case 'too_big':
-      return [{ pointer, code: issue.origin === 'int' ? 'invalid' : 'too-long', params: { max: Number(issue.maximum) } }]
+      return [
+        {
+          pointer,
+          code: issue.origin === 'int' ? 'invalid' : 'too-long',
+          params: { max: Number(issue.maximum) },
+        },
+      ]
     case 'too_small':
-      return [{ pointer, code: issue.origin === 'string' ? 'too-short' : 'invalid', params: { min: Number(issue.minimum) } }]
+      return [
+        {
+          pointer,
+          code: issue.origin === 'string' ? 'too-short' : 'invalid',
+          params: { min: Number(issue.minimum) },
+        },
+      ]
     case 'custom':
       return [byRule(pointer, issue.message, value)]
     default:
@@ -48,7 +64,8 @@ function wrongType(pointer: string, path: Path, expected: string, value: unknown
     if (typeof value === 'number') return { pointer, code: 'value-not-finite' }
     if (typeof value === 'string') return textForNumber(pointer, value)
   }
-  if (path.at(-1) === 'period') return { pointer, code: 'malformed-period', params: { period: excerpt(value) } }
+  if (path.at(-1) === 'period')
+    return { pointer, code: 'malformed-period', params: { period: excerpt(value) } }
   return { pointer, code: 'wrong-type', params: { expected: EXPECTED[expected] ?? expected } }
 }
 

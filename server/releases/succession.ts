@@ -23,14 +23,19 @@ export interface Successor {
  * revised unless its author called it preliminary. A figure of the demonstration never replaces a real one, and a
  * real one that replaces it is no revision.
  */
-export function succeed(current: CurrentVintage | undefined, proposed: ProposedValue): Successor | 'unchanged' {
+export function succeed(
+  current: CurrentVintage | undefined,
+  proposed: ProposedValue,
+): Successor | 'unchanged' {
   const { value, status } = proposed
   if (!current) return { vintage: 1, status, revises: false }
   const vintage = current.vintage + 1
   if (current.demo !== proposed.demo) return proposed.demo ? 'unchanged' : { vintage, status, revises: false }
   if (value === current.value) {
     const sameStatus = status === current.status || (status === 'final' && current.status === 'revised')
-    return sameStatus && proposed.missing === current.missing ? 'unchanged' : { vintage, status, revises: false }
+    return sameStatus && proposed.missing === current.missing
+      ? 'unchanged'
+      : { vintage, status, revises: false }
   }
   const revises = current.value !== null
   return { vintage, status: revises && status === 'final' ? 'revised' : status, revises }

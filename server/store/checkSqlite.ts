@@ -10,7 +10,9 @@ export function refuseOldSqlite(version: string): void {
   const parts = version.split('.').map(Number)
   const differs = OLDEST.findIndex((least, i) => parts[i] !== least)
   if (differs === -1 || (parts[differs] ?? 0) > (OLDEST[differs] ?? 0)) return
-  throw new StartError(`SQLite ${version} of this Node can lose data; start with Node 24.21 or later (SQLite ${OLDEST.join('.')}).`)
+  throw new StartError(
+    `SQLite ${version} of this Node can lose data; start with Node 24.21 or later (SQLite ${OLDEST.join('.')}).`,
+  )
 }
 
 /** What PRAGMA quick_check objects to, or undefined for a sound file. */

@@ -14,7 +14,9 @@ export function prepareDataFolder(dataDir: string): void {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new StartError(`The data folder ${dataDir} cannot be used (${why}); set DATA_DIR to a folder this user may write to.`)
+    throw new StartError(
+      `The data folder ${dataDir} cannot be used (${why}); set DATA_DIR to a folder this user may write to.`,
+    )
   }
 }
 
@@ -29,7 +31,9 @@ export function lockDataFolder(dataDir: string): () => void {
   } catch (error) {
     lock.close()
     if (!saysBusy(error)) throw error
-    throw new StartError(`Another server is running on the data folder ${dataDir}; stop it or set DATA_DIR to another folder.`)
+    throw new StartError(
+      `Another server is running on the data folder ${dataDir}; stop it or set DATA_DIR to another folder.`,
+    )
   }
   return () => lock.close()
 }
@@ -38,7 +42,12 @@ export function lockDataFolder(dataDir: string): () => void {
 export function newestBackup(dataDir: string): string | undefined {
   const folder = backupFolder(dataDir)
   if (!existsSync(folder)) return undefined
-  const files = readdirSync(folder, { withFileTypes: true }).filter((f) => f.isFile() && f.name.endsWith('.db'))
-  const aged = files.map(({ name }) => ({ file: join(folder, name), madeAt: statSync(join(folder, name)).mtimeMs }))
+  const files = readdirSync(folder, { withFileTypes: true }).filter(
+    (f) => f.isFile() && f.name.endsWith('.db'),
+  )
+  const aged = files.map(({ name }) => ({
+    file: join(folder, name),
+    madeAt: statSync(join(folder, name)).mtimeMs,
+  }))
   return aged.toSorted((a, b) => b.madeAt - a.madeAt)[0]?.file
 }

@@ -16,7 +16,11 @@ export interface MigrationHooks {
  * Brings the schema up to date, each step in a transaction of its own. Throws a StartError for a store that a newer
  * version has written.
  */
-export async function migrate(db: Kysely<Tables>, steps: readonly Migration[], hooks: MigrationHooks): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  steps: readonly Migration[],
+  hooks: MigrationHooks,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await hooks.lock(trx)
     await sql.raw('create table if not exists migration (id text primary key)').execute(trx)
@@ -24,7 +28,9 @@ export async function migrate(db: Kysely<Tables>, steps: readonly Migration[], h
   const done = await applied(db)
   const unknown = done.find((id) => !steps.some((step) => step.id === id))
   if (unknown) {
-    throw new StartError(`The data was written by a newer version of Guanlan (${unknown}); start that version.`)
+    throw new StartError(
+      `The data was written by a newer version of Guanlan (${unknown}); start that version.`,
+    )
   }
   for (const step of steps) {
     if (done.includes(step.id)) continue
@@ -38,7 +44,8 @@ export async function migrate(db: Kysely<Tables>, steps: readonly Migration[], h
   }
 }
 
-const knowingMigrations = (db: Kysely<Tables>): Kysely<WithMigrations> => db.withTables<{ migration: { id: string } }>()
+const knowingMigrations = (db: Kysely<Tables>): Kysely<WithMigrations> =>
+  db.withTables<{ migration: { id: string } }>()
 
 const applied = async (db: Kysely<Tables>): Promise<string[]> =>
   (await knowingMigrations(db).selectFrom('migration').select('id').execute()).map(({ id }) => id)

@@ -31,9 +31,12 @@ export async function openPostgres({ databaseUrl, migrations }: PostgresOptions)
     engine: 'postgres',
     read: db,
     write: (step) => inTurn(() => db.transaction().execute(step)),
-    backup: async () => {
+    backupTo: async () => {
       throw new StartError('Back up PostgreSQL with pg_dump; Guanlan copies only its embedded store.')
     },
+    keepCopy: async () => undefined,
+    damaged: (finding) =>
+      new StartError(`The database is damaged (${finding}); restore it from a backup of PostgreSQL.`),
     close: () => inTurn(() => db.destroy()),
   }
 }
@@ -45,7 +48,9 @@ async function refuseForgetfulServer(db: Kysely<Tables>): Promise<void> {
   for (const setting of ['fsync', 'synchronous_commit']) {
     const { rows } = await sql<{ value: string }>`select current_setting(${setting}) as value`.execute(db)
     if (rows[0]?.value !== 'off') continue
-    throw new StartError(`PostgreSQL runs with ${setting} = off and may forget what was published; turn it on.`)
+    throw new StartError(
+      `PostgreSQL runs with ${setting} = off and may forget what was published; turn it on.`,
+    )
   }
 }
 

@@ -37,11 +37,11 @@ export async function openSqlite({ dataDir, exclusive, migrations }: SqliteOptio
     const write = new Kysely<Tables>({ dialect: sqliteDialect(writer) })
     await migrate(write, migrations, {
       lock: async () => undefined, // BEGIN IMMEDIATE has it
-      copyBefore: async (id) => copyDatabase(writer, join(backupFolder(dataDir), `before-${id}-${stamp()}.db`)),
+      copyBefore: async (id) => copyDatabase(writer, copyName(dataDir, `before-${id}`)),
     })
     const reader = new DatabaseSync(databaseFile(dataDir), { readOnly: true, timeout: BUSY_MS })
     opened.push(reader)
-    return storeOver(write, reader, unlock)
+    return storeOver(dataDir, write, reader, unlock)
   } catch (error) {
     opened.forEach((database) => database.close())
     unlock()
@@ -49,14 +49,16 @@ export async function openSqlite({ dataDir, exclusive, migrations }: SqliteOptio
   }
 }
 
-function storeOver(write: Kysely<Tables>, reader: DatabaseSync, unlock: () => void): Store {
+function storeOver(dataDir: string, write: Kysely<Tables>, reader: DatabaseSync, unlock: () => void): Store {
   const read = new Kysely<Tables>({ dialect: sqliteDialect(reader) })
   const inTurn = serialQueue()
   return {
     engine: 'sqlite',
     read,
     write: (step) => inTurn(() => write.transaction().execute(step)),
-    backup: async (file) => copyDatabase(reader, file),
+    backupTo: async (file) => copyDatabase(reader, file),
+    keepCopy: async (occasion) => copyDatabase(reader, copyName(dataDir, occasion)),
+    damaged: (finding) => corruptStore(dataDir, finding),
     close: () =>
       inTurn(async () => {
         await read.destroy()
@@ -73,8 +75,10 @@ function openWriter(file: string): DatabaseSync {
     database.exec('pragma journal_mode = wal')
     database.exec('pragma synchronous = full')
     // An acknowledged release must survive a power cut: FULL syncs at each commit, NORMAL does not.
-    if (pragma(database, 'pragma synchronous') !== '2') throw new Error('SQLite did not accept synchronous=FULL')
-    if (pragma(database, 'pragma journal_mode') !== 'wal') throw new Error('SQLite did not accept the WAL journal')
+    if (pragma(database, 'pragma synchronous') !== '2')
+      throw new Error('SQLite did not accept synchronous=FULL')
+    if (pragma(database, 'pragma journal_mode') !== 'wal')
+      throw new Error('SQLite did not accept the WAL journal')
     return database
   } catch (error) {
     database.close()
@@ -85,5 +89,8 @@ function openWriter(file: string): DatabaseSync {
 const pragma = (database: DatabaseSync, query: string): string =>
   String(Object.values(database.prepare(query).get() ?? {})[0])
 
-/** The day and second for a file name: `20261123-063208`. */
-const stamp = (): string => new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
+/** `backups/after-import-20261123-063208.db`: by occasion and second. */
+function copyName(dataDir: string, occasion: string): string {
+  const second = new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
+  return join(backupFolder(dataDir), `${occasion}-${second}.db`)
+}

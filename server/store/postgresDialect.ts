@@ -1,4 +1,11 @@
-import { PostgresAdapter, PostgresDriver, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Dialect } from 'kysely'
+import {
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+} from 'kysely'
 import pg from 'pg'
 import { postgresFailure } from '#server/store/postgresFailure.ts'
 

@@ -3,7 +3,8 @@ import { Failure } from '#server/failure.ts'
 const DISK_FULL = '53100'
 /** Class 08 connection exceptions, 57P shutdowns, and what the socket says when there is no server. */
 const AWAY = /^(08...|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/
-const ENDED = /connection terminated|client has encountered a connection error|timeout exceeded when trying to connect/i
+const ENDED =
+  /connection terminated|client has encountered a connection error|timeout exceeded when trying to connect/i
 
 /** What the reader can do something about as a Failure; anything else unchanged. */
 export function postgresFailure(error: unknown): unknown {

@@ -9,7 +9,9 @@ const SHM_SIZE = 4874
 
 /** The extended result code of an error that SQLite raised, or undefined for any other. */
 export const sqliteCode = (error: unknown): number | undefined =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode
+    : undefined
 
 const primary = (code: number | undefined): number => (code ?? 0) & 0xff
 

@@ -11,8 +11,12 @@ export interface Store {
    * is on the disk. Throws Failure `disk-full` or `unavailable` where the engine says so. Never call it inside a step.
    */
   readonly write: <T>(step: (trx: Transaction<Tables>) => Promise<T>) => Promise<T>
-  /** Copies the whole store to a new file (embedded engine only). */
-  readonly backup: (file: string) => Promise<void>
+  /** Copies the whole store to a new file, while it is in use (embedded engine only). */
+  readonly backupTo: (file: string) => Promise<void>
+  /** Leaves such a copy in the data folder's `backups`, named by its occasion and the time; nothing on PostgreSQL. */
+  readonly keepCopy: (occasion: string) => Promise<void>
+  /** What to throw when stored content is not what was written: names the backup to use. */
+  readonly damaged: (finding: string) => Error
   readonly close: () => Promise<void>
 }
 

@@ -1,3 +1,7 @@
+import type { MissingReason, ObservationStatus } from '#shared/observation.ts'
+import type { Period } from '#shared/period.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
 /*
  * The schema as the code sees it, the same on both engines: text, bigint and double precision only.
  * Periods are text, instants ISO text, yes and no are 1 and 0, JSON is text parsed in one place.
@@ -28,12 +32,12 @@ interface ReleaseLogRow {
 
 /** Every value ever published; rows are added and never changed. */
 interface VintageRow {
-  series: string
-  period: string
+  series: SeriesKey
+  period: Period
   vintage: number
   value: number | null
-  status: string
-  missing: string | null
+  status: ObservationStatus
+  missing: MissingReason | null
   demo: number
   note: string | null
   reason: string | null
@@ -43,10 +47,10 @@ interface VintageRow {
 
 /** Per series its newest period, for lists. */
 interface LatestRow {
-  series: string
-  period: string
+  series: SeriesKey
+  period: Period
   value: number | null
-  status: string
+  status: ObservationStatus
   seq: number
 }
 

@@ -36,7 +36,10 @@ export const first: Migration = {
   id: '0001-first',
   async up(trx) {
     for (const table of TABLES) await sql.raw(table).execute(trx)
-    await trx.insertInto('meta').values({ key: 'epoch', value: randomUUID().slice(0, 8) }).execute()
+    await trx
+      .insertInto('meta')
+      .values({ key: 'epoch', value: randomUUID().slice(0, 8) })
+      .execute()
     await trx.insertInto('change_seq').values({ id: 1, value: 0 }).execute()
     await trx.insertInto('audit_head').values({ id: 1, n: 0, hash: '' }).execute()
   },

@@ -1,0 +1,125 @@
+import type { Transaction } from 'kysely'
+import { appendAudit } from '#server/audit/appendAudit.ts'
+import { instantOf } from '#server/clock.ts'
+import { Failure } from '#server/failure.ts'
+import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
+import { CurrentRecords, CurrentVintages } from '#server/releases/currentState.ts'
+import { answerTo, rememberAnswer, type IdempotencyKey } from '#server/releases/idempotency.ts'
+import {
+  reconcileObservations,
+  reconcileRecords,
+  type Reconciled,
+  type StaleObservation,
+  type StaleRecord,
+} from '#server/releases/reconcile.ts'
+import type { ReleasePorts } from '#server/releases/releases.ts'
+import * as repository from '#server/releases/repository.ts'
+import { latestRows, recordRow, releaseRow, vintageRow } from '#server/releases/rows.ts'
+import { staleFailure } from '#server/releases/staleFailure.ts'
+import type { Tables } from '#server/store/tables.ts'
+import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
+import type { ObservationChange, RecordChange, Release } from '#shared/release.ts'
+
+type Trx = Transaction<Tables>
+
+export interface Order {
+  readonly request: CheckedRelease
+  readonly actor: string
+  readonly epoch: string
+  readonly key: IdempotencyKey | undefined
+}
+
+export interface Committed {
+  readonly receipt: ReleaseReceipt
+  /** The release as the log has it; left out where an earlier answer was repeated. */
+  readonly body?: string
+}
+
+/**
+ * The one transaction that makes a release: vintages, latest, audit entry, number, log row and the answer to remember
+ * are kept together or not at all. Throws Failure `conflict` or `invalid`, and then nothing has happened.
+ */
+export async function commitRelease(
+  trx: Trx,
+  { store, clock }: Pick<ReleasePorts, 'store' | 'clock'>,
+  order: Order,
+): Promise<Committed> {
+  const { request, actor, epoch, key } = order
+  const base = await repository.lockSeq(trx, store.engine)
+  const answered = key && (await answerTo(trx, key))
+  if (answered) return { receipt: answered }
+
+  const observations = await observationChanges(trx, request)
+  const records = await recordChanges(trx, request)
+  await refuse(trx, observations, records)
+
+  const { title, owner, source, demo } = request
+  const [seq, at] = [base + 1, instantOf(clock.now())]
+  const changes = [...observations.changes, ...records.changes]
+  const release: Release = {
+    seq,
+    at,
+    title,
+    owner,
+    ...(source && { source }),
+    ...(demo && { demo }),
+    changes,
+  }
+  const row = releaseRow(release)
+  const receipt = { seq, at, epoch, changes: changes.length }
+
+  await repository.insertVintages(
+    trx,
+    observations.changes.map((change) => vintageRow(change, seq)),
+  )
+  await repository.insertRecords(
+    trx,
+    records.changes.map((change) => recordRow(change, seq)),
+  )
+  await keepLatest(trx, observations.changes, seq)
+  await appendAudit(trx, {
+    at,
+    actor,
+    action: 'release.published',
+    object: `release:${seq}`,
+    detail: { title, changes: changes.length, hash: row.hash },
+  })
+  await repository.moveSeq(trx, seq)
+  await repository.insertRelease(trx, row)
+  if (key) await rememberAnswer(trx, key, receipt)
+  return { receipt, body: row.body }
+}
+
+async function observationChanges(trx: Trx, { observations, source }: CheckedRelease) {
+  const current = new CurrentVintages(await repository.currentVintages(trx, observations))
+  return reconcileObservations(observations, (observation) => current.get(observation), source)
+}
+
+async function recordChanges(trx: Trx, { records }: CheckedRelease) {
+  const current = new CurrentRecords(await repository.currentRecords(trx, records))
+  return reconcileRecords(records, (record) => current.get(record))
+}
+
+async function refuse(
+  trx: Trx,
+  observations: Reconciled<ObservationChange, StaleObservation>,
+  records: Reconciled<RecordChange, StaleRecord>,
+): Promise<void> {
+  if (observations.stale.length + records.stale.length > 0)
+    throw await staleFailure(trx, observations.stale, records.stale)
+  if (observations.faults.length > 0) throw new Failure('invalid', observations.faults)
+  if (observations.changes.length + records.changes.length === 0) {
+    throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
+  }
+}
+
+async function keepLatest(trx: Trx, changes: readonly ObservationChange[], seq: number): Promise<void> {
+  const newest = await repository.latestOf(
+    trx,
+    changes.map(({ series }) => series),
+  )
+  await repository.putLatest(
+    trx,
+    latestRows(changes, seq, new Map(newest.map(({ series, period }) => [series, period]))),
+  )
+}

@@ -1,0 +1,42 @@
+import { setImmediate } from 'node:timers/promises'
+import { appendAudit } from '#server/audit/appendAudit.ts'
+import { instantOf } from '#server/clock.ts'
+import { openHistoryWriter } from '#server/releases/historyWriter.ts'
+import type { HistoricRelease, ImportReceipt, ReleasePorts } from '#server/releases/releases.ts'
+import { lockSeq, moveSeq } from '#server/releases/repository.ts'
+
+/** How long an import holds the event loop before others get their turn. */
+const TURN_MS = 20
+
+/**
+ * Appends history as releases of the log, in one transaction: after a crash the log is as it was. Readers are served
+ * meanwhile, other writers wait.
+ */
+export function importHistory(
+  { store, clock }: Pick<ReleasePorts, 'store' | 'clock'>,
+  history: Iterable<HistoricRelease>,
+): Promise<{ readonly counts: ImportReceipt; readonly seq: number }> {
+  return store.write(async (trx) => {
+    const base = await lockSeq(trx, store.engine)
+    const writer = await openHistoryWriter(trx, base)
+    let turnBegan = performance.now()
+    for (const release of history) {
+      await writer.add(release)
+      if (performance.now() - turnBegan < TURN_MS) continue
+      await setImmediate()
+      turnBegan = performance.now()
+    }
+    const { seq, hash, counts } = await writer.finish()
+    if (counts.releases === 0) return { counts, seq }
+    const detail = { ...counts, from: base + 1, to: seq, hash }
+    await appendAudit(trx, {
+      at: instantOf(clock.now()),
+      actor: 'system',
+      action: 'history.imported',
+      object: `release:${seq}`,
+      detail,
+    })
+    await moveSeq(trx, seq)
+    return { counts, seq }
+  })
+}

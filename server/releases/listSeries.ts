@@ -1,0 +1,28 @@
+import type { ReleasePorts, SeriesFilter } from '#server/releases/releases.ts'
+import type { SeriesList } from '#shared/contract/answers.ts'
+import { indicatorOf, subjectOf } from '#shared/series.ts'
+
+/**
+ * {@link Releases.seriesList}: in the order of the keys, a page at a time. Sorted here, since the engines sort text
+ * differently.
+ */
+export async function listSeries(
+  { store, catalogue }: Pick<ReleasePorts, 'store' | 'catalogue'>,
+  seq: number,
+  { indicator, subject, domain, after, limit }: SeriesFilter,
+): Promise<SeriesList> {
+  const rows = await store.read.selectFrom('latest').selectAll().execute()
+  const wanted = rows
+    .filter(({ series }) => {
+      const code = indicatorOf(series)
+      return (
+        (after === undefined || series > after) &&
+        (indicator === undefined || code === indicator) &&
+        (subject === undefined || subjectOf(series) === subject) &&
+        (domain === undefined || catalogue.indicator(code)?.domain === domain)
+      )
+    })
+    .toSorted((a, b) => (a.series < b.series ? -1 : 1))
+  const series = wanted.slice(0, limit).map(({ period, ...row }) => ({ ...row, latestPeriod: period }))
+  return { seq, series, next: wanted.length > limit ? (series.at(-1)?.series ?? null) : null }
+}

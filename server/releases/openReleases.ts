@@ -1,0 +1,62 @@
+import { Failure } from '#server/failure.ts'
+import { BoardKeeper } from '#server/releases/boardKeeper.ts'
+import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
+import { checkpoints } from '#server/releases/checkpoint.ts'
+import { importHistory } from '#server/releases/importHistory.ts'
+import { listSeries } from '#server/releases/listSeries.ts'
+import { publishRelease } from '#server/releases/publishRelease.ts'
+import { readObservations, readVintages } from '#server/releases/readVintages.ts'
+import type { ReleasePorts, Releases } from '#server/releases/releases.ts'
+import { releasesAfter } from '#server/releases/releasesAfter.ts'
+import { emptyBoard } from '#shared/board.ts'
+
+/** Folds the log into the board and opens it for publishing. Throws a StartError for a log that is damaged. */
+export async function openReleases(ports: ReleasePorts): Promise<Releases> {
+  const { store, log } = ports
+  const meta = store.read.selectFrom('meta').select('value').where('key', '=', 'epoch')
+  const { value: epoch } = await meta.executeTakeFirstOrThrow()
+  const { board: kept, keep } = await checkpoints(store, epoch)
+  const keeper = new BoardKeeper(ports, kept ?? emptyBoard(epoch))
+  await keeper.catchUp(Infinity)
+  const board = () => keeper.board()
+
+  let background: Promise<unknown> = Promise.resolve()
+  let closed = false
+  const refuseWhenClosed = () => {
+    if (closed) throw new Failure('unavailable')
+  }
+  const keepBoard = () => {
+    background = keep(board()).catch((error: unknown) =>
+      log.warn({ err: error }, 'the board was not kept; a start takes longer'),
+    )
+  }
+
+  return {
+    board,
+    snapshot: latestSnapshot(board),
+    publish: async (actor, body, idempotencyKey) => {
+      refuseWhenClosed()
+      const answer = await publishRelease(ports, keeper, actor, body, idempotencyKey)
+      keepBoard()
+      return answer
+    },
+    importHistory: async (history) => {
+      refuseWhenClosed()
+      const { counts, seq } = await importHistory(ports, history)
+      await keeper.catchUp(seq)
+      await keep(board(), true)
+      await store.keepCopy('after-import')
+      return counts
+    },
+    releasesAfter: (seq) => releasesAfter(store, keeper, seq),
+    observations: (key, range) => readObservations(ports, key, range),
+    vintages: (key, period) => readVintages(ports, key, period),
+    seriesList: (filter) => listSeries(ports, board().seq, filter),
+    subscribe: (listener) => keeper.subscribe(listener),
+    catchUp: () => keeper.catchUp(),
+    close: async () => {
+      closed = true
+      await background
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { Failure } from '#server/failure.ts'
+import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
+import { checkRequest } from '#server/releases/checkRequest.ts'
+import { commitRelease } from '#server/releases/commitRelease.ts'
+import { answerTo, idempotencyKey, type IdempotencyKey } from '#server/releases/idempotency.ts'
+import type { PublishAnswer, ReleasePorts } from '#server/releases/releases.ts'
+import type { Actor, ActorRole } from '#shared/contract/roles.ts'
+import { shanghaiDay } from '#shared/period.ts'
+
+const PUBLISHERS: readonly ActorRole[] = ['reviewer', 'publisher', 'filer']
+
+/** {@link Releases.publish}: checks the body, commits it as one release, moves the board, and answers only then. */
+export async function publishRelease(
+  ports: ReleasePorts,
+  keeper: BoardKeeper,
+  actor: Actor,
+  body: unknown,
+  idempotency: string | undefined,
+): Promise<PublishAnswer> {
+  if (!PUBLISHERS.includes(actor.role)) throw new Failure('forbidden')
+  const key = idempotency === undefined ? undefined : idempotencyKey(actor.id, idempotency, body)
+  const request = await checkedOrAnswered(ports, keeper, actor, body, key)
+  if ('receipt' in request) return request
+  const order = { request, actor: actor.id, epoch: keeper.board().epoch, key }
+  const committed = await ports.store.write((trx) => commitRelease(trx, ports, order))
+  if (committed.body === undefined) return { receipt: committed.receipt, replayed: true }
+  await keeper.follow(committed.receipt.seq, committed.body)
+  return { receipt: committed.receipt, replayed: false }
+}
+
+/** What was answered once stays the answer, even where the same body would be refused today. */
+async function checkedOrAnswered(
+  { store, catalogue, clock }: ReleasePorts,
+  keeper: BoardKeeper,
+  actor: Actor,
+  body: unknown,
+  key: IdempotencyKey | undefined,
+) {
+  try {
+    return checkRequest(body, { catalogue, board: keeper.board(), actor, today: shanghaiDay(clock.now()) })
+  } catch (refusal) {
+    const receipt = key && (await answerTo(store.read, key))
+    if (!receipt) throw refusal
+    return { receipt, replayed: true }
+  }
+}

@@ -1,0 +1,89 @@
+import type { FieldFailure } from '#server/failure.ts'
+import { canonicalJson } from '#server/releases/canonicalJson.ts'
+import type { CheckedObservation, CheckedRecord } from '#server/releases/checkedRelease.ts'
+import { succeed, type CurrentVintage } from '#server/releases/succession.ts'
+import type { Source } from '#shared/observation.ts'
+import type { ObservationChange, RecordChange, RecordFields } from '#shared/release.ts'
+
+/** What a request comes to, held against what stands: its changes, and what keeps them from being published. */
+export interface Reconciled<Change, Stale> {
+  readonly changes: Change[]
+  /** Requests that build upon something that has been replaced since. */
+  readonly stale: Stale[]
+  readonly faults: FieldFailure[]
+}
+
+export interface StaleObservation {
+  readonly observation: CheckedObservation
+  readonly current: CurrentVintage | undefined
+}
+
+export function reconcileObservations(
+  observations: readonly CheckedObservation[],
+  currentOf: (observation: CheckedObservation) => CurrentVintage | undefined,
+  releaseSource: Source | undefined,
+): Reconciled<ObservationChange, StaleObservation> {
+  const result: Reconciled<ObservationChange, StaleObservation> = { changes: [], stale: [], faults: [] }
+  for (const observation of observations) {
+    const { pointer, basedOn, demo, value, missing, reason } = observation
+    const current = currentOf(observation)
+    const next = succeed(current, { value, status: observation.status, missing, demo })
+    if (next === 'unchanged') continue
+    if (basedOn !== undefined && basedOn !== (current?.vintage ?? 0))
+      result.stale.push({ observation, current })
+    else if (next.revises && reason === undefined) {
+      result.faults.push({
+        pointer: `${pointer}/reason`,
+        code: 'revision-needs-reason',
+        params: { current: current?.value ?? null },
+      })
+    } else {
+      const { series, period, note } = observation
+      const source = sameSource(observation.source, releaseSource) ? undefined : observation.source
+      result.changes.push({
+        kind: 'observation',
+        series,
+        period,
+        value,
+        status: next.status,
+        vintage: next.vintage,
+        ...(missing && { missing }),
+        ...(demo && { demo }),
+        ...(note && { note }),
+        ...(source && { source }),
+        ...(reason && { reason }),
+      })
+    }
+  }
+  return result
+}
+
+const sameSource = (a: Source | undefined, b: Source | undefined): boolean =>
+  canonicalJson(a) === canonicalJson(b)
+
+export interface CurrentRecord {
+  readonly version: number
+  readonly fields: RecordFields
+  readonly demo: boolean
+}
+
+export interface StaleRecord {
+  readonly record: CheckedRecord
+  readonly current: CurrentRecord | undefined
+}
+
+export function reconcileRecords(
+  records: readonly CheckedRecord[],
+  currentOf: (record: CheckedRecord) => CurrentRecord | undefined,
+): Reconciled<RecordChange, StaleRecord> {
+  const result: Reconciled<RecordChange, StaleRecord> = { changes: [], stale: [], faults: [] }
+  for (const record of records) {
+    const { entity, id, fields, basedOn, demo } = record
+    const current = currentOf(record)
+    if (current && current.demo === demo && canonicalJson(current.fields) === canonicalJson(fields)) continue
+    const version = (current?.version ?? 0) + 1
+    if (basedOn !== undefined && basedOn !== version - 1) result.stale.push({ record, current })
+    else result.changes.push({ kind: 'record', entity, id, version, fields, ...(demo && { demo }) })
+  }
+  return result
+}

@@ -1,0 +1,129 @@
+import { sql, type Transaction } from 'kysely'
+import type { Store } from '#server/store/store.ts'
+import type { Tables } from '#server/store/tables.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
+type Trx = Transaction<Tables>
+type VintageRow = Tables['vintage']
+type RecordRow = Tables['record_vintage']
+
+/** Rows of one insert or keys of one look-up; SQLite takes 32,766 parameters, PostgreSQL 65,535. */
+const BATCH = 400
+
+/**
+ * Number of the newest release, locked until the end of the transaction: whoever publishes on any node waits here,
+ * so that what is read afterwards stays true, numbers have no gaps and become visible in order.
+ */
+export async function lockSeq(trx: Trx, engine: Store['engine']): Promise<number> {
+  const query = trx.selectFrom('change_seq').select('value')
+  // SQLite's BEGIN IMMEDIATE holds the whole file already.
+  const { value } = await (engine === 'postgres' ? query.forUpdate() : query).executeTakeFirstOrThrow()
+  return value
+}
+
+export async function moveSeq(trx: Trx, value: number): Promise<void> {
+  await trx.updateTable('change_seq').set({ value }).execute()
+}
+
+const NEWEST_VINTAGE = sql<boolean>`v.vintage = (
+  select max(w.vintage) from vintage w where w.series = v.series and w.period = v.period)`
+
+export type CurrentRow = Pick<
+  VintageRow,
+  'series' | 'period' | 'vintage' | 'value' | 'status' | 'missing' | 'demo'
+>
+
+/** The newest vintages of these series and periods; of all where none are named. */
+export function currentVintages(
+  trx: Trx,
+  keys?: readonly Pick<VintageRow, 'series' | 'period'>[],
+): Promise<CurrentRow[]> {
+  const query = trx
+    .selectFrom('vintage as v')
+    .select(['series', 'period', 'vintage', 'value', 'status', 'missing', 'demo'])
+    .where(NEWEST_VINTAGE)
+  if (!keys) return query.execute()
+  return inBatches(keys, (batch) => {
+    const wanted = sql.join(batch.map(({ series, period }) => sql`(${series}, ${period})`))
+    return query.where(sql<boolean>`(v.series, v.period) in (values ${wanted})`).execute()
+  })
+}
+
+export const vintageAt = (
+  trx: Trx,
+  { series, period, vintage }: Pick<VintageRow, 'series' | 'period' | 'vintage'>,
+) =>
+  trx
+    .selectFrom('vintage')
+    .select('value')
+    .where('series', '=', series)
+    .where('period', '=', period)
+    .where('vintage', '=', vintage)
+    .executeTakeFirst()
+
+/** The newest versions of these records; of all where none are named. */
+export function currentRecords(
+  trx: Trx,
+  keys?: readonly Pick<RecordRow, 'entity' | 'id'>[],
+): Promise<RecordRow[]> {
+  const query = trx
+    .selectFrom('record_vintage as r')
+    .selectAll()
+    .where(
+      sql<boolean>`r.version = (select max(q.version) from record_vintage q where q.entity = r.entity and q.id = r.id)`,
+    )
+  if (!keys) return query.execute()
+  return inBatches(keys, (batch) => {
+    const wanted = sql.join(batch.map(({ entity, id }) => sql`(${entity}, ${id})`))
+    return query.where(sql<boolean>`(r.entity, r.id) in (values ${wanted})`).execute()
+  })
+}
+
+/** The newest period of each of these series. */
+export const latestOf = (trx: Trx, series: readonly SeriesKey[]) =>
+  inBatches([...new Set(series)], (batch) =>
+    trx.selectFrom('latest').select(['series', 'period']).where('series', 'in', batch).execute(),
+  )
+
+export async function putLatest(trx: Trx, rows: readonly Tables['latest'][]): Promise<void> {
+  await inBatches(rows, async (batch) => {
+    await trx
+      .insertInto('latest')
+      .values(batch)
+      .onConflict((on) =>
+        on.column('series').doUpdateSet(({ ref }) => ({
+          period: ref('excluded.period'),
+          value: ref('excluded.value'),
+          status: ref('excluded.status'),
+          seq: ref('excluded.seq'),
+        })),
+      )
+      .execute()
+    return []
+  })
+}
+
+export async function insertVintages(trx: Trx, rows: readonly VintageRow[]): Promise<void> {
+  await inBatches(rows, async (batch) => {
+    await trx.insertInto('vintage').values(batch).execute()
+    return []
+  })
+}
+
+export async function insertRecords(trx: Trx, rows: readonly RecordRow[]): Promise<void> {
+  await inBatches(rows, async (batch) => {
+    await trx.insertInto('record_vintage').values(batch).execute()
+    return []
+  })
+}
+
+export async function insertRelease(trx: Trx, row: Tables['release_log']): Promise<void> {
+  await trx.insertInto('release_log').values(row).execute()
+}
+
+async function inBatches<K, R>(items: readonly K[], step: (batch: K[]) => Promise<R[]>): Promise<R[]> {
+  const results: R[] = []
+  for (let from = 0; from < items.length; from += BATCH)
+    results.push(...(await step(items.slice(from, from + BATCH))))
+  return results
+}

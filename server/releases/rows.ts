@@ -1,0 +1,60 @@
+import { sha256 } from '#server/releases/canonicalJson.ts'
+import type { Tables } from '#server/store/tables.ts'
+import { comparePeriods, type Period } from '#shared/period.ts'
+import type { ObservationChange, RecordChange, Release } from '#shared/release.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
+/** The log row of a release: the very text that goes over the wire, and its hash. */
+export function releaseRow(release: Release): Tables['release_log'] {
+  const body = JSON.stringify(release)
+  const { seq, at, changes, source } = release
+  return {
+    seq,
+    at,
+    changes: changes.length,
+    source: source ? JSON.stringify(source) : null,
+    body,
+    hash: sha256(body),
+  }
+}
+
+export function vintageRow(change: ObservationChange, seq: number): Tables['vintage'] {
+  const { series, period, vintage, value, status, missing, demo, note, reason, source } = change
+  return {
+    series,
+    period,
+    vintage,
+    value,
+    status,
+    missing: missing ?? null,
+    demo: demo ? 1 : 0,
+    note: note ?? null,
+    reason: reason ?? null,
+    source: source ? JSON.stringify(source) : null,
+    seq,
+  }
+}
+
+export function recordRow(
+  { entity, id, version, fields, demo }: RecordChange,
+  seq: number,
+): Tables['record_vintage'] {
+  return { entity, id, version, fields: JSON.stringify(fields), demo: demo ? 1 : 0, seq }
+}
+
+/** The changes that are, or go beyond, the newest period of their series: one row a series. */
+export function latestRows(
+  changes: readonly ObservationChange[],
+  seq: number,
+  newest: ReadonlyMap<SeriesKey, Period>,
+): readonly Tables['latest'][] {
+  const rows = new Map<SeriesKey, Tables['latest']>()
+  const reached = new Map(newest)
+  for (const { series, period, value, status } of changes) {
+    const last = reached.get(series)
+    if (last !== undefined && comparePeriods(period, last) < 0) continue
+    reached.set(series, period)
+    rows.set(series, { series, period, value, status, seq })
+  }
+  return [...rows.values()]
+}

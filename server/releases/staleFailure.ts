@@ -1,0 +1,33 @@
+import type { Transaction } from 'kysely'
+import { Failure, type FieldFailure } from '#server/failure.ts'
+import type { StaleObservation, StaleRecord } from '#server/releases/reconcile.ts'
+import { vintageAt } from '#server/releases/repository.ts'
+import type { Tables } from '#server/store/tables.ts'
+
+/** What stands where there is no value to name. */
+const NOTHING = '—'
+
+/** Failure `conflict` with what each author had seen and what stands now. */
+export async function staleFailure(
+  trx: Transaction<Tables>,
+  observations: readonly StaleObservation[],
+  records: readonly StaleRecord[],
+): Promise<Failure> {
+  const fields: FieldFailure[] = []
+  for (const { observation, current } of observations) {
+    const { pointer, series, period, basedOn = 0, value } = observation
+    const seen = await vintageAt(trx, { series, period, vintage: basedOn })
+    const params = { series, period, yours: value, seenVintage: basedOn, vintage: current?.vintage ?? 0 }
+    fields.push({
+      pointer: `${pointer}/basedOn`,
+      code: 'stale-base',
+      params: { ...params, seen: seen?.value ?? NOTHING, current: current?.value ?? NOTHING },
+    })
+  }
+  for (const { record, current } of records) {
+    const { pointer, entity, id, basedOn = 0 } = record
+    const params = { entity, id, seen: basedOn, current: current?.version ?? 0 }
+    fields.push({ pointer: `${pointer}/basedOn`, code: 'stale-record', params })
+  }
+  return new Failure('conflict', fields)
+}

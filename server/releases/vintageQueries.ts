@@ -1,0 +1,52 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '#server/store/tables.ts'
+import type { Period } from '#shared/period.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
+/** A vintage with the instant of its release, and the release's source where it has none of its own. */
+export type PublishedVintage = Tables['vintage'] & Pick<Tables['release_log'], 'at'>
+
+const published = (read: Kysely<Tables>, series: SeriesKey) =>
+  read
+    .selectFrom('vintage as v')
+    .innerJoin('release_log as r', 'r.seq', 'v.seq')
+    .select([
+      'v.series',
+      'v.period',
+      'v.vintage',
+      'v.value',
+      'v.status',
+      'v.missing',
+      'v.demo',
+      'v.note',
+      'v.reason',
+      'v.seq',
+      'r.at',
+    ])
+    .select((eb) => eb.fn.coalesce('v.source', 'r.source').as('source'))
+    .where('v.series', '=', series)
+
+export function vintagesOf(
+  read: Kysely<Tables>,
+  series: SeriesKey,
+  period: Period | undefined,
+): Promise<PublishedVintage[]> {
+  const all = published(read, series)
+  return (period === undefined ? all : all.where('v.period', '=', period)).execute()
+}
+
+/** Per period the newest vintage, or the newest that was public at an instant. */
+export const newestVintages = (
+  read: Kysely<Tables>,
+  series: SeriesKey,
+  asOf: string | undefined,
+): Promise<PublishedVintage[]> =>
+  published(read, series)
+    .where(
+      asOf === undefined
+        ? sql<boolean>`v.vintage = (select max(w.vintage) from vintage w where w.series = v.series and w.period = v.period)`
+        : sql<boolean>`v.vintage = (
+            select max(w.vintage) from vintage w join release_log q on q.seq = w.seq
+            where w.series = v.series and w.period = v.period and q.at <= ${asOf})`,
+    )
+    .execute()
