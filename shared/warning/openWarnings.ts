@@ -31,11 +31,20 @@ export type Warning =
  * headline figures overdue by the release calendar. Worst first.
  */
 export function openWarnings(board: Board, catalogue: Catalogue, today: Day): readonly Warning[] {
-  return [
+  const found = [
     ...behindPlan(board, catalogue),
     ...projectsBehind(board),
     ...overdue(board, catalogue, today),
-  ].sort(byWeight)
+  ]
+  // A figure with two targets (the city's plan, the bureau's own) is one finding: the worse one.
+  return [
+    ...new Map(
+      found
+        .sort(byWeight)
+        .reverse()
+        .map((w) => [w.id, w]),
+    ).values(),
+  ].reverse()
 }
 
 /** A growth rate has a target too, but no share of it is due by May. */
@@ -58,7 +67,7 @@ function* behindPlan(board: Board, catalogue: Catalogue): Generator<Warning> {
     if (!state || (light !== 'yellow' && light !== 'red')) continue
     const demo = done.demo === true || plan?.demo === true
     yield {
-      id: `behind-plan:${target.code}`,
+      id: `behind-plan:${measured.code}`,
       rule: 'behind-plan',
       light,
       period: done.period,

@@ -53,6 +53,7 @@ const catalogue: Catalogue = indexCatalogue({
   indicators: [
     indicator('ecology.invested', {}),
     indicator('ecology.target', { kind: 'target', basis: 'plan', targetOf: 'ecology.invested' }),
+    indicator('ecology.own-target', { kind: 'target', basis: 'plan', targetOf: 'ecology.invested' }),
     indicator('ecology.stock', { kind: 'level', basis: 'as-of' }),
     indicator('ecology.stock-target', { kind: 'target', basis: 'plan', targetOf: 'ecology.stock' }),
     indicator('economy.growth', { kind: 'growth-yoy', unit: 'percent', headline: true }),
@@ -94,6 +95,15 @@ describe('open warnings', () => {
         progress: { completion: 40, elapsed: 50, gap: -10 },
       },
     ])
+  })
+
+  test('name a figure with two targets once, by the one it is further behind', () => {
+    const board = boardOf(
+      figure('ecology.invested', 'H', '2026-06', 3.2),
+      figure('ecology.target', 'H', '2026', 8),
+      figure('ecology.own-target', 'H', '2026', 10),
+    )
+    expect(openWarnings(board, catalogue, today)).toMatchObject([{ progress: { completion: 32 } }])
   })
 
   test('say nothing of a figure on schedule, of last year’s target, or of a missing value', () => {
