@@ -91,11 +91,11 @@ export async function putLatest(trx: Trx, rows: readonly Tables['latest'][]): Pr
       .insertInto('latest')
       .values(batch)
       .onConflict((on) =>
-        on.column('series').doUpdateSet(({ ref }) => ({
-          period: ref('excluded.period'),
-          value: ref('excluded.value'),
-          status: ref('excluded.status'),
-          seq: ref('excluded.seq'),
+        on.column('series').doUpdateSet((eb) => ({
+          period: eb.ref('excluded.period'),
+          value: eb.ref('excluded.value'),
+          status: eb.ref('excluded.status'),
+          seq: eb.ref('excluded.seq'),
         })),
       )
       .execute()

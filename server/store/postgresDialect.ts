@@ -9,13 +9,12 @@ import {
 import pg from 'pg'
 import { postgresFailure } from '#server/store/postgresFailure.ts'
 
-const INT8 = 20
+const INT8 = pg.types.builtins.INT8
 const CONNECT_MS = 5_000
 
 /** Whole numbers arrive as numbers: ours stay far below 2^53. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
-}
+const types = new pg.TypeOverrides()
+types.setTypeParser(INT8, Number)
 
 /** Kysely over a pool of connections to PostgreSQL, whose errors are told apart before anybody sees them. */
 export function postgresDialect(connectionString: string): Dialect {
