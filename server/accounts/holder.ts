@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { Failure } from '#server/failure.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { Role } from '#shared/contract/roles.ts'
+
+/** Letters of any script, digits and `._-`, so that a name reads the same in a log line as on the screen. */
+const HolderName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u, { error: 'name' })
+
+/** Whoever is to hold an account or a token. */
+export const NewHolder = z.strictObject({
+  name: HolderName,
+  role: Role,
+  owner: z.string().min(1).max(80).nullable(),
+})
+export type NewHolder = z.output<typeof NewHolder>
+
+/** The holder, if the office is one of the catalogue and a filer has one; throws {@link Failure} otherwise. */
+export function checkHolder(catalogue: Catalogue, holder: NewHolder): NewHolder {
+  const { role, owner } = holder
+  if (role === 'filer' && owner === null)
+    throw new Failure('invalid', [{ pointer: '/owner', code: 'owner-required' }])
+  if (owner !== null && !catalogue.owner(owner)) {
+    throw new Failure('invalid', [{ pointer: '/owner', code: 'unknown-owner', params: { owner } }])
+  }
+  return holder
+}

@@ -1,0 +1,47 @@
+import { administration, type Administration } from '#server/accounts/administer.ts'
+import { identifier, type Identify, type Identity } from '#server/accounts/identity.ts'
+import type { AccountPorts } from '#server/accounts/ports.ts'
+import { recheck } from '#server/accounts/recheck.ts'
+import { newSecret } from '#server/accounts/secrets.ts'
+import { endSession } from '#server/accounts/sessions.ts'
+import { signInUseCase, type SignInUseCase } from '#server/accounts/signIn.ts'
+import { tokens, type Tokens } from '#server/accounts/tokens.ts'
+
+export type { Credentials } from '#server/accounts/credentials.ts'
+export type { Identify, Identity } from '#server/accounts/identity.ts'
+
+/** People, machines and screens: who they are, how they sign in, and when that ends. */
+export interface Accounts {
+  readonly identify: Identify
+  readonly signIn: SignInUseCase
+  /** Ends the session or screen behind the credentials; a machine's token stays. */
+  readonly signOut: (identity: Identity) => Promise<void>
+  /** Which of these no longer stand for what they stood for, also by the hand of another process. */
+  readonly recheck: (identities: readonly Identity[]) => Promise<readonly Identity[]>
+  readonly people: Administration
+  readonly machines: Tokens
+  /** Signs a screen in, as often as it is used while this process runs. */
+  readonly screenCode: string
+  /** Calls the listener with a session's hash, a token's or an account's id as soon as this process ends or changes it. */
+  readonly onEnded: (listener: (key: string) => void) => void
+}
+
+export function openAccounts(ports: AccountPorts): Accounts {
+  const listeners: ((key: string) => void)[] = []
+  const ended = (key: string): void => listeners.forEach((listener) => listener(key))
+  const screenCode = newSecret()
+  return {
+    identify: identifier(ports),
+    signIn: signInUseCase(ports, screenCode, ended),
+    signOut: async ({ kind, key, actor }) => {
+      if (kind === 'machine') return
+      await ports.store.write((trx) => endSession(trx, key, actor.id, ports.clock.now()))
+      ended(key)
+    },
+    recheck: (identities) => recheck(ports, identities),
+    people: administration(ports, ended),
+    machines: tokens(ports, ended),
+    screenCode,
+    onEnded: (listener) => void listeners.push(listener),
+  }
+}

@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely'
+import type { SessionKind } from '#server/accounts/lifetimes.ts'
+import type { Trx } from '#server/accounts/ports.ts'
+import type { Tables } from '#server/store/tables.ts'
+import { Role, type Actor } from '#shared/contract/roles.ts'
+
+export type Reader = Kysely<Tables>
+
+/** A session or token that holds now, with what is needed to judge how long it will. */
+export interface FoundCredential {
+  /** Hash of a session, id of a token. */
+  readonly key: string
+  readonly actor: Actor
+  readonly account: string | null
+  readonly createdAt: string
+  readonly seenAt: string
+  readonly expiresAt: string | null
+}
+
+/** A session belongs to an account, or to a screen, which has none. */
+export const NO_ACCOUNT = ''
+
+/** The sessions behind these hashes that hold at the instant and whose accounts are not disabled. */
+export async function findSessions(
+  db: Reader,
+  hashes: readonly string[],
+  now: string,
+): Promise<readonly FoundCredential[]> {
+  if (hashes.length === 0) return []
+  const rows = await db
+    .selectFrom('session as s')
+    .leftJoin('account as a', 'a.id', 's.account_id')
+    .select(['s.hash', 's.kind', 's.created_at', 's.seen_at', 's.expires_at'])
+    .select(['a.id', 'a.name', 'a.role', 'a.owner', 'a.disabled'])
+    .where('s.hash', 'in', hashes)
+    .where('s.expires_at', '>', now)
+    .execute()
+  return rows.flatMap((row) => {
+    const actor = row.kind === 'screen' ? screenActor(row.hash) : accountActor(row)
+    if (!actor) return []
+    const { hash: key, id: account, created_at: createdAt, seen_at: seenAt, expires_at: expiresAt } = row
+    return [{ key, actor, account, createdAt, seenAt, expiresAt }]
+  })
+}
+
+/** A wall or tablet is a device, not a person: it has no account and may only read. */
+const screenActor = (hash: string): Actor => ({
+  id: `screen:${hash.slice(0, 12)}`,
+  name: '终端',
+  role: 'screen',
+  owner: null,
+})
+
+interface AccountColumns {
+  readonly id: string | null
+  readonly name: string | null
+  readonly role: string | null
+  readonly owner: string | null
+  readonly disabled: number | null
+}
+
+const accountActor = ({ id, name, role, owner, disabled }: AccountColumns): Actor | undefined =>
+  id !== null && name !== null && disabled === 0 ? { id, name, role: Role.parse(role), owner } : undefined
+
+/** The tokens that are neither revoked nor expired at the instant, by their hashes or their ids. */
+export async function findTokens(
+  db: Reader,
+  by: 'hash' | 'id',
+  values: readonly string[],
+  now: string,
+): Promise<readonly FoundCredential[]> {
+  if (values.length === 0) return []
+  const rows = await db
+    .selectFrom('api_token')
+    .selectAll()
+    .where(by, 'in', values)
+    .where('revoked_at', 'is', null)
+    .where((either) => either.or([either('expires_at', 'is', null), either('expires_at', '>', now)]))
+    .execute()
+  return rows.map(({ id, name, role, owner, created_at, expires_at }) => ({
+    key: id,
+    actor: { id: `token:${id}`, name, role: Role.parse(role), owner },
+    account: null,
+    createdAt: created_at,
+    seenAt: created_at,
+    expiresAt: expires_at,
+  }))
+}
+
+export async function touchSession(trx: Trx, hash: string, seenAt: string, expiresAt: string): Promise<void> {
+  await trx
+    .updateTable('session')
+    .set({ seen_at: seenAt, expires_at: expiresAt })
+    .where('hash', '=', hash)
+    .execute()
+}
+
+export const findAccount = (db: Reader, name: string) =>
+  db.selectFrom('account').selectAll().where('name', '=', name).executeTakeFirst()

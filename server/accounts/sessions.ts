@@ -1,0 +1,60 @@
+import { appendAudit } from '#server/audit/appendAudit.ts'
+import { LIFETIMES, sessionEnd, type SessionKind } from '#server/accounts/lifetimes.ts'
+import type { Trx } from '#server/accounts/ports.ts'
+import { NO_ACCOUNT } from '#server/accounts/repository.ts'
+import { hashSecret, newSecret } from '#server/accounts/secrets.ts'
+import { instantOf } from '#server/clock.ts'
+
+interface NewSession {
+  readonly kind: SessionKind
+  readonly account: string | null
+  /** Who signed in, for the audit log. */
+  readonly by: string
+  /** How: `password`, `code`, `screen-code`. */
+  readonly means: string
+  readonly now: number
+}
+
+/** Makes a session with a secret of its own, whatever the browser brought along; the secret is returned once. */
+export async function startSession(trx: Trx, { kind, account, by, means, now }: NewSession): Promise<string> {
+  const secret = newSecret()
+  const hash = hashSecret(secret)
+  const at = instantOf(now)
+  await trx.deleteFrom('session').where('expires_at', '<=', at).execute()
+  await trx
+    .insertInto('session')
+    .values({
+      hash,
+      account_id: account ?? NO_ACCOUNT,
+      kind,
+      created_at: at,
+      seen_at: at,
+      expires_at: instantOf(sessionEnd(LIFETIMES[kind], now, now)),
+    })
+    .execute()
+  await appendAudit(trx, {
+    at,
+    actor: by,
+    action: 'session.started',
+    object: `session:${hash.slice(0, 12)}`,
+    detail: { kind, means },
+  })
+  return secret
+}
+
+/** Ends one session; false where there was none. */
+export async function endSession(trx: Trx, hash: string, by: string, now: number): Promise<boolean> {
+  const gone = await trx.deleteFrom('session').where('hash', '=', hash).returning('hash').execute()
+  if (gone.length === 0) return false
+  await appendAudit(trx, {
+    at: instantOf(now),
+    actor: by,
+    action: 'session.ended',
+    object: `session:${hash.slice(0, 12)}`,
+    detail: {},
+  })
+  return true
+}
+
+export const endSessionsOf = (trx: Trx, account: string) =>
+  trx.deleteFrom('session').where('account_id', '=', account).execute()

@@ -1,0 +1,97 @@
+import type { Logger } from 'pino'
+import { cookieNames } from '#server/accounts/credentials.ts'
+import { createFirstAccounts } from '#server/accounts/firstAccounts.ts'
+import { openAccounts, type Accounts } from '#server/accounts/index.ts'
+import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Config } from '#server/config.ts'
+import { createApp } from '#server/http/app.ts'
+import { listen } from '#server/http/listen.ts'
+import { openMetrics } from '#server/http/metrics.ts'
+import { openPages } from '#server/http/pages.ts'
+import { openLive } from '#server/live/index.ts'
+import { openPolicyRoll } from '#server/policyRoll.ts'
+import { openReleases, type Releases } from '#server/releases/index.ts'
+import { openStore } from '#server/store/openStore.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { shanghaiDay } from '#shared/period.ts'
+
+const PULSE_EVERY_MS = 3_000
+
+export interface ServerOptions {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Logger
+  /** A demonstration clerk publishes a plausible figure every few seconds. */
+  readonly pulse: boolean
+  /** Pages come from Vite instead of the build. */
+  readonly dev: boolean
+}
+
+export interface RunningServer {
+  /** Where it listens. */
+  readonly url: string
+  /** Where people reach it: links begin with this. */
+  readonly publicUrl: string
+  readonly catalogue: Catalogue
+  readonly accounts: Accounts
+  readonly releases: Releases
+  /** Compresses the pages ahead of the first visitor. */
+  readonly warm: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Puts the server together and starts it: data folder and port first, since either may be taken. Throws a StartError,
+ * CatalogueError or PolicyGap in one line; then nothing is left open.
+ */
+export async function startServer({ config, clock, log, pulse, dev }: ServerOptions): Promise<RunningServer> {
+  const opened: (() => unknown)[] = []
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end()
+  }
+  const closing = <T extends { readonly close: () => unknown }>(part: T): T => {
+    opened.push(part.close)
+    return part
+  }
+  try {
+    const roll = openPolicyRoll()
+    const catalogue = loadCatalogue()
+    const store = closing(await openStore({ ...config, exclusive: true }))
+    const door = closing(await listen(config.host, config.port))
+    const releases = closing(await openReleases({ store, catalogue, clock, log }))
+    if (config.demo && releases.board().seq === 0) {
+      const { demoHistory } = await import('#server/demo/index.ts')
+      await releases.importHistory(demoHistory(catalogue, shanghaiDay(clock.now())))
+    }
+    const accounts = openAccounts({ store, catalogue, clock, log })
+    await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
+
+    const metrics = openMetrics()
+    const pages = closing(await openPages(dev ? door.http : undefined))
+    const secure = config.publicUrl?.startsWith('https:') ?? false
+    const ports = { config, log, clock, store, catalogue, releases, accounts, metrics, roll, dev }
+    const live = closing(
+      openLive(door.http, { ...ports, own: config, cookies: cookieNames(secure), build: pages.build }),
+    )
+    const app = createApp({ ...ports, pages: pages.serve, newestReceipts: live.newestReceipts })
+    roll.close()
+    door.serve(app)
+    if (pulse) {
+      const { startPulse } = await import('#server/demo/index.ts')
+      opened.push(startPulse({ releases, catalogue, clock, everyMs: PULSE_EVERY_MS }))
+    }
+    return {
+      url: door.url,
+      publicUrl: config.publicUrl ?? door.url,
+      catalogue,
+      accounts,
+      releases,
+      warm: pages.warm,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

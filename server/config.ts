@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+/** A setting in the environment that cannot be used; the message is one line and names it. */
+export class ConfigError extends Error {}
+
+const Flag = z.enum(['0', '1'], { error: 'write 0 or 1' }).transform((text) => text === '1')
+
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'write a port number from 0 to 65535' })
+  .transform(Number)
+  .refine((port) => port <= 65_535, { error: 'write a port number from 0 to 65535' })
+
+const PublicUrl = z
+  .string()
+  .refine((text) => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
+    error: 'write an address such as https://guanlan.example.cn',
+  })
+  .transform((text) => URL.parse(text)?.origin ?? null)
+
+/** How many proxies stand in front, or their addresses; never "all", which would believe anybody. */
+const TrustProxy = z
+  .string()
+  .regex(/^(\d{1,2}|[\w.:/, ]*)$/, {
+    error: 'write the number of proxies, or their addresses separated by commas',
+  })
+  .refine((text) => text !== 'true', { error: 'write the number of proxies instead of true' })
+  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text || 0))
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: Port.default(8080),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => text === '' || /^postgres(ql)?:\/\//.test(text), {
+      error: 'write postgresql://…, or leave it empty',
+    })
+    .default(''),
+  DEMO: Flag.default(true),
+  PUBLIC_URL: PublicUrl.default(null),
+  TRUST_PROXY: TrustProxy.default(0),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'write one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  /** Whether /metrics answers others than this machine. */
+  METRICS_PUBLIC: Flag.default(false),
+})
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  readonly databaseUrl: string
+  readonly demo: boolean
+  /** The origin under which people reach the server, where it is not the one it listens on. */
+  readonly publicUrl: string | null
+  readonly trustProxy: number | string
+  readonly logLevel: string
+  readonly metricsPublic: boolean
+}
+
+/** The settings of the environment, with defaults. Throws {@link ConfigError} naming the first bad one. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const name = String(issue?.path[0])
+    throw new ConfigError(`${name}=${env[name] ?? ''} cannot be used: ${issue?.message}.`)
+  }
+  const it = parsed.data
+  return {
+    host: it.HOST,
+    port: it.PORT,
+    dataDir: it.DATA_DIR,
+    databaseUrl: it.DATABASE_URL,
+    demo: it.DEMO,
+    publicUrl: it.PUBLIC_URL,
+    trustProxy: it.TRUST_PROXY,
+    logLevel: it.LOG_LEVEL,
+    metricsPublic: it.METRICS_PUBLIC,
+  }
+}

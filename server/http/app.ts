@@ -1,0 +1,74 @@
+import express, { type Express, type RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { Accounts } from '#server/accounts/index.ts'
+import { cookieNames } from '#server/accounts/credentials.ts'
+import { sessionCookies } from '#server/http/cookies.ts'
+import { errorHandler } from '#server/http/errorHandler.ts'
+import type { Metrics } from '#server/http/metrics.ts'
+import { refuseForeign } from '#server/http/refuseForeign.ts'
+import { requestLog } from '#server/http/requestLog.ts'
+import { boardRoutes } from '#server/http/routes/board.ts'
+import { receiptRoutes } from '#server/http/routes/receipts.ts'
+import { releaseRoutes } from '#server/http/routes/releases.ts'
+import { seriesRoutes } from '#server/http/routes/series.ts'
+import { serviceRoutes } from '#server/http/routes/service.ts'
+import { sessionRoutes } from '#server/http/routes/session.ts'
+import { routeTable } from '#server/http/routeTable.ts'
+import { securityHeaders } from '#server/http/securityHeaders.ts'
+import type { Config } from '#server/config.ts'
+import { Failure } from '#server/failure.ts'
+import type { PolicyRoll } from '#server/policyRoll.ts'
+import type { Releases } from '#server/releases/index.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { ReleaseReceipts } from '#shared/contract/live.ts'
+
+export interface AppPorts {
+  readonly config: Config
+  readonly log: Logger
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly releases: Releases
+  readonly accounts: Accounts
+  readonly metrics: Metrics
+  readonly roll: PolicyRoll
+  readonly newestReceipts: () => readonly ReleaseReceipts[]
+  /** Serves the pages: a build, or Vite while developing. */
+  readonly pages: RequestHandler
+  readonly dev: boolean
+}
+
+/** The whole HTTP side: guards, then the API by its tables, then the pages; every error as a problem document. */
+export function createApp(ports: AppPorts): Express {
+  const { config, log, catalogue, releases, accounts, metrics } = ports
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  const cookies = sessionCookies(cookieNames(secure), secure)
+
+  const app = express()
+  app.set('trust proxy', config.trustProxy)
+  app.set('query parser', 'simple')
+  app.set('etag', false)
+  app.disable('x-powered-by')
+  app.use(requestLog(log), securityHeaders({ secure, dev: ports.dev }), noStore, refuseForeign(config))
+
+  const { router, route } = routeTable({ ...ports, identify: accounts.identify, cookies })
+  sessionRoutes(route, accounts, cookies)
+  boardRoutes(route, releases, catalogue)
+  releaseRoutes(route, releases, metrics)
+  seriesRoutes(route, releases)
+  receiptRoutes(route, ports.newestReceipts)
+  serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
+  app.use(router)
+
+  app.all(['/api', '/api/{*rest}'], nothingHere)
+  app.all('/{*page}', ports.pages)
+  app.use(nothingHere, errorHandler(log))
+  return app
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
+}
+
+const nothingHere: RequestHandler = (_request, _response, next) => next(new Failure('not-found'))

@@ -1,0 +1,41 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Request, Response } from 'express'
+
+/** One body in its forms; the compressed ones are made when first asked for. */
+export interface Encoded {
+  readonly plain: Buffer
+  readonly gzip: () => Promise<Buffer>
+  readonly brotli: () => Promise<Buffer>
+}
+
+/** Brotli above this costs many times the work for a few percent. */
+const BROTLI_QUALITY = 9
+
+/** The body with its compressed forms made once, off the main thread. */
+export function encodeOnce(plain: Buffer): Encoded {
+  const options = {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+    },
+  }
+  return {
+    plain,
+    gzip: once(() => promisify(gzip)(plain, { level: constants.Z_BEST_COMPRESSION })),
+    brotli: once(() => promisify(brotliCompress)(plain, options)),
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
+
+/** Sends the smallest form that the client takes; the caller has set everything else. */
+export async function sendEncoded(request: Request, response: Response, body: Encoded): Promise<void> {
+  response.vary('Accept-Encoding')
+  if (request.acceptsEncodings('br')) response.set('Content-Encoding', 'br').send(await body.brotli())
+  else if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').send(await body.gzip())
+  else response.send(body.plain)
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import {
+  Observations,
+  ReleaseList,
+  SeriesList,
+  SessionInfo,
+  SignIn,
+  Vintages,
+} from '#shared/contract/answers.ts'
+import type { RouteKey } from '#shared/contract/policy.ts'
+import { ReleaseReceipt, ReleaseRequest } from '#shared/contract/releaseRequest.ts'
+import { Instant, PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
+import {
+  BoardDocument,
+  CatalogueDocument,
+  Health,
+  Readiness,
+  ReceiptsDocument,
+} from '#server/http/documents.ts'
+import { Count, ShortText } from '#server/http/queryTexts.ts'
+
+export interface Endpoint {
+  readonly summary: string
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  /** Request headers that mean something here, with what they mean. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** The schema of a JSON body; only routes with one read a body at all. */
+  readonly body?: z.ZodType
+  /** By status: the schema of a JSON answer, a media type of another kind, or null for an empty one. */
+  readonly answers: Readonly<Record<number, z.ZodType | string | null>>
+}
+
+const OneSeries = z.object({ key: SeriesKeySchema })
+
+/** What each route takes and answers: the router reads requests with it, and the OpenAPI document is made of it. */
+export const ENDPOINTS = {
+  'GET /api/openapi.json': {
+    summary: 'This document',
+    answers: { 200: z.looseObject({ openapi: z.string() }) },
+  },
+  'GET /healthz': { summary: 'Whether the process is up', answers: { 200: Health } },
+  'GET /readyz': {
+    summary: 'Whether the store answers, and up to which release',
+    answers: { 200: Readiness },
+  },
+  'GET /metrics': {
+    summary: 'Prometheus metrics, for this machine only unless METRICS_PUBLIC=1',
+    answers: { 200: 'text/plain' },
+  },
+  'POST /api/v1/session': {
+    summary: 'Sign in with a name and password, a one-time code, or a wall’s screen code',
+    body: SignIn,
+    answers: { 201: SessionInfo },
+  },
+  'GET /api/v1/session': { summary: 'Who the credentials stand for', answers: { 200: SessionInfo } },
+  'DELETE /api/v1/session': {
+    summary: 'Sign out; ends the session and its sockets at once',
+    answers: { 204: null },
+  },
+  'GET /api/v1/catalogue': {
+    summary: 'Indicators, subjects, units, release rules and offices',
+    headers: { 'If-None-Match': 'The ETag of the catalogue you have' },
+    answers: { 200: CatalogueDocument, 304: null },
+  },
+  'GET /api/v1/board': {
+    summary: 'The public state at the newest release',
+    headers: { 'If-None-Match': 'The ETag of the board you have' },
+    answers: { 200: BoardDocument, 304: null },
+  },
+  'GET /api/v1/releases': {
+    summary: 'The releases after a seq, oldest first',
+    query: z.strictObject({ after: Count.default(0), epoch: ShortText.optional() }),
+    answers: { 200: ReleaseList },
+  },
+  'POST /api/v1/releases': {
+    summary: 'Publish figures and records, all at one instant or none',
+    headers: {
+      'Idempotency-Key': 'The same key with the same body publishes once, however often it is sent',
+    },
+    body: ReleaseRequest,
+    answers: { 201: ReleaseReceipt, 200: ReleaseReceipt },
+  },
+  'GET /api/v1/series': {
+    summary: 'Series with their newest observation',
+    query: z.strictObject({
+      indicator: ShortText.optional(),
+      subject: ShortText.optional(),
+      domain: ShortText.optional(),
+      after: ShortText.optional(),
+      limit: Count.default(100).pipe(z.number().min(1).max(1000)),
+    }),
+    answers: { 200: SeriesList },
+  },
+  'GET /api/v1/series/:key/observations': {
+    summary: 'The observations of a series, as they stand or as they were known at an instant',
+    params: OneSeries,
+    query: z.strictObject({
+      from: PeriodSchema.optional(),
+      to: PeriodSchema.optional(),
+      asOf: Instant.optional(),
+    }),
+    answers: { 200: Observations },
+  },
+  'GET /api/v1/series/:key/vintages': {
+    summary: 'Every value ever published of a series',
+    params: OneSeries,
+    query: z.strictObject({ period: PeriodSchema.optional() }),
+    answers: { 200: Vintages },
+  },
+  'GET /api/v1/receipts': {
+    summary: 'How far the newest releases have got on the screens',
+    answers: { 200: ReceiptsDocument },
+  },
+} as const satisfies Record<RouteKey, Endpoint>
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined
+type Part<K extends RouteKey, Name extends string> =
+  (typeof ENDPOINTS)[K] extends Readonly<Record<Name, infer S>> ? S : undefined
+
+export type ParamsOf<K extends RouteKey> = Output<Part<K, 'params'>>
+export type QueryOf<K extends RouteKey> = Output<Part<K, 'query'>>
+/** What a handler hands back: the answer of any of its statuses. */
+export type AnswerOf<K extends RouteKey> = Output<
+  (typeof ENDPOINTS)[K]['answers'][keyof (typeof ENDPOINTS)[K]['answers']]
+>

@@ -1,0 +1,33 @@
+import type { Metrics } from '#server/http/metrics.ts'
+import type { Route } from '#server/http/routeTable.ts'
+import { Failure } from '#server/failure.ts'
+import type { Releases } from '#server/releases/index.ts'
+
+const KEY_MAX = 200
+
+export function releaseRoutes(route: Route, releases: Releases, metrics: Metrics): void {
+  route('GET /api/v1/releases', async ({ query: { after, epoch } }) => {
+    const board = releases.board()
+    const head = { epoch: board.epoch, seq: board.seq }
+    const isOtherLog = (epoch !== undefined && epoch !== head.epoch) || after > head.seq
+    const missed = isOtherLog ? 'snapshot' : await releases.releasesAfter(after)
+    return missed === 'snapshot'
+      ? { ...head, releases: [], snapshot: true as const }
+      : { ...head, releases: [...missed] }
+  })
+
+  route('POST /api/v1/releases', async ({ identity, body, request, response }) => {
+    const key = request.get('Idempotency-Key')
+    if (key !== undefined && (key === '' || key.length > KEY_MAX)) {
+      throw new Failure('invalid', [
+        { pointer: 'Idempotency-Key', code: 'too-long', params: { max: KEY_MAX } },
+      ])
+    }
+    const stop = metrics.publishSeconds.startTimer()
+    const { receipt, replayed } = await releases.publish(identity.actor, body, key)
+    stop()
+    if (replayed) response.set('Idempotency-Replayed', 'true')
+    response.status(replayed ? 200 : 201)
+    return receipt
+  })
+}

@@ -1,0 +1,46 @@
+import type { Request } from 'express'
+import { isLoopback } from '#server/http/loopback.ts'
+import type { Metrics } from '#server/http/metrics.ts'
+import { openApiDocument } from '#server/http/openapi.ts'
+import type { Route } from '#server/http/routeTable.ts'
+import { Failure } from '#server/failure.ts'
+import type { Releases } from '#server/releases/index.ts'
+import type { Store } from '#server/store/store.ts'
+
+export interface ServicePorts {
+  readonly store: Store
+  readonly releases: Releases
+  readonly metrics: Metrics
+  readonly metricsPublic: boolean
+}
+
+/** What machines that watch over the server ask for. */
+export function serviceRoutes(route: Route, { store, releases, metrics, metricsPublic }: ServicePorts): void {
+  const document = openApiDocument()
+  route('GET /api/openapi.json', async () => document)
+  route('GET /healthz', async () => ({ status: 'up' as const }))
+
+  route('GET /readyz', async () => {
+    await store.read
+      .selectFrom('meta')
+      .select('key')
+      .limit(1)
+      .execute()
+      .catch(() => {
+        throw new Failure('unavailable')
+      })
+    const { epoch, seq } = releases.board()
+    return { status: 'ready' as const, epoch, seq }
+  })
+
+  route('GET /metrics', async ({ request, response }) => {
+    if (!metricsPublic && !isLocal(request)) throw new Failure('forbidden')
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+    return undefined
+  })
+}
+
+/** A proxy on this machine is no reason to take its visitors for this machine. */
+const isLocal = (request: Request): boolean =>
+  isLoopback(request.ip) &&
+  (request.headers['x-forwarded-for'] === undefined || request.ip !== request.socket.remoteAddress)

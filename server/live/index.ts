@@ -1,0 +1,92 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Logger } from 'pino'
+import type { Accounts } from '#server/accounts/index.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Metrics } from '#server/http/metrics.ts'
+import { openAnnouncer } from '#server/live/announcer.ts'
+import { followUseCase } from '#server/live/follow.ts'
+import { eventTable } from '#server/live/listen.ts'
+import { STAFF_ROOM } from '#server/live/liveSocket.ts'
+import { openSockets, type HandshakePorts } from '#server/live/openSockets.ts'
+import { receiptDesk } from '#server/live/receiptDesk.ts'
+import { FollowRequestSchema, PaintedSchema, PresenceSchema } from '#server/live/requests.ts'
+import { watchConnections } from '#server/live/watchConnections.ts'
+import { watchCredentials } from '#server/live/watchCredentials.ts'
+import type { PolicyRoll } from '#server/policyRoll.ts'
+import type { Releases } from '#server/releases/index.ts'
+import type { ReleaseReceipts } from '#shared/contract/live.ts'
+import { mayCall, POLICY } from '#shared/contract/policy.ts'
+
+export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
+  readonly accounts: Accounts
+  readonly releases: Releases
+  readonly clock: Clock
+  readonly log: Pick<Logger, 'error'>
+  readonly metrics: Metrics
+  readonly roll: PolicyRoll
+  /** Identity of the client build that is served. */
+  readonly build: string
+}
+
+export interface Live {
+  readonly newestReceipts: () => readonly ReleaseReceipts[]
+  /** Ends all connections as a network would: screens come back by themselves. */
+  readonly close: () => void
+}
+
+/** Opens the socket side of an HTTP server: it announces what has been committed and takes receipts, nothing else. */
+export function openLive(http: HttpServer, ports: LivePorts): Live {
+  const { accounts, releases, clock, log, metrics, roll, build } = ports
+  const { io, live } = openSockets(http, { ...ports, identify: accounts.identify })
+  const connections = watchConnections(io, (reason) => metrics.cutSockets.inc({ reason }))
+  const stopWatchingCredentials = watchCredentials(
+    live,
+    accounts,
+    (sockets) => metrics.cutSockets.inc({ reason: 'ended' }, sockets),
+    log,
+  )
+  const desk = receiptDesk(live)
+  const announcer = openAnnouncer({
+    live,
+    releases,
+    clock,
+    build,
+    onFrame: (frame, sockets) => {
+      desk.announced(frame)
+      metrics.releases.inc(frame.length)
+      metrics.deliveries.inc(sockets)
+    },
+  })
+  const follow = followUseCase(releases, announcer, (socket) => {
+    desk.joined(socket)
+    if (mayCall(POLICY['GET /api/v1/receipts'], socket.data.identity.actor.role)) void socket.join(STAFF_ROOM)
+  })
+
+  const listen = eventTable(live, roll, log)
+  listen('live follow', FollowRequestSchema, (socket, request, reply) => {
+    connections.asked(socket)
+    return follow(socket, request, reply)
+  })
+  listen('live painted', PaintedSchema, (socket, receipt) => {
+    if (desk.painted(socket, receipt))
+      metrics.paintedSeconds.observe({ face: socket.data.face }, receipt.ms / 1000)
+  })
+  listen('live present', PresenceSchema, (socket, { face }) => desk.present(socket, face))
+  live.on('connection', (socket) => socket.on('disconnect', () => desk.left(socket)))
+
+  metrics.watchSockets(() => {
+    const counts = new Map<string, number>()
+    for (const { data } of live.sockets.values()) counts.set(data.face, (counts.get(data.face) ?? 0) + 1)
+    return counts
+  })
+  return {
+    newestReceipts: desk.newest,
+    close: () => {
+      announcer.close()
+      stopWatchingCredentials()
+      desk.close()
+      io.engine.close()
+      connections.close()
+    },
+  }
+}

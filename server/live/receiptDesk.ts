@@ -1,0 +1,65 @@
+import { faceCounts } from '#server/live/faceCounts.ts'
+import { STAFF_ROOM, type LiveNamespace, type LiveSocket } from '#server/live/liveSocket.ts'
+import { receiptBook } from '#server/live/receiptBook.ts'
+import type { Face, Painted, ReleaseReceipts } from '#shared/contract/live.ts'
+import type { Release } from '#shared/release.ts'
+
+/** Staff are told no more often than this. */
+const PUSH_EVERY_MS = 250
+
+/** Takes the screens' word that they have painted, and tells staff how far each release has got. */
+export interface ReceiptDesk {
+  readonly announced: (releases: readonly Release[]) => void
+  readonly present: (socket: LiveSocket, face: Face) => void
+  readonly joined: (socket: LiveSocket) => void
+  readonly left: (socket: LiveSocket) => void
+  /** True where the receipt is plausible and was counted. */
+  readonly painted: (socket: LiveSocket, receipt: Painted) => boolean
+  readonly newest: () => readonly ReleaseReceipts[]
+  readonly close: () => void
+}
+
+export function receiptDesk(live: LiveNamespace): ReceiptDesk {
+  const book = receiptBook()
+  const following = faceCounts()
+  let newestSeq = 0
+  let timer: NodeJS.Timeout | undefined
+
+  const push = (): void => {
+    timer = undefined
+    for (const receipts of book.takeChanged()) live.to(STAFF_ROOM).emit('receipts', receipts)
+  }
+  const changed = (): void => void (timer ??= setTimeout(push, PUSH_EVERY_MS))
+
+  return {
+    announced: (releases) => {
+      const at = performance.now()
+      for (const { seq } of releases) book.announce((newestSeq = seq), following.counts, at)
+      changed()
+    },
+    present: ({ data }, face) => {
+      if (data.following) {
+        following.add(data.face, -1)
+        following.add(face, 1)
+      }
+      data.face = face
+    },
+    joined: ({ data }) => {
+      if (!data.following) following.add(data.face, 1)
+      data.following = true
+    },
+    left: ({ data }) => {
+      if (data.following) following.add(data.face, -1)
+      data.following = false
+    },
+    painted: ({ data }, { seq, ms }) => {
+      if (!data.following || seq <= data.paintedSeq || seq > newestSeq) return false
+      book.painted({ face: data.face, after: data.paintedSeq, seq, ms })
+      data.paintedSeq = seq
+      changed()
+      return true
+    },
+    newest: book.newest,
+    close: () => clearTimeout(timer),
+  }
+}

@@ -1,0 +1,75 @@
+import { Writable } from 'node:stream'
+import type { Accounts } from '#server/accounts/index.ts'
+import { systemClock, type Clock } from '#server/clock.ts'
+import { startServer } from '#server/compose.ts'
+import { readConfig } from '#server/config.ts'
+import { signInLink, wallLink } from '#server/links.ts'
+import { createLog } from '#server/log.ts'
+import type { Releases } from '#server/releases/index.ts'
+import type { Role } from '#shared/contract/roles.ts'
+import { tempFolder } from './tempFolder.ts'
+
+export interface TestServer {
+  readonly url: string
+  readonly dataDir: string
+  /** Signs a screen in, as often as it is opened. */
+  readonly wallLink: string
+  /** A new one-time link that signs in the account of the role. */
+  signInLink(role: Role): Promise<string>
+  /** A new API token. A filer's files for the desk that copies the releases of higher authorities, unless told. */
+  token(role: Role, owner?: string | null): Promise<string>
+  /** Everything logged so far, as the lines it was written in. */
+  log(): string
+  readonly accounts: Accounts
+  readonly releases: Releases
+  /** Stops the server; its data folder goes too unless it was handed in. */
+  stop(): Promise<void>
+}
+
+export interface TestServerOptions {
+  /** Settings beside those of a test: `{ DEMO: '1' }`. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly clock?: Clock
+  readonly dataDir?: string
+  readonly pulse?: boolean
+}
+
+/** The real server in this process: real database file, port 0, empty unless DEMO is set. */
+export async function startTestServer({
+  env,
+  clock = systemClock,
+  dataDir,
+  pulse = false,
+}: TestServerOptions = {}): Promise<TestServer> {
+  const folder = dataDir === undefined ? await tempFolder() : undefined
+  const home = dataDir ?? folder?.path ?? ''
+  const lines: string[] = []
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, done) => (lines.push(chunk.toString()), done()),
+  })
+  const config = readConfig({ PORT: '0', DEMO: '0', DATA_DIR: home, LOG_LEVEL: 'debug', ...env })
+  const server = await startServer({
+    config,
+    clock,
+    log: createLog(config.logLevel, sink),
+    pulse,
+    dev: false,
+  })
+  const { accounts, releases, publicUrl } = server
+  let tokens = 0
+  return {
+    url: server.url,
+    dataDir: home,
+    wallLink: wallLink(publicUrl, accounts.screenCode),
+    signInLink: async (role) => signInLink(publicUrl, (await accounts.people.codes([role], 'test'))[0] ?? ''),
+    token: (role, owner = role === 'filer' ? server.catalogue.site.releaseDesk : null) =>
+      accounts.machines.create({ name: `test-${++tokens}`, role, owner }, null, 'test'),
+    log: () => lines.join(''),
+    accounts,
+    releases,
+    stop: async () => {
+      await server.close()
+      await folder?.remove()
+    },
+  }
+}
