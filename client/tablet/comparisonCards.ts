@@ -1,0 +1,164 @@
+import { annualTarget } from '#client/tablet/annualTarget.ts'
+import { comparisonOf } from '#client/tablet/comparable.ts'
+import { placeIn, type Place } from '#client/tablet/place.ts'
+import { observationAt, type Board, type BoardObservation } from '#shared/board.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
+import { progressLight, type Light } from '#shared/light.ts'
+import { decimalDifference, toneOf, type Movement } from '#shared/movement.ts'
+import type { Period } from '#shared/period.ts'
+import { progress, type Progress } from '#shared/progress.ts'
+import { rankPeers } from '#shared/ranking.ts'
+import { seriesKey } from '#shared/series.ts'
+
+type Tone = Movement['tone']
+interface Marked {
+  readonly demo: boolean
+}
+
+/** What stands beside the figure; each is worded by the reader's language. */
+export type ComparisonCard = Marked &
+  (
+    | { readonly kind: 'rank'; readonly place: Place; readonly before: number | undefined }
+    | {
+        readonly kind: 'difference'
+        readonly subject: string
+        readonly delta: number
+        readonly value: number
+        readonly tone: Tone
+      }
+    | { readonly kind: 'share'; readonly subject: string; readonly share: number; readonly value: number }
+    | { readonly kind: 'plan'; readonly progress: Progress; readonly light: Light; readonly target: number }
+    | { readonly kind: 'goal'; readonly delta: number; readonly target: number; readonly tone: Tone }
+    | {
+        readonly kind: 'linked'
+        readonly indicator: Indicator
+        readonly period: Period
+        readonly value: number
+      }
+    | {
+        readonly kind: 'earlier'
+        readonly against: Movement['against']
+        readonly period: Period
+        readonly value: number
+      }
+  )
+
+const ACCUMULATES = new Set<Indicator['kind']>(['cumulative-ytd', 'count-ytd'])
+
+/**
+ * What can truly be said beside an indicator's figure for a subject and period, the most telling first: the place
+ * among the peers, the distance to the areas above, to the year's target, the published counterpart (the growth of a
+ * level, what a rank ranks), the same period last year, the period before.
+ */
+export function* comparisonCards(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  subject: string,
+  period: Period,
+): Generator<ComparisonCard> {
+  const own = observationAt(board, seriesKey(indicator.code, subject), period)
+  if (!own || own.value === null) return
+  const figure = { ...own, value: own.value }
+  const { site } = catalogue
+  if (subject === site.home) yield* rankCard(board, catalogue, indicator, period)
+  const above = [site.city, site.province, site.nation].filter((area) => area !== subject)
+  yield* aboveCards(board, catalogue, indicator, figure, above.slice(0, 1))
+  yield* targetCard(board, catalogue, indicator, subject, figure)
+  yield* linkedCards(board, catalogue, indicator, subject, period)
+  yield* earlierCard(board, catalogue, indicator, subject, figure, 'last-year')
+  yield* aboveCards(board, catalogue, indicator, figure, above.slice(1))
+  yield* earlierCard(board, catalogue, indicator, subject, figure, 'previous')
+}
+
+type Figure = BoardObservation & { readonly value: number }
+
+function* rankCard(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  period: Period,
+): Generator<ComparisonCard> {
+  if (indicator.kind === 'rank' || indicator.better === 'neutral') return
+  const { home, peers } = catalogue.site
+  const placeAt = (at: Period): Place | undefined => placeIn(rankPeers(board, indicator, at, peers), home)
+  const place = placeAt(period)
+  if (!place) return
+  const before = placeAt(stepPeriod(catalogue.rule(indicator.rule), period, -1))
+  yield { kind: 'rank', place, before: before?.place, demo: place.demo }
+}
+
+function* aboveCards(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  own: Figure,
+  areas: readonly string[],
+): Generator<ComparisonCard> {
+  const comparison = comparisonOf(catalogue, indicator)
+  for (const subject of areas) {
+    const other = observationAt(board, seriesKey(indicator.code, subject), own.period)
+    if (!other || other.value === null) continue
+    const demo = own.demo === true || other.demo === true
+    if (comparison === 'difference') {
+      const delta = decimalDifference(own.value, other.value)
+      yield { kind: 'difference', subject, delta, value: other.value, tone: toneOf(delta, indicator), demo }
+    } else if (comparison === 'share' && own.value >= 0 && other.value > 0)
+      yield { kind: 'share', subject, share: (own.value / other.value) * 100, value: other.value, demo }
+  }
+}
+
+function* targetCard(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  subject: string,
+  own: Figure,
+): Generator<ComparisonCard> {
+  const target = annualTarget(board, catalogue, indicator, subject, own.period)
+  if (!target) return
+  const demo = own.demo === true || target.demo
+  if (!ACCUMULATES.has(indicator.kind)) {
+    const delta = decimalDifference(own.value, target.value)
+    yield { kind: 'goal', delta, target: target.value, tone: toneOf(delta, indicator), demo }
+    return
+  }
+  const state = progress(own.value, target.value, own.period)
+  if (state) yield { kind: 'plan', progress: state, light: progressLight(state), target: target.value, demo }
+}
+
+/** The published growth of a level, the level of a growth, what a rank ranks: never one computed from the other. */
+function* linkedCards(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  subject: string,
+  period: Period,
+): Generator<ComparisonCard> {
+  const isLinked = (other: Indicator): boolean =>
+    other.growthOf === indicator.code ||
+    indicator.growthOf === other.code ||
+    indicator.rankOf === other.code ||
+    indicator.targetOf === other.code
+  for (const other of catalogue.indicators.filter(isLinked)) {
+    const linked = observationAt(board, seriesKey(other.code, subject), period)
+    if (linked && linked.value !== null)
+      yield { kind: 'linked', indicator: other, period, value: linked.value, demo: linked.demo === true }
+  }
+}
+
+function* earlierCard(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  subject: string,
+  own: Figure,
+  against: Movement['against'],
+): Generator<ComparisonCard> {
+  const rule = catalogue.rule(indicator.rule)
+  const period = against === 'previous' ? stepPeriod(rule, own.period, -1) : lastYearPeriod(own.period)
+  const earlier = observationAt(board, seriesKey(indicator.code, subject), period)
+  if (!earlier || earlier.value === null) return
+  yield { kind: 'earlier', against, period, value: earlier.value, demo: earlier.demo === true }
+}
