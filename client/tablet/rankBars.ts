@@ -11,7 +11,7 @@ export function rankBars(values: readonly number[]): {
 } {
   const low = Math.min(0, ...values)
   const span = Math.max(0, ...values) - low || 1
-  const zero = (-low / span) * 100
+  const zero = (Math.abs(low) / span) * 100
   const bars = values.map((value) => {
     const width = (Math.abs(value) / span) * 100
     return { left: value < 0 ? zero - width : zero, width }

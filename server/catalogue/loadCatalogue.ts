@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
 import { CatalogueError, type Fault } from '#server/catalogue/catalogueError.ts'
 import { CatalogueFiles, type Filed } from '#server/catalogue/catalogueFiles.ts'
@@ -16,7 +16,8 @@ import {
 } from '#server/catalogue/entrySchemas.ts'
 import { figureIndicator, seriesIndicator } from '#server/catalogue/indicators.ts'
 
-const FOLDER = fileURLToPath(new URL('../../shared/catalogue', import.meta.url))
+// Not `new URL(…, import.meta.url)`: a bundler takes that for the address of an asset.
+const FOLDER = join(import.meta.dirname, '../../shared/catalogue')
 const FIGURES = 'figures.json'
 const STATISTICS = 'statistics-series.json'
 const SITE = 'site.json'
