@@ -51,20 +51,39 @@ const isWithin = (value: number, { low, high, margin }: Range): boolean =>
 
 function rangeOf({ indicator, unit, period, history, peers }: Checked): Range | undefined {
   if (unit.code === 'rank') return { against: 'places', low: 1, high: Math.max(1, peers), margin: 0 }
-  const known = history.flatMap((o) => (o.value === null || o.period === period ? [] : [{ ...o, value: o.value }]))
-  const accumulates = indicator.basis === 'ytd' && (indicator.kind === 'cumulative-ytd' || indicator.kind === 'count-ytd')
-  if (!accumulates) return spread('history', known.map((o) => o.value), MIN_HISTORY, 0)
+  const known = history.flatMap((o) =>
+    o.value === null || o.period === period ? [] : [{ ...o, value: o.value }],
+  )
+  const accumulates =
+    indicator.basis === 'ytd' && (indicator.kind === 'cumulative-ytd' || indicator.kind === 'count-ytd')
+  if (!accumulates)
+    return spread(
+      'history',
+      known.map((o) => o.value),
+      MIN_HISTORY,
+      0,
+    )
   // A sum since January grows twelvefold within the year: only the same months of other years are its like.
   const { kind, index } = periodParts(period)
   const alike = known.filter((o) => {
     const parts = periodParts(o.period)
     return parts.kind === kind && parts.index === index
   })
-  return spread('same-months', alike.map((o) => o.value), MIN_SAME_MONTHS, 0.4)
+  return spread(
+    'same-months',
+    alike.map((o) => o.value),
+    MIN_SAME_MONTHS,
+    0.4,
+  )
 }
 
 /** The range of the values with a margin by their median deviation, so that one shock does not open it to anything. */
-function spread(against: Range['against'], values: readonly number[], needed: number, share: number): Range | undefined {
+function spread(
+  against: Range['against'],
+  values: readonly number[],
+  needed: number,
+  share: number,
+): Range | undefined {
   if (values.length < needed) return undefined
   const low = Math.min(...values)
   const high = Math.max(...values)
@@ -82,7 +101,9 @@ function median(values: readonly number[]): number {
 
 /** What fingers often do: a lost sign, a lost or doubled decimal point, 万元 typed for 亿元. Likeliest first. */
 function alternatives(value: number, { indicator, unit }: Checked): readonly number[] {
-  const shifted = [-1, 1, -2, 2].map((by) => shiftDecimal(value, by)).filter((v) => decimalsOf(v) <= indicator.decimals)
+  const shifted = [-1, 1, -2, 2]
+    .map((by) => shiftDecimal(value, by))
+    .filter((v) => decimalsOf(v) <= indicator.decimals)
   const rescaled = unit.dimension === 'money' ? [shiftDecimal(value, -4), shiftDecimal(value, 4)] : []
   return [-value, ...shifted, ...shifted.map((v) => -v), ...rescaled]
 }

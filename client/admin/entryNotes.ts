@@ -15,19 +15,33 @@ export type EntryNote =
 export type ValueOf = (indicator: string) => number | null | undefined
 
 /** The remarks on a value in the light of the rows around it. */
-export function entryNotes(row: EntryRow, value: number, rows: readonly EntryRow[], valueOf: ValueOf): readonly EntryNote[] {
-  return [fallOf(row, value), partsOf(row, value, rows, valueOf), directionOf(row, value, rows, valueOf)].filter(
-    (note) => note !== undefined,
-  )
+export function entryNotes(
+  row: EntryRow,
+  value: number,
+  rows: readonly EntryRow[],
+  valueOf: ValueOf,
+): readonly EntryNote[] {
+  return [
+    fallOf(row, value),
+    partsOf(row, value, rows, valueOf),
+    directionOf(row, value, rows, valueOf),
+  ].filter((note) => note !== undefined)
 }
 
 function fallOf({ indicator, period, previous }: EntryRow, value: number): EntryNote | undefined {
   const accumulates = indicator.kind === 'cumulative-ytd' || indicator.kind === 'count-ytd'
   if (!accumulates || !previous || previous.value === null || value >= previous.value) return undefined
-  return periodParts(previous.period).year === periodParts(period).year ? { kind: 'fell', previous: previous.value } : undefined
+  return periodParts(previous.period).year === periodParts(period).year
+    ? { kind: 'fell', previous: previous.value }
+    : undefined
 }
 
-function partsOf({ indicator }: EntryRow, value: number, rows: readonly EntryRow[], valueOf: ValueOf): EntryNote | undefined {
+function partsOf(
+  { indicator }: EntryRow,
+  value: number,
+  rows: readonly EntryRow[],
+  valueOf: ValueOf,
+): EntryNote | undefined {
   const parts = rows.filter((r) => r.indicator.partOf === indicator.code)
   const values = parts.map((r) => valueOf(r.indicator.code))
   if (parts.length < 2 || !values.every((v) => typeof v === 'number')) return undefined
@@ -38,7 +52,12 @@ function partsOf({ indicator }: EntryRow, value: number, rows: readonly EntryRow
   return { kind: 'parts', sum: shown, difference: decimalDifference(shown, value) }
 }
 
-function directionOf({ indicator }: EntryRow, value: number, rows: readonly EntryRow[], valueOf: ValueOf): EntryNote | undefined {
+function directionOf(
+  { indicator }: EntryRow,
+  value: number,
+  rows: readonly EntryRow[],
+  valueOf: ValueOf,
+): EntryNote | undefined {
   const level = rows.find((r) => r.indicator.code === indicator.growthOf)
   const before = level?.lastYear?.value
   const now = level && valueOf(level.indicator.code)

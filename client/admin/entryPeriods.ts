@@ -1,7 +1,17 @@
 import { latestOf, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { hasPeriod, type Indicator } from '#shared/indicator.ts'
-import { addPeriods, asPeriod, comparePeriods, endMonth, periodEnd, periodParts, type Day, type Period, type PeriodKind } from '#shared/period.ts'
+import {
+  addPeriods,
+  asPeriod,
+  comparePeriods,
+  endMonth,
+  periodEnd,
+  periodParts,
+  type Day,
+  type Period,
+  type PeriodKind,
+} from '#shared/period.ts'
 import { dueOn } from '#shared/releaseCalendar.ts'
 import { seriesKey } from '#shared/series.ts'
 
@@ -18,7 +28,11 @@ const KINDS = ['month', 'quarter', 'half', 'year'] as const
 const isSetAhead = ({ basis, kind }: Indicator): boolean => basis === 'plan' || kind === 'target'
 
 /** The periods that figures of these indicators may be filed for today, by kind. */
-export function periodChoices(indicators: readonly Indicator[], catalogue: Catalogue, today: Day): readonly PeriodGroup[] {
+export function periodChoices(
+  indicators: readonly Indicator[],
+  catalogue: Catalogue,
+  today: Day,
+): readonly PeriodGroup[] {
   return KINDS.flatMap((kind) => {
     const ofKind = indicators.filter((i) => catalogue.rule(i.rule).periodKind === kind)
     if (ofKind.length === 0) return []
@@ -59,7 +73,12 @@ type OfferedKind = (typeof KINDS)[number]
 function periodOf(kind: OfferedKind, today: Day): Period {
   const { year } = periodParts(today)
   const index = Math.ceil(endMonth(today) / INDEX_OF_MONTH[kind])
-  const codes = { month: `${year}-${String(index).padStart(2, '0')}`, quarter: `${year}-Q${index}`, half: `${year}-H${index}`, year: `${year}` }
+  const codes = {
+    month: `${year}-${String(index).padStart(2, '0')}`,
+    quarter: `${year}-Q${index}`,
+    half: `${year}-H${index}`,
+    year: `${year}`,
+  }
   return asPeriod(codes[kind])
 }
 

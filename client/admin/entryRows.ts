@@ -42,11 +42,15 @@ export interface SheetSources {
 /** The rows of a sheet under the headings of their groups, parts behind their totals. */
 export function entrySections(sheet: EntrySheet, sources: SheetSources): readonly EntrySection[] {
   const { catalogue, today } = sources
-  const indicators = catalogue.indicators.filter((i) => i.domain === sheet.domain && isOpen(i, sheet.period, catalogue, today))
+  const indicators = catalogue.indicators.filter(
+    (i) => i.domain === sheet.domain && isOpen(i, sheet.period, catalogue, today),
+  )
   const headings: readonly (Named | null)[] = [...catalogue.groups, null]
   return headings.flatMap((group) => {
     const members = indicators.filter((i) => i.group === (group?.code ?? null))
-    return members.length === 0 ? [] : [{ group, rows: totalsFirst(members).map((member) => entryRow(member, sheet, sources)) }]
+    return members.length === 0
+      ? []
+      : [{ group, rows: totalsFirst(members).map((member) => entryRow(member, sheet, sources)) }]
   })
 }
 
@@ -66,7 +70,11 @@ function totalsFirst(members: readonly Indicator[]): readonly Placed[] {
     ])
 }
 
-function entryRow({ indicator, isPart }: Placed, { period, subject }: EntrySheet, { board, catalogue, person }: SheetSources): EntryRow {
+function entryRow(
+  { indicator, isPart }: Placed,
+  { period, subject }: EntrySheet,
+  { board, catalogue, person }: SheetSources,
+): EntryRow {
   const series = seriesKey(indicator.code, subject)
   return {
     series,
@@ -82,7 +90,10 @@ function entryRow({ indicator, isPart }: Placed, { period, subject }: EntrySheet
 }
 
 /** Sections without the series that this area never published; all of them where it published none. */
-export function knownSections(sections: readonly EntrySection[], alsoKeep: (row: EntryRow) => boolean): readonly EntrySection[] {
+export function knownSections(
+  sections: readonly EntrySection[],
+  alsoKeep: (row: EntryRow) => boolean,
+): readonly EntrySection[] {
   const keep = (row: EntryRow): boolean => row.history.length > 0 || alsoKeep(row)
   const known = sections.map((s) => ({ ...s, rows: s.rows.filter(keep) })).filter((s) => s.rows.length > 0)
   return known.length > 0 ? known : sections

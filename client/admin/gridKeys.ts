@@ -3,7 +3,20 @@ export type CellMode = 'walk' | 'type' | 'caret'
 
 export type GridAction =
   | { readonly do: 'move'; readonly by: number }
-  | { readonly do: 'first' | 'last' | 'edit' | 'clear' | 'undo' | 'redo' | 'missing' | 'accept' | 'confirm' | 'publish' | 'aside' }
+  | {
+      readonly do:
+        | 'first'
+        | 'last'
+        | 'edit'
+        | 'clear'
+        | 'undo'
+        | 'redo'
+        | 'missing'
+        | 'accept'
+        | 'confirm'
+        | 'publish'
+        | 'aside'
+    }
   /** Back to the text before this edit, or when walking back to the published value. */
   | { readonly do: 'restore' }
 

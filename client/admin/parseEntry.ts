@@ -29,7 +29,8 @@ const MAX_DIGITS = 15
 export function parseEntry(text: string, unit: Unit, units: readonly Unit[]): ParsedEntry {
   const plain = halfWidth(text)
   if (plain === '') return { kind: 'blank' }
-  if (MARK.test(plain)) return { kind: 'mark', suggested: BELOW_UNIT.test(plain) ? 'below-unit' : 'not-applicable' }
+  if (MARK.test(plain))
+    return { kind: 'mark', suggested: BELOW_UNIT.test(plain) ? 'below-unit' : 'not-applicable' }
   const negated = /^\(\s*([^-+()]+?)\s*\)(.*)$/.exec(plain) // accounting's way to write a negative amount
   const signed = negated ? `-${negated[1]}${negated[2]}` : plain
   const match = NUMBER.exec(unit.code === 'rank' ? signed.replace(/^第\s*/, '') : signed)
@@ -38,11 +39,19 @@ export function parseEntry(text: string, unit: Unit, units: readonly Unit[]): Pa
   return readNumber(sign, digits.trim(), power ?? '0', tail.trim(), unit, units)
 }
 
-function readNumber(sign: string, digits: string, power: string, tail: string, unit: Unit, units: readonly Unit[]): ParsedEntry {
+function readNumber(
+  sign: string,
+  digits: string,
+  power: string,
+  tail: string,
+  unit: Unit,
+  units: readonly Unit[],
+): ParsedEntry {
   if (!GROUPED.test(digits)) return { kind: 'unreadable', why: 'separators' }
   const bare = digits.replace(/[ ,]/g, '')
   const value = Number(`${sign}${bare}e${power}`) || 0
-  if (!Number.isFinite(value) || bare.replace(/^0+|\./g, '').length > MAX_DIGITS) return { kind: 'unreadable', why: 'too-large' }
+  if (!Number.isFinite(value) || bare.replace(/^0+|\./g, '').length > MAX_DIGITS)
+    return { kind: 'unreadable', why: 'too-large' }
   if (tail !== '' && !names(unit, tail)) return otherUnit(value, tail, unit, units)
   if (isCounted(unit) && !Number.isInteger(value)) return { kind: 'unreadable', why: 'whole' }
   return { kind: 'value', value }
@@ -57,10 +66,14 @@ function otherUnit(value: number, tail: string, unit: Unit, units: readonly Unit
 
 /** Whether a word behind a number names the unit; 亿 and 万 are short for 亿元 and 万元. */
 const names = ({ zh, en, code }: Unit, word: string): boolean =>
-  word === zh || `${word}元` === zh || word.toLowerCase() === en.toLowerCase() || (code === 'rank' && word === '名')
+  word === zh ||
+  `${word}元` === zh ||
+  word.toLowerCase() === en.toLowerCase() ||
+  (code === 'rank' && word === '名')
 
 /** Places, firms and cases come in whole numbers; a count in tens of thousands does not. */
-const isCounted = (unit: Unit): boolean => unit.code === 'rank' || (unit.dimension === 'count' && unit.factor === 1)
+const isCounted = (unit: Unit): boolean =>
+  unit.code === 'rank' || (unit.dimension === 'count' && unit.factor === 1)
 
 /** The text with full-width forms, Chinese punctuation and the many dashes and spaces as a keyboard would type them. */
 const halfWidth = (text: string): string =>

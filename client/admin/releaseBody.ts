@@ -1,16 +1,14 @@
-import type { EntryRow } from '#client/admin/entryRows.ts'
-import { reasonOf, type Entry, type RowState } from '#client/admin/rowState.ts'
+import type { JudgedRow } from '#client/admin/judgeSheet.ts'
+import { reasonOf } from '#client/admin/rowState.ts'
 import type { ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
-export interface JudgedRow {
-  readonly row: EntryRow
-  readonly entry: Entry | undefined
-  readonly state: RowState
-}
-
 /** The body that publishes the rows which are ready, each upon the vintage that its author saw. */
-export function releaseBody(judged: readonly JudgedRow[], title: string, commonReason: string): ReleaseRequestInput {
+export function releaseBody(
+  judged: readonly Pick<JudgedRow, 'row' | 'entry' | 'state'>[],
+  title: string,
+  commonReason: string,
+): ReleaseRequestInput {
   const observations = judged.flatMap(({ row, entry, state }) => {
     if (state.kind !== 'ready' || !entry) return []
     const { value, missing } = state.proposed

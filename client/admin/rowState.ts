@@ -43,7 +43,11 @@ export interface Judging {
 }
 
 /** Where a row stands between being typed and being published. */
-export function rowState(row: EntryRow, entry: Entry | undefined, { catalogue, commonReason }: Judging): RowState {
+export function rowState(
+  row: EntryRow,
+  entry: Entry | undefined,
+  { catalogue, commonReason }: Judging,
+): RowState {
   if (!entry || row.lock) return { kind: 'untouched' }
   const unit = catalogue.unit(row.indicator.unit)
   const parsed = parseEntry(entry.text, unit, catalogue.units)
@@ -51,19 +55,35 @@ export function rowState(row: EntryRow, entry: Entry | undefined, { catalogue, c
   if (parsed.kind === 'unreadable') return { kind: 'unreadable', fault: parsed }
   if (parsed.kind === 'mark' && !entry.missing) return { kind: 'missing-reason', suggested: parsed.suggested }
 
-  const proposed = parsed.kind === 'value' ? { value: parsed.value } : { value: null, ...(entry.missing && { missing: entry.missing }) }
+  const proposed =
+    parsed.kind === 'value'
+      ? { value: parsed.value }
+      : { value: null, ...(entry.missing && { missing: entry.missing }) }
   const { published } = row
   if (published && !published.demo && isSame(proposed, published)) return { kind: 'same' }
   if (published && published.vintage !== entry.seen) return { kind: 'conflict', proposed, theirs: published }
-  const doubt = proposed.value === null || proposed.value === entry.confirmed ? undefined : question(proposed.value, row, catalogue)
+  const doubt =
+    proposed.value === null || proposed.value === entry.confirmed
+      ? undefined
+      : question(proposed.value, row, catalogue)
   if (doubt) return { kind: 'doubtful', proposed, doubt }
   const revises = isRevision(proposed, published)
   if (revises && reasonOf(entry, commonReason) === '') return { kind: 'needs-reason', proposed }
   return { kind: 'ready', proposed, revises }
 }
 
-const question = (value: number, { indicator, period, history }: EntryRow, catalogue: Catalogue): Doubt | undefined =>
-  doubtOf(value, { indicator, unit: catalogue.unit(indicator.unit), period, history, peers: catalogue.site.peers.length })
+const question = (
+  value: number,
+  { indicator, period, history }: EntryRow,
+  catalogue: Catalogue,
+): Doubt | undefined =>
+  doubtOf(value, {
+    indicator,
+    unit: catalogue.unit(indicator.unit),
+    period,
+    history,
+    peers: catalogue.site.peers.length,
+  })
 
 const isSame = (proposed: Proposed, published: BoardObservation): boolean =>
   proposed.value === published.value && (proposed.value !== null || proposed.missing === published.missing)
@@ -72,7 +92,8 @@ const isSame = (proposed: Proposed, published: BoardObservation): boolean =>
 const isRevision = ({ value }: Proposed, published: BoardObservation | undefined): boolean =>
   published !== undefined && !published.demo && published.value !== null && published.value !== value
 
-export const reasonOf = (entry: Entry, commonReason: string): string => (entry.reason ?? '').trim() || commonReason.trim()
+export const reasonOf = (entry: Entry, commonReason: string): string =>
+  (entry.reason ?? '').trim() || commonReason.trim()
 
 /** The value a row shows: what is typed where that is a number, else what is public. */
 export function shownValue(row: EntryRow, state: RowState): number | null | undefined {
@@ -81,4 +102,5 @@ export function shownValue(row: EntryRow, state: RowState): number | null | unde
 }
 
 /** Whether the row holds something that was typed and is not public yet. */
-export const isChange = ({ kind }: RowState): boolean => kind !== 'untouched' && kind !== 'blank' && kind !== 'same'
+export const isChange = ({ kind }: RowState): boolean =>
+  kind !== 'untouched' && kind !== 'blank' && kind !== 'same'

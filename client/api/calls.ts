@@ -2,7 +2,7 @@ import { api } from '#client/api/http.ts'
 import { decodeBoard, type BoardWire } from '#shared/boardCodec.ts'
 import type { Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue, type CatalogueData } from '#shared/catalogue/catalogue.ts'
-import type { Observations, SessionInfo, SignIn, Vintages } from '#shared/contract/answers.ts'
+import type { Observations, ReleaseList, SessionInfo, SignIn, Vintages } from '#shared/contract/answers.ts'
 import type { ReleaseReceipts } from '#shared/contract/live.ts'
 import type { ReleaseReceipt, ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
 import type { Period } from '#shared/period.ts'
@@ -32,3 +32,6 @@ export const publishRelease = (
   api('/releases', { method: 'POST', body: release, headers: { 'Idempotency-Key': idempotencyKey } })
 
 export const fetchReceipts = (): Promise<readonly ReleaseReceipts[]> => api('/receipts')
+
+/** The releases after a seq, oldest first; none where there are too many to be replayed. */
+export const fetchReleasesAfter = (seq: number): Promise<ReleaseList> => api(`/releases?after=${seq}`)

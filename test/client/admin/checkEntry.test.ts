@@ -69,7 +69,11 @@ describe('a value that history does not know', () => {
   })
 
   it('knows how many are ranked together', () => {
-    const place: Checked = { ...growth(), indicator: { kind: 'rank', basis: 'ytd', decimals: 0 }, unit: catalogue.unit('rank') }
+    const place: Checked = {
+      ...growth(),
+      indicator: { kind: 'rank', basis: 'ytd', decimals: 0 },
+      unit: catalogue.unit('rank'),
+    }
     expect(doubtOf(16, place)).toBeUndefined()
     expect(doubtOf(17, place)).toMatchObject({ against: 'places', low: 1, high: 16 })
   })
@@ -81,8 +85,12 @@ describe('a value that history does not know', () => {
 
   it('never doubts a value that was published before', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -400, max: 400 }).map((n) => n / 10), { minLength: 6, maxLength: 40 }), (values) =>
-        values.every((v) => doubtOf(v, growth(values)) === undefined),
+      fc.property(
+        fc.array(
+          fc.integer({ min: -400, max: 400 }).map((n) => n / 10),
+          { minLength: 6, maxLength: 40 },
+        ),
+        (values) => values.every((v) => doubtOf(v, growth(values)) === undefined),
       ),
       { seed: 20201123 },
     )

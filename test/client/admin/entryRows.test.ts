@@ -9,12 +9,17 @@ const board = boardOf([
   ['investment.growth', '2020-04', 6.3],
   ['investment.growth', '2020-05', 8.4],
 ])
-const sections = (period: string, person: { role: 'reviewer' | 'filer' | 'auditor'; owner: string | null } = REVIEWER, domain = 'economy') =>
+const sections = (
+  period: string,
+  person: { role: 'reviewer' | 'filer' | 'auditor'; owner: string | null } = REVIEWER,
+  domain = 'economy',
+) =>
   entrySections(
     { domain, period: asPeriod(period), subject: '410104' },
     { board, catalogue: CATALOGUE, person, today: TODAY },
   )
-const codes = (period: string): readonly string[] => sections(period).flatMap((s) => s.rows.map((r) => r.indicator.code))
+const codes = (period: string): readonly string[] =>
+  sections(period).flatMap((s) => s.rows.map((r) => r.indicator.code))
 
 describe('the rows of a sheet', () => {
   it('are the figures that have the period, under the headings of their groups', () => {
@@ -32,7 +37,9 @@ describe('the rows of a sheet', () => {
 
   it('carry last year, the period before and what is public', () => {
     const [first] = sections('2020-05')[0]?.rows ?? []
-    expect([first?.lastYear?.value, first?.previous?.value, first?.published?.value]).toEqual([10.2, 6.3, 8.4])
+    expect([first?.lastYear?.value, first?.previous?.value, first?.published?.value]).toEqual([
+      10.2, 6.3, 8.4,
+    ])
   })
 
   it('put true parts behind their total', () => {
@@ -46,7 +53,9 @@ describe('the rows of a sheet', () => {
 
   it('are locked with the reason for those who may not file them', () => {
     const locks = (person: { role: 'filer' | 'auditor'; owner: string | null }) =>
-      Object.fromEntries(sections('2020-05', person).flatMap((s) => s.rows.map((r) => [r.indicator.code, r.lock])))
+      Object.fromEntries(
+        sections('2020-05', person).flatMap((s) => s.rows.map((r) => [r.indicator.code, r.lock])),
+      )
     const finance = locks({ role: 'filer', owner: 'district.finance' })
     expect(finance['revenue.level']).toBeUndefined()
     expect(finance['investment.growth']).toEqual({ why: 'other-office', owner: 'bureau.stats-general' })
@@ -56,7 +65,9 @@ describe('the rows of a sheet', () => {
 
   it('are narrowed to what the area ever published, unless it published nothing', () => {
     const all = sections('2020-05')
-    expect(knownSections(all, () => false).flatMap((s) => s.rows.map((r) => r.indicator.code))).toEqual(['investment.growth'])
+    expect(knownSections(all, () => false).flatMap((s) => s.rows.map((r) => r.indicator.code))).toEqual([
+      'investment.growth',
+    ])
     expect(knownSections(all, (row) => row.indicator.code === 'sales.level')[1]?.rows).toHaveLength(1)
     expect(knownSections(sections('2020-05', REVIEWER, 'grain'), () => false)[0]?.rows).toHaveLength(3)
   })
@@ -78,11 +89,22 @@ describe('the periods on offer', () => {
     const sources = { board: boardOf([]), catalogue: CATALOGUE }
     expect(defaultPeriod(groups, economy, '410104', { ...sources, today: TODAY })).toBe('2020-05')
     const early = asPeriod('2020-06-03')
-    expect(defaultPeriod(periodChoices(economy, CATALOGUE, early), economy, '410104', { ...sources, today: early })).toBe('2020-04')
+    expect(
+      defaultPeriod(periodChoices(economy, CATALOGUE, early), economy, '410104', {
+        ...sources,
+        today: early,
+      }),
+    ).toBe('2020-04')
   })
 
   it('begin with the newest on the board where that came before it was due', () => {
     const early = asPeriod('2020-06-03')
-    expect(defaultPeriod(periodChoices(economy, CATALOGUE, early), economy, '410104', { board, catalogue: CATALOGUE, today: early })).toBe('2020-05')
+    expect(
+      defaultPeriod(periodChoices(economy, CATALOGUE, early), economy, '410104', {
+        board,
+        catalogue: CATALOGUE,
+        today: early,
+      }),
+    ).toBe('2020-05')
   })
 })

@@ -20,7 +20,8 @@ describe('keys in a cell', () => {
   })
 
   it('belong to the text while the caret is in it', () => {
-    for (const key of ['ArrowDown', 'Home', 'Delete', 'ArrowRight']) expect(gridAction(press(key), 'caret')).toBeUndefined()
+    for (const key of ['ArrowDown', 'Home', 'Delete', 'ArrowRight'])
+      expect(gridAction(press(key), 'caret')).toBeUndefined()
     expect(gridAction(press('z', { ctrlKey: true }), 'caret')).toBeUndefined()
   })
 

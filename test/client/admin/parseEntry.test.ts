@@ -85,7 +85,10 @@ describe('what a person types into a cell', () => {
       unit: 'CNY-10K',
       proposal: 13.13,
     })
-    expect(parseEntry('8.4%', HUNDRED_MILLION_YUAN, UNITS)).toMatchObject({ why: 'foreign-unit', unit: 'percent' })
+    expect(parseEntry('8.4%', HUNDRED_MILLION_YUAN, UNITS)).toMatchObject({
+      why: 'foreign-unit',
+      unit: 'percent',
+    })
   })
 
   it('wants whole numbers of what is counted', () => {

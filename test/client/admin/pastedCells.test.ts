@@ -25,9 +25,13 @@ describe('a block copied from Excel or WPS', () => {
   })
 
   it('gives back any block that was written as Excel writes it', () => {
-    const cell = fc.string({ maxLength: 6, unit: fc.constantFrom('1', '.', ',', '"', '\t', '\n', '\r\n', '亿') })
+    const cell = fc.string({
+      maxLength: 6,
+      unit: fc.constantFrom('1', '.', ',', '"', '\t', '\n', '\r\n', '亿'),
+    })
     const block = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 5 })
-    const quote = (text: string): string => (/["\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+    const quote = (text: string): string =>
+      /["\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
     fc.assert(
       fc.property(block, (rows) => {
         const text = rows.map((row) => row.map(quote).join('\t')).join('\r\n')

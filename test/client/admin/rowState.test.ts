@@ -19,14 +19,19 @@ const rowOf = (board: Board, code = 'investment.growth'): EntryRow => {
   return row
 }
 const typed = (text: string, more: Partial<Entry> = {}): Entry => ({ text, seen: 0, ...more })
-const judge = (row: EntryRow, entry: Entry | undefined, commonReason = '') => rowState(row, entry, { catalogue: CATALOGUE, commonReason })
+const judge = (row: EntryRow, entry: Entry | undefined, commonReason = '') =>
+  rowState(row, entry, { catalogue: CATALOGUE, commonReason })
 
 const EMPTY = boardOf([])
 const PUBLISHED = boardOf([['investment.growth', '2020-05', 8.1]])
 
 describe('a row between typing and publishing', () => {
   it('is ready with a plain number', () => {
-    expect(judge(rowOf(EMPTY), typed('8.4%'))).toEqual({ kind: 'ready', proposed: { value: 8.4 }, revises: false })
+    expect(judge(rowOf(EMPTY), typed('8.4%'))).toEqual({
+      kind: 'ready',
+      proposed: { value: 8.4 },
+      revises: false,
+    })
   })
 
   it('has nothing to publish when it is untouched, blank or says what is public already', () => {
@@ -38,7 +43,10 @@ describe('a row between typing and publishing', () => {
   it('waits for a reason where a published value changes, its own or the common one', () => {
     const row = rowOf(PUBLISHED)
     expect(judge(row, typed('8.4', { seen: 1 })).kind).toBe('needs-reason')
-    expect(judge(row, typed('8.4', { seen: 1, reason: '省局反馈' }))).toMatchObject({ kind: 'ready', revises: true })
+    expect(judge(row, typed('8.4', { seen: 1, reason: '省局反馈' }))).toMatchObject({
+      kind: 'ready',
+      revises: true,
+    })
     expect(judge(row, typed('8.4', { seen: 1 }), '省局反馈')).toMatchObject({ kind: 'ready', revises: true })
   })
 
@@ -49,8 +57,17 @@ describe('a row between typing and publishing', () => {
   })
 
   it('shows both values where somebody published since typing began', () => {
-    const newer = rowOf(boardOf([['investment.growth', '2020-05', 8.1], ['investment.growth', '2020-05', 8.3, 2]]))
-    expect(judge(newer, typed('8.4', { seen: 1 }))).toMatchObject({ kind: 'conflict', proposed: { value: 8.4 }, theirs: { value: 8.3 } })
+    const newer = rowOf(
+      boardOf([
+        ['investment.growth', '2020-05', 8.1],
+        ['investment.growth', '2020-05', 8.3, 2],
+      ]),
+    )
+    expect(judge(newer, typed('8.4', { seen: 1 }))).toMatchObject({
+      kind: 'conflict',
+      proposed: { value: 8.4 },
+      theirs: { value: 8.3 },
+    })
     expect(judge(newer, typed('8.3', { seen: 1 })).kind).toBe('same')
   })
 
@@ -65,7 +82,9 @@ describe('a row between typing and publishing', () => {
 
   it('is asked about outside its history until the value is confirmed', () => {
     const rates = [9.8, 8.1, 7.7, 6.4, -12.6, -6.1, -0.8]
-    const board = boardOf(rates.map((v, i) => ['investment.growth', `2019-${String(i + 2).padStart(2, '0')}`, v]))
+    const board = boardOf(
+      rates.map((v, i) => ['investment.growth', `2019-${String(i + 2).padStart(2, '0')}`, v]),
+    )
     expect(judge(rowOf(board), typed('32'))).toMatchObject({ kind: 'doubtful', doubt: { proposal: 3.2 } })
     expect(judge(rowOf(board), typed('32', { confirmed: 32 })).kind).toBe('ready')
     expect(judge(rowOf(board), typed('33', { confirmed: 32 })).kind).toBe('doubtful')
@@ -84,7 +103,12 @@ describe('remarks beside a value', () => {
     const rows = rowsOf(board, domain)
     const row = rows.find((r) => r.indicator.code === code)
     if (!row) throw new Error(`no row ${code}`)
-    return entryNotes(row, value, rows, (c) => values[c] ?? rows.find((r) => r.indicator.code === c)?.published?.value)
+    return entryNotes(
+      row,
+      value,
+      rows,
+      (c) => values[c] ?? rows.find((r) => r.indicator.code === c)?.published?.value,
+    )
   }
 
   it('tell of a sum since January that fell', () => {
@@ -110,14 +134,25 @@ describe('the release made of what is ready', () => {
     [home('sales.level'), typed('一百')],
     [home('sales.growth'), typed('—', { missing: 'not-published' as const })],
   ])
-  const judged = rows.map((row) => ({ row, entry: entries.get(row.series), state: judge(row, entries.get(row.series), '省局反馈') }))
+  const judged = rows.map((row) => ({
+    row,
+    entry: entries.get(row.series),
+    state: judge(row, entries.get(row.series), '省局反馈'),
+  }))
 
   it('takes only those rows, each upon the vintage that was seen', () => {
     expect(releaseBody(judged, ' 标题 ', '省局反馈')).toEqual({
       title: '标题',
       observations: [
         { series: home('investment.growth'), period: '2020-05', value: 8.4, basedOn: 1, reason: '省局反馈' },
-        { series: home('sales.growth'), period: '2020-05', value: null, basedOn: 0, status: 'missing', missing: 'not-published' },
+        {
+          series: home('sales.growth'),
+          period: '2020-05',
+          value: null,
+          basedOn: 0,
+          status: 'missing',
+          missing: 'not-published',
+        },
       ],
     })
   })

@@ -42,7 +42,12 @@ const area = (code: string, zh: string, level: 'city' | 'district') => ({
 const unit = (code: string, zh: string, dimension: string, factor: number) => ({
   ...{ code, zh, en: code, dimension, base: dimension, factor, decimals: 1 },
 })
-const rule = (code: string, periodKind: 'month' | 'quarter' | 'year', dueDay: number | null, lagMonths = 0) => ({
+const rule = (
+  code: string,
+  periodKind: 'month' | 'quarter' | 'year',
+  dueDay: number | null,
+  lagMonths = 0,
+) => ({
   ...{ code, zh: code, en: code, periodKind, january: code !== 'monthly-no-jan', lagMonths, dueDay },
 })
 
@@ -86,10 +91,22 @@ export const CATALOGUE: Catalogue = indexCatalogue({
     indicator('sales.growth', '社会消费品零售总额增速', { group: 'consumption', growthOf: 'sales.level' }),
     indicator('revenue.level', '一般公共预算收入', { ...amount, ...filed, rule: 'monthly-all' }),
     indicator('gdp.growth', '地区生产总值增速', { rule: 'quarterly' }),
-    indicator('investment.target', '固定资产投资增速目标', { kind: 'target', basis: 'plan', rule: 'plan-year' }),
+    indicator('investment.target', '固定资产投资增速目标', {
+      kind: 'target',
+      basis: 'plan',
+      rule: 'plan-year',
+    }),
     ...['total', 'provincial', 'district'].map((name) =>
       indicator(`grain.${name}`, name, {
-        ...{ domain: 'grain', group: null, unit: 't', kind: 'level', basis: 'as-of', rule: 'monthly-all', decimals: 0 },
+        ...{
+          domain: 'grain',
+          group: null,
+          unit: 't',
+          kind: 'level',
+          basis: 'as-of',
+          rule: 'monthly-all',
+          decimals: 0,
+        },
         partOf: name === 'total' ? null : 'grain.total',
       }),
     ),
@@ -102,26 +119,24 @@ type Published = readonly [code: string, period: string, value: number | null, v
 
 /** The board after these values were published, one release each. `demo` marks all of them. */
 export function boardOf(published: readonly Published[], demo = false): Board {
-  const releases = published.map(
-    ([code, period, value, vintage = 1], i): Release => ({
-      seq: i + 1,
-      at: '2020-06-18T02:00:00.000Z',
-      title: '发布',
-      owner: 'bureau.stats-general',
-      changes: [
-        {
-          kind: 'observation',
-          series: home(code),
-          period: asPeriod(period),
-          value,
-          status: value === null ? 'missing' : 'final',
-          ...(value === null && { missing: 'not-published' as const }),
-          vintage,
-          ...(demo && { demo: true as const }),
-        },
-      ],
-    }),
-  )
+  const releases = published.map(([code, period, value, vintage = 1], i): Release => ({
+    seq: i + 1,
+    at: '2020-06-18T02:00:00.000Z',
+    title: '发布',
+    owner: 'bureau.stats-general',
+    changes: [
+      {
+        kind: 'observation',
+        series: home(code),
+        period: asPeriod(period),
+        value,
+        status: value === null ? 'missing' : 'final',
+        ...(value === null && { missing: 'not-published' as const }),
+        vintage,
+        ...(demo && { demo: true as const }),
+      },
+    ],
+  }))
   return applyReleases(emptyBoard('test'), releases)
 }
 

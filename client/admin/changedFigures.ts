@@ -1,0 +1,37 @@
+import { fetchReleasesAfter, fetchVintages } from '#client/api/calls.ts'
+import type { ObservationChange, Release } from '#shared/release.ts'
+
+/** One figure of a release with the value that it took the place of. */
+export interface ChangedFigure {
+  readonly change: ObservationChange
+  readonly before: { readonly value: number | null; readonly demo: boolean } | undefined
+}
+
+export interface ReleaseContent {
+  readonly release: Release
+  readonly figures: readonly ChangedFigure[]
+  /** Figures beyond those listed. */
+  readonly more: number
+  readonly records: number
+}
+
+/** As many as a person reads beside the sheet. */
+const LISTED = 8
+
+/** What a release changed, old beside new; undefined where the log no longer replays it. */
+export async function releaseContent(seq: number): Promise<ReleaseContent | undefined> {
+  const { releases } = await fetchReleasesAfter(seq - 1)
+  const release = releases.find((r) => r.seq === seq)
+  if (!release) return undefined
+  const changes = release.changes.filter((c) => c.kind === 'observation')
+  const figures = await Promise.all(changes.slice(0, LISTED).map(changedFigure))
+  const records = release.changes.length - changes.length
+  return { release, figures, more: Math.max(0, changes.length - LISTED), records }
+}
+
+async function changedFigure(change: ObservationChange): Promise<ChangedFigure> {
+  if (change.vintage === 1) return { change, before: undefined }
+  const { vintages } = await fetchVintages(change.series, change.period)
+  const before = vintages.find((v) => v.vintage === change.vintage - 1)
+  return { change, before: before && { value: before.value, demo: before.demo === true } }
+}

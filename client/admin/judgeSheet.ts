@@ -1,0 +1,76 @@
+import type { Entries, EntryAct } from '#client/admin/entryActs.ts'
+import { entryNotes, type EntryNote } from '#client/admin/entryNotes.ts'
+import type { EntryRow, EntrySection } from '#client/admin/entryRows.ts'
+import { rowState, shownValue, type Entry, type Judging, type RowState } from '#client/admin/rowState.ts'
+import type { Refusal } from '#client/admin/usePublishing.ts'
+import type { Named } from '#shared/catalogue/catalogue.ts'
+import type { FieldProblem } from '#shared/contract/problem.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
+/** A row with what is typed into it and what is to be said of that. */
+export interface JudgedRow {
+  readonly row: EntryRow
+  readonly entry: Entry | undefined
+  readonly state: RowState
+  readonly notes: readonly EntryNote[]
+  /** What the server objected to when this very entry was sent. */
+  readonly refusal: FieldProblem | undefined
+}
+
+export interface JudgedSection {
+  readonly group: Named | null
+  readonly rows: readonly JudgedRow[]
+}
+
+interface Typed extends Judging {
+  readonly entries: Entries
+  readonly refusals: ReadonlyMap<SeriesKey, Refusal>
+}
+
+/** Every row of the sheet judged in the light of the others. */
+export function judgeSheet(sections: readonly EntrySection[], typed: Typed): readonly JudgedSection[] {
+  const rows = sections.flatMap((s) => s.rows)
+  const states = new Map(
+    rows.map((row) => [
+      row.indicator.code,
+      { row, state: rowState(row, typed.entries.get(row.series), typed) },
+    ]),
+  )
+  const valueOf = (code: string): number | null | undefined => {
+    const found = states.get(code)
+    return found && shownValue(found.row, found.state)
+  }
+  const judged = (row: EntryRow): JudgedRow => {
+    const entry = typed.entries.get(row.series)
+    const state = states.get(row.indicator.code)?.state ?? { kind: 'untouched' }
+    const refusal = typed.refusals.get(row.series)
+    const value = 'proposed' in state ? state.proposed.value : null
+    return {
+      row,
+      entry,
+      state,
+      notes: value === null ? [] : entryNotes(row, value, rows, valueOf),
+      refusal: refusal && refusal.entry === entry ? refusal.problem : undefined,
+    }
+  }
+  return sections.map(({ group, rows: own }) => ({ group, rows: own.map(judged) }))
+}
+
+/** What accepting the page's proposal does: the value it asks about, the converted one, or the one published since. */
+export function acceptance({ row, state }: JudgedRow): EntryAct | undefined {
+  const proposal =
+    state.kind === 'doubtful'
+      ? state.doubt.proposal
+      : state.kind === 'unreadable'
+        ? state.fault.proposal
+        : undefined
+  if (proposal !== undefined) return { do: 'type', row, text: String(proposal) }
+  return state.kind === 'conflict' ? { do: 'restore', row, entry: undefined } : undefined
+}
+
+/** What insisting on one's own value does. */
+export function confirmation({ row, state }: JudgedRow): EntryAct | undefined {
+  if (state.kind === 'doubtful' && state.proposed.value !== null)
+    return { do: 'confirm', row, value: state.proposed.value }
+  return state.kind === 'conflict' ? { do: 'keep', row } : undefined
+}

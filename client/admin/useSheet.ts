@@ -1,0 +1,66 @@
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { defaultPeriod, periodChoices } from '#client/admin/entryPeriods.ts'
+import type { EntrySheet } from '#client/admin/entryRows.ts'
+import { useLive } from '#client/stores/live.ts'
+
+const FIRST_DOMAIN = 'economy'
+
+/** Which sheet is open. The address says it, so that a reload or a colleague's link opens the same one. */
+export function useSheet() {
+  const live = useLive()
+  const route = useRoute()
+  const router = useRouter()
+  const asked = (name: string): string | undefined => {
+    const value = route.query[name]
+    return typeof value === 'string' ? value : undefined
+  }
+
+  const domain = computed(() => {
+    const codes = live.catalogue.domains.map((d) => d.code)
+    return (
+      codes.find((code) => code === asked('domain')) ??
+      codes.find((code) => code === FIRST_DOMAIN) ??
+      codes[0] ??
+      ''
+    )
+  })
+  const subject = computed(
+    () => live.catalogue.subject(asked('subject') ?? '')?.code ?? live.catalogue.site.home,
+  )
+  const indicators = computed(() => live.catalogue.indicators.filter((i) => i.domain === domain.value))
+  const periods = computed(() => periodChoices(indicators.value, live.catalogue, live.today))
+  const period = computed(() => {
+    const offered = periods.value.flatMap((group) => group.periods)
+    return offered.find((p) => p === asked('period')) ?? startingPeriod.value
+  })
+  const startingPeriod = computed(() =>
+    defaultPeriod(periods.value, indicators.value, subject.value, {
+      board: live.board,
+      catalogue: live.catalogue,
+      today: live.today,
+    }),
+  )
+
+  /** The same object for as long as it is the same sheet. */
+  const sheet = computed<EntrySheet | undefined>((before) => {
+    if (!live.ready || !period.value) return undefined
+    const now = { domain: domain.value, period: period.value, subject: subject.value }
+    const isSame =
+      before && before.domain === now.domain && before.period === now.period && before.subject === now.subject
+    return isSame ? before : now
+  })
+
+  /** Opens another sheet; a period that the new topic does not have gives way to the one it starts with. */
+  const choose = (change: Partial<EntrySheet>): Promise<unknown> =>
+    router.replace({
+      query: {
+        domain: domain.value,
+        subject: subject.value,
+        ...(period.value && { period: period.value }),
+        ...change,
+      },
+    })
+
+  return { sheet, periods, choose }
+}
