@@ -12,8 +12,8 @@ import { saysCorrupt } from '#server/store/sqliteFailure.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
 
-/** How long another process (the command line) may hold the file before a write gives up. */
-const BUSY_MS = 5_000
+/** How long opening waits for another process that opens or checkpoints the same file. */
+const OPEN_BUSY_MS = 5_000
 
 export interface SqliteOptions {
   readonly dataDir: string
@@ -39,7 +39,7 @@ export async function openSqlite({ dataDir, exclusive, migrations }: SqliteOptio
       lock: async () => undefined, // BEGIN IMMEDIATE has it
       copyBefore: async (id) => copyDatabase(writer, copyName(dataDir, `before-${id}`)),
     })
-    const reader = new DatabaseSync(databaseFile(dataDir), { readOnly: true, timeout: BUSY_MS })
+    const reader = new DatabaseSync(databaseFile(dataDir), { readOnly: true, timeout: OPEN_BUSY_MS })
     opened.push(reader)
     return storeOver(dataDir, write, reader, unlock)
   } catch (error) {
@@ -69,7 +69,7 @@ function storeOver(dataDir: string, write: Kysely<Tables>, reader: DatabaseSync,
 }
 
 function openWriter(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
+  const database = new DatabaseSync(file, { timeout: OPEN_BUSY_MS, enableForeignKeyConstraints: true })
   try {
     refuseOldSqlite(pragma(database, 'select sqlite_version()'))
     database.exec('pragma journal_mode = wal')
@@ -79,6 +79,7 @@ function openWriter(file: string): DatabaseSync {
       throw new Error('SQLite did not accept synchronous=FULL')
     if (pragma(database, 'pragma journal_mode') !== 'wal')
       throw new Error('SQLite did not accept the WAL journal')
+    database.exec('pragma busy_timeout = 0') // from here on the driver waits, without holding the event loop
     return database
   } catch (error) {
     database.close()
@@ -89,8 +90,8 @@ function openWriter(file: string): DatabaseSync {
 const pragma = (database: DatabaseSync, query: string): string =>
   String(Object.values(database.prepare(query).get() ?? {})[0])
 
-/** `backups/after-import-20261123-063208.db`: by occasion and second. */
+/** `backups/after-import-20261123-063208-123.db`: by occasion and instant. */
 function copyName(dataDir: string, occasion: string): string {
-  const second = new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
-  return join(backupFolder(dataDir), `${occasion}-${second}.db`)
+  const instant = new Date().toISOString().replace(/[-:Z]/g, '').replace(/[T.]/g, '-')
+  return join(backupFolder(dataDir), `${occasion}-${instant}.db`)
 }

@@ -9,7 +9,12 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely'
-import { sqliteFailure } from '#server/store/sqliteFailure.ts'
+import { setTimeout } from 'node:timers/promises'
+import { saysBusy, sqliteFailure } from '#server/store/sqliteFailure.ts'
+
+/** How long another process (the command line) may hold the file before a write gives up. */
+const BUSY_MS = 5_000
+const RETRY_MS = 5
 
 /** More than the distinct statements of the code, of which bulk inserts come in several sizes. */
 const PREPARED_LIMIT = 200
@@ -32,11 +37,24 @@ function sqliteDriver(database: DatabaseSync): Driver {
     init: async () => undefined,
     acquireConnection: async () => connection,
     releaseConnection: async () => undefined,
-    beginTransaction: async () => void (await run('begin immediate')),
+    beginTransaction: () => beginImmediate(database),
     commitTransaction: async () => void (await run('commit')),
     // A full disk makes SQLite roll back by itself.
     rollbackTransaction: async () => void (database.isTransaction && (await run('rollback'))),
     destroy: async () => database.close(),
+  }
+}
+
+/** SQLite's own waiting would hold the event loop, and wait for ever on a transaction of the same process. */
+async function beginImmediate(database: DatabaseSync): Promise<void> {
+  const giveUp = performance.now() + BUSY_MS
+  for (;;) {
+    try {
+      return database.exec('begin immediate')
+    } catch (error) {
+      if (!saysBusy(error) || performance.now() > giveUp) throw sqliteFailure(error)
+      await setTimeout(RETRY_MS)
+    }
   }
 }
 

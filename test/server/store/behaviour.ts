@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, onTestFinished } from 'vitest'
+import { auditing } from '#test/server/store/behaviour/auditing.ts'
+import { folding } from '#test/server/store/behaviour/folding.ts'
+import { importing } from '#test/server/store/behaviour/importing.ts'
+import { publishing } from '#test/server/store/behaviour/publishing.ts'
+import { reading } from '#test/server/store/behaviour/reading.ts'
+import { sharing } from '#test/server/store/behaviour/sharing.ts'
+import { movableClock, releasesOver } from '#test/server/releases/builders.ts'
+import type { Engine, Place } from '#test/server/store/engines.ts'
+
+/** Opens a store and its releases: in a place of its own, or in one that is there already. Closed with the test. */
+export type Open = (place?: Place) => Promise<Awaited<ReturnType<typeof openAt>>>
+
+/** What holds of the store and of what is published through it, whichever engine it is. */
+export function storeBehaviour(engine: Engine): void {
+  describe(engine.name, () => {
+    beforeAll(engine.start)
+    afterAll(engine.stop)
+    const open: Open = async (place) => {
+      if (place) return openAt(place)
+      const made = await engine.place()
+      onTestFinished(made.remove)
+      return openAt(made)
+    }
+    describe('publishing', () => publishing(open))
+    describe('folding', () => folding(open))
+    describe('reading', () => reading(open))
+    describe('importing', () => importing(open))
+    describe('auditing', () => auditing(open))
+    describe('two processes', () => sharing(open))
+  })
+}
+
+async function openAt(place: Place) {
+  const clock = movableClock()
+  const store = await place.open()
+  const releases = await releasesOver(store, clock)
+  let closed = false
+  const close = async () => {
+    if (closed) return
+    closed = true
+    await releases.close()
+    await store.close()
+  }
+  onTestFinished(close)
+  return { place, store, clock, releases, close }
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Failure } from '#server/failure.ts'
+import { decodeBoard, type BoardWire } from '#shared/boardCodec.ts'
+import { CITY_DESK, foldedBoard, oneFigure } from '#test/server/releases/builders.ts'
+import type { Open } from '#test/server/store/behaviour.ts'
+
+const SEED = 20261123
+
+/** Requests over few series, periods and records, so that they meet: new, repeated, revised, withdrawn, refused. */
+const figure = fc.record({
+  series: fc.constantFrom(
+    'economy.retail-sales.growth@410104',
+    'economy.retail-sales.growth@410105',
+    'economy.retail-sales.level@410104',
+  ),
+  period: fc
+    .tuple(fc.integer({ min: 2016, max: 2025 }), fc.integer({ min: 2, max: 12 }))
+    .map(([y, m]) => `${y}-${String(m).padStart(2, '0')}`),
+  value: fc.oneof(
+    { weight: 4, arbitrary: fc.double({ min: -1e9, max: 1e9, noNaN: true }) },
+    { weight: 2, arbitrary: fc.integer({ min: -2, max: 2 }) },
+  ),
+  reason: fc.option(fc.constant('核实'), { nil: undefined, freq: 8 }),
+  note: fc.option(fc.string({ maxLength: 20 }), { nil: undefined }),
+})
+const withdrawn = figure.map((f) => ({
+  ...f,
+  value: null,
+  status: 'missing',
+  missing: 'confidential',
+  reason: '撤回',
+}))
+const record = fc.record({
+  entity: fc.constant('project'),
+  id: fc.constantFrom('A', 'B', 'constructor'),
+  fields: fc.dictionary(
+    fc.string({ minLength: 1, maxLength: 8 }),
+    fc.oneof(fc.integer(), fc.string({ maxLength: 6 }), fc.constant(null), fc.constant(-0)),
+  ),
+})
+const request = fc.record({
+  observations: fc.array(fc.oneof({ weight: 5, arbitrary: figure }, { weight: 1, arbitrary: withdrawn }), {
+    maxLength: 6,
+  }),
+  records: fc.array(record, { maxLength: 2 }),
+})
+
+export function folding(open: Open): void {
+  test(`folding the log gives the board and the snapshot, here and after a restart (seed ${SEED})`, async () => {
+    let { releases, close, place } = await open()
+    const sequence = fc.asyncProperty(
+      fc.array(request, { minLength: 3, maxLength: 10 }),
+      async (requests) => {
+        for (const body of requests) {
+          await releases.publish(CITY_DESK, body, undefined).catch((error: unknown) => {
+            if (!(error instanceof Failure)) throw error // refused is as good as published here
+          })
+        }
+        const board = releases.board()
+        expect(await foldedBoard(releases)).toEqual(board)
+        const { json, seq, epoch, etag } = releases.snapshot()
+        expect(decodeBoard(JSON.parse(json.toString()) as BoardWire)).toEqual(board)
+        expect({ seq, epoch, etag }).toEqual({
+          seq: board.seq,
+          epoch: board.epoch,
+          etag: `"${board.epoch}-${board.seq}"`,
+        })
+      },
+    )
+    await fc.assert(sequence, { seed: SEED, numRuns: 12 })
+    const before = releases.board()
+    expect(before.seq).toBeGreaterThan(20)
+    await close()
+    ;({ releases, close, place } = await open(place))
+    expect(releases.board()).toEqual(before)
+  })
+
+  test('a board kept half-way and the rest of the log give the same board; a damaged one is passed over', async () => {
+    const { releases, store, close, place } = await open()
+    await releases.importHistory([
+      {
+        at: '2020-03-01T00:00:00.000Z',
+        title: '历史',
+        owner: 'x',
+        observations: [{ series: 'economy.gdp.growth@410104', period: '2019-Q4', value: 6.1, demo: true }],
+        records: [],
+      },
+    ])
+    expect(
+      await store.read.selectFrom('meta').select('key').where('key', '=', 'checkpoint').execute(),
+    ).toHaveLength(1)
+    await releases.publish(CITY_DESK, oneFigure(5), undefined)
+    const board = releases.board()
+    await close()
+
+    const kept = await open(place)
+    expect(kept.releases.board()).toEqual(board)
+    // As if the reducer had been another one: another board under the same roof, which its hash gives away.
+    await kept.store.write((trx) =>
+      trx
+        .updateTable('meta')
+        .set((eb) => ({ value: eb.fn('replace', ['value', eb.val('6.1'), eb.val('9.9')]) }))
+        .where('key', '=', 'checkpoint')
+        .execute(),
+    )
+    await kept.close()
+    expect((await open(place)).releases.board()).toEqual(board)
+  })
+
+  test('the snapshot is encoded and compressed once a seq, and both forms hold the same text', async () => {
+    const { gunzipSync, brotliDecompressSync } = await import('node:zlib')
+    const { releases } = await open()
+    await releases.publish(CITY_DESK, oneFigure(5), undefined)
+    const snapshot = releases.snapshot()
+    expect(releases.snapshot()).toBe(snapshot)
+    expect(snapshot.gzip()).toBe(snapshot.gzip())
+    expect(gunzipSync(await snapshot.gzip())).toEqual(snapshot.json)
+    expect(brotliDecompressSync(await snapshot.brotli())).toEqual(snapshot.json)
+    await releases.publish(CITY_DESK, oneFigure(6, { reason: '核实' }), undefined)
+    expect(releases.snapshot().etag).not.toBe(snapshot.etag)
+  })
+}
