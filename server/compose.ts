@@ -14,7 +14,6 @@ import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
 import { openStore } from '#server/store/openStore.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { shanghaiDay } from '#shared/period.ts'
 
 const PULSE_EVERY_MS = 3_000
 
@@ -62,7 +61,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const releases = closing(await openReleases({ store, catalogue, clock, log }))
     if (config.demo && releases.board().seq === 0) {
       const { demoHistory } = await import('#server/demo/index.ts')
-      await releases.importHistory(demoHistory(catalogue, shanghaiDay(clock.now())))
+      await releases.importHistory(demoHistory(catalogue, clock.now()))
     }
     const accounts = openAccounts({ store, catalogue, clock, log })
     await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
@@ -79,7 +78,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     door.serve(app)
     if (pulse) {
       const { startPulse } = await import('#server/demo/index.ts')
-      opened.push(startPulse({ releases, catalogue, clock, everyMs: PULSE_EVERY_MS }))
+      opened.push(startPulse({ releases, catalogue, clock, log, everyMs: PULSE_EVERY_MS }))
     }
     return {
       url: door.url,

@@ -41,6 +41,8 @@ const Measure = z.strictObject({
 
 export const FigureEntry = Measure.extend({
   feed: z.enum(['filing', 'ledger', 'formula', 'release']),
+  /** Where the calendar does not follow from the frequency: a formula comes out with its inputs. */
+  rule: Code.optional(),
   targetOf: Reference,
   rankOf: Reference,
   partOf: Reference,

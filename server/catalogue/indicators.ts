@@ -32,7 +32,7 @@ const PLAN_RULE: Record<Frequency, string> = {
 export function figureIndicator({ file, entry }: Filed<FigureEntry>): FiledIndicator {
   const { code, domain, zh, en, unit, kind, basis, better, decimals, owner, feed, frequency } = entry
   const { targetOf, rankOf, partOf, derivedFrom, note } = entry
-  const rule = (basis === 'plan' ? PLAN_RULE : LEDGER_RULE)[frequency]
+  const rule = entry.rule ?? (basis === 'plan' ? PLAN_RULE : LEDGER_RULE)[frequency]
   const indicator = {
     ...{
       code,
