@@ -7,34 +7,32 @@ import type { FollowReply, FollowRequest } from '#shared/contract/live.ts'
 
 export type Follow = (socket: LiveSocket, request: FollowRequest, reply: Reply) => Promise<void>
 
+export interface FollowPorts {
+  readonly releases: Pick<Releases, 'releasesAfter'>
+  readonly announcer: Pick<Announcer, 'head'>
+  /** Sends the socket everything after this seq from now on. */
+  readonly join: (socket: LiveSocket, seq: number) => void
+}
+
 /** While this many releases in a row slip in between question and answer, a snapshot is the quicker way. */
 const TRIES = 5
 
 /**
- * Tells a screen what it has missed and lets it follow from exactly there: the answer ends at the newest release that
- * has been announced, and every later one comes as a frame. Throws Failure `invalid` where there is no callback.
+ * Tells a screen what it has missed and lets it follow from exactly there: the answer ends at the head of the log, and
+ * every later release comes as a frame. Throws Failure `invalid` where there is no callback.
  */
 export const followUseCase =
-  (
-    releases: Pick<Releases, 'releasesAfter'>,
-    announcer: Announcer,
-    onJoin: (socket: LiveSocket) => void,
-  ): Follow =>
+  ({ releases, announcer, join }: FollowPorts): Follow =>
   async (socket, { epoch, seq }, reply) => {
     if (!reply) throw new Failure('invalid', [{ pointer: 'callback', code: 'required' }])
     for (let tries = 0; tries < TRIES; tries++) {
       const missed = epoch === announcer.head().epoch ? await releases.releasesAfter(seq) : 'snapshot'
-      // From here to the reply nothing can come in between; what waits goes first, to those who follow already.
-      announcer.flush()
+      // From here to the reply nothing can come in between; what waited has gone to those who follow already.
       const head = announcer.head()
-      if (missed === 'snapshot' || seq > head.seq) break
+      if (missed === 'snapshot') break
       if (seq + missed.length < head.seq) continue
-      announcer.join(socket)
-      onJoin(socket)
-      return reply({
-        releases: missed.filter((release) => release.seq <= head.seq),
-        head,
-      } satisfies FollowReply)
+      join(socket, head.seq)
+      return reply({ releases: missed, head } satisfies FollowReply)
     }
     reply({ snapshot: true, head: announcer.head() } satisfies FollowReply)
   }

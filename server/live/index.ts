@@ -6,7 +6,7 @@ import type { Metrics } from '#server/http/metrics.ts'
 import { openAnnouncer } from '#server/live/announcer.ts'
 import { followUseCase } from '#server/live/follow.ts'
 import { eventTable } from '#server/live/listen.ts'
-import { STAFF_ROOM } from '#server/live/liveSocket.ts'
+import { BOARD_ROOM, STAFF_ROOM } from '#server/live/liveSocket.ts'
 import { openSockets, type HandshakePorts } from '#server/live/openSockets.ts'
 import { receiptDesk } from '#server/live/receiptDesk.ts'
 import { FollowRequestSchema, PaintedSchema, PresenceSchema } from '#server/live/requests.ts'
@@ -57,9 +57,14 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
       metrics.deliveries.inc(sockets)
     },
   })
-  const follow = followUseCase(releases, announcer, (socket) => {
-    desk.joined(socket)
-    if (mayCall(POLICY['GET /api/v1/receipts'], socket.data.identity.actor.role)) void socket.join(STAFF_ROOM)
+  const follow = followUseCase({
+    releases,
+    announcer,
+    join: (socket, seq) => {
+      const mayReadReceipts = mayCall(POLICY['GET /api/v1/receipts'], socket.data.identity.actor.role)
+      void socket.join(mayReadReceipts ? [BOARD_ROOM, STAFF_ROOM] : BOARD_ROOM)
+      desk.joined(socket, seq)
+    },
   })
 
   const listen = eventTable(live, roll, log)

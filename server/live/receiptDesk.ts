@@ -11,7 +11,8 @@ const PUSH_EVERY_MS = 250
 export interface ReceiptDesk {
   readonly announced: (releases: readonly Release[]) => void
   readonly present: (socket: LiveSocket, face: Face) => void
-  readonly joined: (socket: LiveSocket) => void
+  /** The socket follows from this seq on. */
+  readonly joined: (socket: LiveSocket, seq: number) => void
   readonly left: (socket: LiveSocket) => void
   /** True where the receipt is plausible and was counted. */
   readonly painted: (socket: LiveSocket, receipt: Painted) => boolean
@@ -44,9 +45,11 @@ export function receiptDesk(live: LiveNamespace): ReceiptDesk {
       }
       data.face = face
     },
-    joined: ({ data }) => {
-      if (!data.following) following.add(data.face, 1)
+    joined: ({ data }, seq) => {
+      if (data.following) return // asked again after a gap: what it has yet to paint stays open
+      following.add(data.face, 1)
       data.following = true
+      data.paintedSeq = seq
     },
     left: ({ data }) => {
       if (data.following) following.add(data.face, -1)
