@@ -1,0 +1,43 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { openBench, type Bench } from '#test/bench/bench.ts'
+import { readOptions, type Part } from '#test/bench/options.ts'
+import { burst } from '#test/bench/parts/burst.ts'
+import { coldLoad } from '#test/bench/parts/coldLoad.ts'
+import { fanOut } from '#test/bench/parts/fanOut.ts'
+import { heapGrowth } from '#test/bench/parts/heapGrowth.ts'
+import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
+import { recovery } from '#test/bench/parts/recovery.ts'
+import { sizes } from '#test/bench/parts/sizes.ts'
+import { sectionText, type Section } from '#test/bench/report/table.ts'
+
+/** In the order in which they run. */
+const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
+  push: (bench) => pushToPainted(bench, 0),
+  crowd: (bench) => pushToPainted(bench, bench.amounts.crowd),
+  burst,
+  load: coldLoad,
+  recovery,
+  fanout: fanOut,
+  heap: heapGrowth,
+  size: sizes,
+}
+
+const options = readOptions(process.argv.slice(2))
+const startedAt = performance.now()
+const bench = await openBench(options.amounts)
+const sections: Section[] = []
+try {
+  for (const part of options.only) {
+    const section = await RUN[part](bench)
+    sections.push(section)
+    process.stdout.write(`${sectionText(section)}\n`)
+  }
+} finally {
+  await bench.close()
+}
+await mkdir(dirname(options.json), { recursive: true })
+await writeFile(options.json, JSON.stringify(sections, null, 2))
+process.stdout.write(
+  `${Math.round((performance.now() - startedAt) / 1_000)} s in all; as JSON in ${options.json}\n`,
+)

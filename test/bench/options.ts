@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util'
+
+export const PARTS = ['size', 'load', 'push', 'crowd', 'burst', 'recovery', 'fanout', 'heap'] as const
+export type Part = (typeof PARTS)[number]
+
+/** How much is measured. */
+export interface Amounts {
+  readonly pushes: number
+  readonly pushesPerSecond: number
+  readonly crowd: number
+  readonly burstSeconds: number
+  readonly burstsPerSecond: number
+  readonly burstRounds: number
+  readonly coldLoads: number
+  readonly awayMs: number
+  readonly recoveries: number
+  readonly sockets: number
+  readonly fanoutSeconds: number
+  readonly fanoutRounds: number
+  readonly heapReleases: number
+}
+
+const FULL: Amounts = {
+  pushes: 200,
+  pushesPerSecond: 2,
+  crowd: 500,
+  burstSeconds: 10,
+  burstsPerSecond: 20,
+  burstRounds: 2,
+  coldLoads: 7,
+  awayMs: 10_000,
+  recoveries: 2,
+  sockets: 2_000,
+  fanoutSeconds: 8,
+  fanoutRounds: 2,
+  heapReleases: 5_000,
+}
+const QUICK: Amounts = {
+  ...FULL,
+  pushes: 30,
+  burstSeconds: 5,
+  burstRounds: 1,
+  coldLoads: 3,
+  awayMs: 3_000,
+  recoveries: 1,
+  sockets: 500,
+  fanoutSeconds: 4,
+  fanoutRounds: 1,
+  heapReleases: 500,
+}
+
+export interface Options {
+  readonly only: ReadonlySet<Part>
+  readonly quick: boolean
+  readonly amounts: Amounts
+  /** File for the figures as JSON. */
+  readonly json: string
+}
+
+/** Reads `--quick`, `--only push,burst` and `--json FILE`. Throws an Error that says which parts there are. */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', default: PARTS.join() },
+      json: { type: 'string', default: 'node_modules/.cache/bench/bench.json' },
+    },
+  })
+  const asked = values.only.split(',')
+  const unknown = asked.find((part) => !PARTS.some((known) => known === part))
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". There are: ${PARTS.join(', ')}.`)
+  const only = new Set(PARTS.filter((part) => asked.includes(part)))
+  return { only, quick: values.quick, amounts: values.quick ? QUICK : FULL, json: values.json }
+}
