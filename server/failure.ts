@@ -13,7 +13,11 @@ export class Failure extends Error {
   readonly code: FailureCode
   readonly fields: readonly FieldFailure[]
   readonly params: Readonly<Record<string, string | number>>
-  constructor(code: FailureCode, fields: readonly FieldFailure[] = [], params: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    code: FailureCode,
+    fields: readonly FieldFailure[] = [],
+    params: Readonly<Record<string, string | number>> = {},
+  ) {
     super(code)
     this.name = 'Failure'
     this.code = code
