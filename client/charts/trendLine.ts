@@ -3,10 +3,13 @@ import { spreadLabels } from '#client/charts/spreadLabels.ts'
 import type { ChartBox, ChartTheme } from '#client/charts/theme.ts'
 import { columnOf, type TrendData, type TrendSeries } from '#client/charts/trendData.ts'
 import { valueAxis } from '#client/charts/valueAxis.ts'
+import type { Period } from '#shared/period.ts'
 
 export interface TrendWords {
   /** Value with unit and sign. */
   readonly value: (value: number) => string
+  /** Value beside the axis, where the surroundings say the unit; left out: as `value`. */
+  readonly axis?: (value: number) => string
   /** Short period under the axis: `20-05`. */
   readonly tick: (index: number) => string
   /** Content of the tooltip at a period; a DOM node, because names come from data. */
@@ -93,7 +96,8 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
       axisLabel: {
         ...font,
         interval: zoom ? 'auto' : everyLabel - 1,
-        formatter: (_: string, i: number) => words.tick(i),
+        // ECharts counts the labels from the first one in sight, so the index is looked up.
+        formatter: (period: Period) => words.tick(data.periods.indexOf(period)),
         hideOverlap: true,
       },
     },
@@ -101,7 +105,7 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
       id: 'y',
       type: 'value',
       ...axis,
-      axisLabel: { ...font, formatter: words.value },
+      axisLabel: { ...font, formatter: words.axis ?? words.value },
       splitLine: { lineStyle: { color: theme.line } },
     },
     tooltip: {
@@ -142,6 +146,7 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
         endLabel: {
           show: showsEnd && ends[i] !== undefined,
           formatter: () => words.value(ends[i] ?? 0),
+          distance: 0.8 * rem,
           offset: [0, offsets[i] ?? 0],
           color: colour,
           fontFamily: theme.fontNumber,

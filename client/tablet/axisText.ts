@@ -1,12 +1,15 @@
 import { formatNumber } from '#client/format/number.ts'
 import type { Indicator } from '#shared/indicator.ts'
 
-/** A number on the axis or at a line's end: the unit stands in the heading, save for the short percent sign. */
-export function axisText(value: number, { kind, unit, decimals }: Indicator): string {
-  const isRound = Math.abs(value) >= 1000 && Number.isInteger(value)
-  const text = formatNumber(value, {
-    decimals: isRound ? 0 : decimals,
-    signed: kind === 'growth-yoy' || unit === 'pct-point',
-  })
+/** A value at a line's end. The unit stands in the heading, save for the percent sign, which is short. */
+export function endText(value: number, { kind, unit, decimals }: Indicator): string {
+  const text = formatNumber(value, { decimals, signed: kind === 'growth-yoy' || unit === 'pct-point' })
+  return unit === 'percent' ? `${text}%` : text
+}
+
+/** A round number beside the axis. */
+export function axisText(value: number, { unit }: Indicator): string {
+  const [, fraction = ''] = String(value).split('.')
+  const text = formatNumber(value, { decimals: fraction.length > 4 ? 1 : fraction.length })
   return unit === 'percent' ? `${text}%` : text
 }

@@ -157,7 +157,9 @@ function* earlierCard(
   against: Movement['against'],
 ): Generator<ComparisonCard> {
   const rule = catalogue.rule(indicator.rule)
-  const period = against === 'previous' ? stepPeriod(rule, own.period, -1) : lastYearPeriod(own.period)
+  const lastYear = lastYearPeriod(own.period)
+  const period = against === 'previous' ? stepPeriod(rule, own.period, -1) : lastYear
+  if (against === 'previous' && period === lastYear) return
   const earlier = observationAt(board, seriesKey(indicator.code, subject), period)
   if (!earlier || earlier.value === null) return
   yield { kind: 'earlier', against, period, value: earlier.value, demo: earlier.demo === true }

@@ -18,6 +18,12 @@ export function rangeWindow(periods: readonly Period[], range: Range): readonly 
   return [periods.findIndex((period) => comparePeriods(period, from) >= 0), periods.length - 1]
 }
 
+/** Three years where they are a line of some length, else everything. */
+export function firstRange(periods: readonly Period[]): Range {
+  const [from, to] = rangeWindow(periods, '3y')
+  return usefulRanges(periods).includes('3y') && to - from + 1 >= 3 * FEWEST_POINTS ? '3y' : 'all'
+}
+
 /** The ranges worth a button: those that show a line and leave something out, and the whole. */
 export function usefulRanges(periods: readonly Period[]): readonly Range[] {
   const shorter = YEARS.map(([range]) => range).filter((range) => {
