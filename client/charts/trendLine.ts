@@ -2,7 +2,8 @@ import type { ChartOption } from '#client/charts/echarts.ts'
 import { spreadLabels } from '#client/charts/spreadLabels.ts'
 import type { ChartBox, ChartTheme } from '#client/charts/theme.ts'
 import { columnOf, type TrendData, type TrendSeries } from '#client/charts/trendData.ts'
-import { valueAxis } from '#client/charts/valueAxis.ts'
+import { lonelyPoints, revisionMarks, selectionMarks, zoomers } from '#client/charts/trendMarks.ts'
+import { valueAxis, type ValueAxis } from '#client/charts/valueAxis.ts'
 import type { Period } from '#shared/period.ts'
 
 export interface TrendWords {
@@ -24,12 +25,15 @@ export interface TrendOptions {
   readonly zoom?: boolean
   /** First and last index in sight; left out: all. */
   readonly window?: readonly [number, number]
-  /** Indices at which the first line was revised. */
-  readonly revisions?: readonly number[]
+  /** Mark the values that replaced published ones. */
+  readonly marksRevisions?: boolean
   /** The index that the reader chose. */
   readonly selected?: number
   /** Leave zero off the axis where the values lie close together far from it. */
   readonly cropped?: boolean
+  /** The axis where it is not to follow the values; with `upsideDown` its smallest value is on top, as for places. */
+  readonly axis?: ValueAxis
+  readonly upsideDown?: boolean
 }
 
 const colourOf = (theme: ChartTheme, role: TrendSeries['role']): string =>
@@ -51,24 +55,28 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
     words,
     zoom = false,
     window = [0, data.periods.length - 1],
-    revisions = [],
+    marksRevisions = false,
     selected,
     cropped,
+    upsideDown = false,
   } = options
   const { rem } = theme
   const columns = lines.map((_, i) => columnOf(data, i))
   const inSight = columns.flatMap((values) => values.slice(window[0], window[1] + 1))
-  const axis = valueAxis(inSight, height > 30 * rem ? 6 : 4, cropped)
+  const axis = options.axis ?? valueAxis(inSight, height > 30 * rem ? 6 : 4, cropped)
   const showsEnd = window[1] >= data.periods.length - 1
   const longest = Math.max(0, ...columns.map((c) => words.value(c.findLast(isNumber) ?? 0).length))
+  const axisText = words.axis ?? words.value
+  const widest = Math.max(axisText(axis.min).length, axisText(axis.max).length)
   const grid = {
-    left: 4.8 * rem,
+    left: Math.max(4.8, 1.2 + widest * 0.85) * rem,
     right: (1.6 + longest * 1.15) * rem,
     top: 1.2 * rem,
     bottom: (zoom ? 7 : 2.8) * rem,
   }
   const plotted = height - grid.top - grid.bottom
-  const y = (value: number): number => grid.top + ((axis.max - value) / (axis.max - axis.min)) * plotted
+  const [top, bottom] = upsideDown ? [axis.min, axis.max] : [axis.max, axis.min]
+  const y = (value: number): number => grid.top + ((top - value) / (top - bottom)) * plotted
   const ends = columns.map((c) => c.findLast(isNumber))
   const offsets = spreadLabels(
     ends.map((v) => y(v ?? 0)),
@@ -105,7 +113,8 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
       id: 'y',
       type: 'value',
       ...axis,
-      axisLabel: { ...font, formatter: words.axis ?? words.value },
+      inverse: upsideDown,
+      axisLabel: { ...font, formatter: axisText },
       splitLine: { lineStyle: { color: theme.line } },
     },
     tooltip: {
@@ -121,6 +130,7 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
       const colour = colourOf(theme, line.role)
       const isMain = i === 0
       const values = columns[i] ?? []
+      const lonely = lonelyPoints(values)
       return {
         id: line.id,
         name: line.name,
@@ -128,11 +138,10 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
         encode: { x: 0, y: i + 1 },
         z: isMain ? 3 : 2,
         symbol: 'circle',
-        symbolSize: 0.6 * rem,
-        // A value between two gaps has no line of its own: without a dot it would not be seen.
-        showSymbol: values.some(
-          (v, k) => isNumber(v) && !isNumber(values[k - 1] ?? NaN) && !isNumber(values[k + 1] ?? NaN),
-        ),
+        symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
+          lonely.size === 0 || lonely.has(dataIndex) ? 0.6 * rem : 0,
+        showSymbol: lonely.size > 0,
+        showAllSymbol: true,
         connectNulls: false,
         itemStyle: { color: colour },
         lineStyle: {
@@ -142,74 +151,30 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
         },
         ...(isMain &&
           line.role === 'home' &&
-          axis.min <= 0 && { areaStyle: { color: theme.homeFill, origin: 0 } }),
+          axis.min <= 0 &&
+          !upsideDown && { areaStyle: { color: theme.homeFill, origin: 0 } }),
         endLabel: {
           show: showsEnd && ends[i] !== undefined,
           formatter: () => words.value(ends[i] ?? 0),
-          distance: 0.8 * rem,
+          distance: 1.1 * rem,
           offset: [0, offsets[i] ?? 0],
           color: colour,
           fontFamily: theme.fontNumber,
           fontSize: (isMain ? 2.2 : 1.7) * rem,
           fontWeight: isMain ? 600 : 500,
         },
-        ...(isMain && {
-          markPoint: {
-            animation: false,
-            label: { show: false },
-            itemStyle: { color: theme.panel, borderColor: colour, borderWidth: 2 },
-            data: [
-              ...(selected === undefined ? [] : selectionMarks(selected, values, axis.max, plotted, theme)),
-              ...revisionMarks(revisions, values, rem),
-            ],
-          },
-        }),
+        markPoint: {
+          animation: false,
+          label: { show: false },
+          itemStyle: { color: theme.panel, borderColor: colour, borderWidth: 2 },
+          data: [
+            ...(isMain && selected !== undefined
+              ? selectionMarks(selected, values, { top, height: plotted }, theme)
+              : []),
+            ...(marksRevisions ? revisionMarks(line, data, values, rem) : []),
+          ],
+        },
       }
     }),
   }
-}
-
-const zoomers = (theme: ChartTheme, [startValue, endValue]: readonly [number, number]): object[] => [
-  { id: 'pinch', type: 'inside', filterMode: 'none', startValue, endValue },
-  {
-    id: 'slider',
-    type: 'slider',
-    filterMode: 'none',
-    startValue,
-    endValue,
-    height: 2.6 * theme.rem,
-    bottom: 0.8 * theme.rem,
-    borderColor: theme.line,
-    fillerColor: theme.homeFill,
-    handleStyle: { color: theme.home },
-    moveHandleSize: 0,
-    showDetail: false,
-    brushSelect: false,
-  },
-]
-
-const revisionMarks = (revisions: readonly number[], values: readonly number[], rem: number): object[] =>
-  revisions
-    .filter((i) => isNumber(values[i] ?? NaN))
-    .map((i) => ({ coord: [i, values[i]], symbol: 'diamond', symbolSize: 1.2 * rem }))
-
-/** A thin line from top to bottom, and a ring on the main line where it has a value. */
-function selectionMarks(
-  index: number,
-  values: readonly number[],
-  top: number,
-  plotted: number,
-  theme: ChartTheme,
-): object[] {
-  const line = {
-    coord: [index, top],
-    symbol: 'rect',
-    symbolSize: [1, plotted],
-    symbolOffset: [0, '50%'],
-    itemStyle: { color: theme.axis, borderWidth: 0 },
-  }
-  const value = values[index] ?? NaN
-  return isNumber(value)
-    ? [line, { coord: [index, value], symbol: 'circle', symbolSize: 1.3 * theme.rem }]
-    : [line]
 }

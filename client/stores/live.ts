@@ -103,10 +103,8 @@ export const useLive = defineStore('live', () => {
       await (ready.value ? undefined : load())
       for (;;) {
         if (!socket || signedOut.value) return
-        const startedAt = performance.now()
         const reply = await socket.follow({ epoch: board.value.epoch, seq: board.value.seq })
         if (!reply) return socket.rejoin()
-        latencyMs.value = Math.round(performance.now() - startedAt)
         heard()
         if (accept(reply)) return
         await load()
@@ -164,6 +162,7 @@ export const useLive = defineStore('live', () => {
         if (!following && !take(epoch, releases, performance.now())) void follow()
       },
       head: onHead,
+      latency: (ms) => (latencyMs.value = ms),
       receipts: (r) => (receipts.value = new Map([...receipts.value, [r.seq, r] as const].slice(-50))),
       refused: () => (signedOut.value = true),
     })
@@ -181,6 +180,7 @@ export const useLive = defineStore('live', () => {
 
   /** After signing in: load what was refused before and join at once. */
   async function resume(): Promise<void> {
+    await loading // what is under way was asked for without the new credentials
     signedOut.value = false
     await load()
     socket?.rejoin()

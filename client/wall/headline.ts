@@ -1,0 +1,113 @@
+import { latestOf, observationAt, type Board, type BoardObservation } from '#shared/board.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { lastYearPeriod, type Indicator } from '#shared/indicator.ts'
+import { movementOf, toneOf, type Movement } from '#shared/movement.ts'
+import { asPeriod, periodParts, type Period } from '#shared/period.ts'
+import { progress } from '#shared/progress.ts'
+import { rankPeers } from '#shared/ranking.ts'
+import { seriesKey, type SeriesKey } from '#shared/series.ts'
+import type { Headline } from '#client/wall/overview.ts'
+
+export interface Place {
+  readonly rank: number
+  readonly tied: boolean
+  /** Some districts have no value yet. */
+  readonly provisional: boolean
+}
+
+/** One headline figure with everything that is said beside it. */
+export interface HeadlineState {
+  readonly observation: BoardObservation | undefined
+  readonly movement: { readonly movement: Movement; readonly indicator: Indicator } | undefined
+  readonly place: Place | undefined
+  readonly target: { readonly plan: number; readonly completion: number } | undefined
+}
+
+/** Only what adds up through the year is so and so much of its target by now; a growth rate is not. */
+const ACCUMULATES = new Set<Indicator['kind']>(['cumulative-ytd', 'count-ytd'])
+
+const planOf = (catalogue: Catalogue, measured: Indicator): Indicator | undefined =>
+  ACCUMULATES.has(measured.kind)
+    ? catalogue.indicators.find((i) => i.targetOf === measured.code && i.unit === measured.unit)
+    : undefined
+
+/** Every series that the state of a headline is made of. */
+export function headlineKeys(catalogue: Catalogue, { code, growth }: Headline): readonly SeriesKey[] {
+  const { home, peers } = catalogue.site
+  const indicator = catalogue.indicator(code)
+  const plan = indicator && planOf(catalogue, indicator)
+  const own = [code, growth, plan?.code].filter((c) => c !== undefined).map((c) => seriesKey(c, home))
+  return [...own, ...peers.map((peer) => seriesKey(code, peer))]
+}
+
+/** What the wall says of a headline in the newest period that the district has. */
+export function headlineState(board: Board, catalogue: Catalogue, headline: Headline): HeadlineState {
+  const indicator = catalogue.indicator(headline.code)
+  const observation = indicator && latestOf(board, seriesKey(headline.code, catalogue.site.home))
+  if (!indicator || !observation)
+    return { observation, movement: undefined, place: undefined, target: undefined }
+  const { period } = observation
+  return {
+    observation,
+    movement: headline.growth
+      ? publishedGrowth(board, catalogue, headline.growth, period)
+      : ownMovement(board, catalogue, indicator, period),
+    place: placeOf(board, catalogue, indicator, period),
+    target: targetOf(board, catalogue, indicator, observation),
+  }
+}
+
+function ownMovement(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  period: Period,
+): HeadlineState['movement'] {
+  const movement = movementOf(board, indicator, catalogue.rule(indicator.rule), catalogue.site.home, period)
+  return movement && { movement, indicator }
+}
+
+/** The growth that was published with an amount; it is never recomputed from two amounts (S4). */
+function publishedGrowth(
+  board: Board,
+  catalogue: Catalogue,
+  code: string,
+  period: Period,
+): HeadlineState['movement'] {
+  const indicator = catalogue.indicator(code)
+  const delta = observationAt(board, seriesKey(code, catalogue.site.home), period)?.value
+  if (!indicator || delta === null || delta === undefined) return undefined
+  const tone = toneOf(delta, indicator)
+  return {
+    movement: { unit: 'percent', delta, against: 'last-year', from: lastYearPeriod(period), tone },
+    indicator,
+  }
+}
+
+/** A place needs somebody to be ranked with: alone, a district has none. */
+function placeOf(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  period: Period,
+): Place | undefined {
+  const { peers, absent } = rankPeers(board, indicator, period, catalogue.site.peers)
+  const own = peers.find(({ subject }) => subject === catalogue.site.home)
+  return own && peers.length > 1
+    ? { rank: own.rank, tied: own.tied, provisional: absent.length > 0 }
+    : undefined
+}
+
+function targetOf(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  { value, period }: BoardObservation,
+): HeadlineState['target'] {
+  const target = planOf(catalogue, indicator)
+  if (!target) return undefined
+  const year = asPeriod(String(periodParts(period).year))
+  const plan = observationAt(board, seriesKey(target.code, catalogue.site.home), year)?.value
+  const state = progress(value, plan, period)
+  return state && plan ? { plan, completion: state.completion } : undefined
+}

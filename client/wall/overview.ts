@@ -1,0 +1,66 @@
+/*
+ * What the overview scene shows, as data: which figures, in which order, judged by what. Names on the wall are shorter
+ * than the catalogue's and stand in the wall's strings under the same id.
+ */
+
+export interface Headline {
+  readonly id: string
+  readonly code: string
+  /** The published growth that stands for the movement of an amount; left out: the figure's own movement. */
+  readonly growth?: string
+  /** The series that the trend shows when this row is chosen. */
+  readonly trend?: string
+}
+
+const growthOf = (id: string, code: string): Headline => ({ id, code, trend: code })
+
+export const HEADLINES: readonly Headline[] = [
+  growthOf('gdp', 'economy.gdp.growth'),
+  growthOf('investment', 'economy.fixed-asset-investment.growth'),
+  growthOf('retail', 'economy.retail-sales.growth'),
+  growthOf('industry', 'economy.industry-value-added.growth'),
+  {
+    id: 'fiscal',
+    code: 'economy.fiscal-revenue.level',
+    growth: 'economy.fiscal-revenue.growth',
+    trend: 'economy.fiscal-revenue.growth',
+  },
+  { id: 'units', code: 'stats.four-above.new-total' },
+]
+
+/** Growth series that the trend goes through; investment first, since a wall opens with the busiest one. */
+export const TRENDS: readonly string[] = [
+  'economy.fixed-asset-investment.growth',
+  'economy.retail-sales.growth',
+  'economy.industry-value-added.growth',
+  'economy.fiscal-revenue.growth',
+  'economy.gdp.growth',
+  'economy.services-revenue.growth',
+]
+
+/**
+ * By what a workstream is judged: `schedule`, a share of the annual plan against the time elapsed; `whole`, a share
+ * of a list that is to be done entirely; `none`, a plain count that nothing is promised for.
+ */
+export type JudgedBy = 'schedule' | 'whole' | 'none'
+
+export interface Workstream {
+  readonly id: string
+  readonly code: string
+  readonly judgedBy: JudgedBy
+}
+
+export const WORKSTREAMS: readonly Workstream[] = [
+  { id: 'projects', code: 'projects.key.completion-rate', judgedBy: 'schedule' },
+  { id: 'ecology', code: 'ecology.projects.completion-rate', judgedBy: 'schedule' },
+  { id: 'industry', code: 'industry.support.payout-rate', judgedBy: 'whole' },
+  { id: 'recovery', code: 'recovery.requests.closure-rate', judgedBy: 'whole' },
+  { id: 'planning', code: 'planning.fyp14.milestone-rate', judgedBy: 'whole' },
+  { id: 'statistics', code: 'stats.returns.on-time-rate', judgedBy: 'whole' },
+  { id: 'party', code: 'party.letters.signed-rate', judgedBy: 'whole' },
+  { id: 'pricing', code: 'pricing.cases.closure-rate', judgedBy: 'whole' },
+  { id: 'grain', code: 'grain.outlets.plaque-rate', judgedBy: 'whole' },
+  { id: 'bizenv', code: 'bizenv.evaluation.rank-city', judgedBy: 'none' },
+  { id: 'credit', code: 'credit.double-publicity.records', judgedBy: 'none' },
+  { id: 'trading', code: 'public-resources.transactions.handled', judgedBy: 'none' },
+]

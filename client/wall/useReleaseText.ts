@@ -1,0 +1,61 @@
+import { calendarDay, clockTime, minuteTime } from '#client/format/instant.ts'
+import { useFormat } from '#client/format/useFormat.ts'
+import { useLive } from '#client/stores/live.ts'
+import type { ReleaseSummary } from '#shared/board.ts'
+import { textField } from '#shared/projectStanding.ts'
+import { indicatorOf, subjectOf } from '#shared/series.ts'
+import { projectIdOf } from '#shared/subject.ts'
+
+export interface ReleaseText {
+  readonly seq: number
+  readonly time: string
+  readonly who: string
+  readonly what: string
+  readonly more: string
+  readonly demo: boolean
+}
+
+const MONTH_AND_DAY = 5
+
+/** One release as the ticker words it: when, who, the first figure with its value, and how many more. */
+export function useReleaseText(): (release: ReleaseSummary) => ReleaseText {
+  const live = useLive()
+  const { t, name, subjectName, figure, periodNear } = useFormat()
+
+  const timeOf = (at: number): string =>
+    calendarDay(at) === live.today
+      ? clockTime(at)
+      : `${calendarDay(at).slice(MONTH_AND_DAY)} ${minuteTime(at)}`
+
+  /** Nothing for the district itself, whose wall it is. */
+  function subjectText(subject: string): string {
+    if (subject === live.catalogue.site.home) return ''
+    const record = live.board.records['project']?.[projectIdOf(subject) ?? '']
+    return record ? textField(record, 'name') : subjectName(subject)
+  }
+
+  function whatOf({ first, title }: ReleaseSummary): string {
+    const indicator = first && live.catalogue.indicator(indicatorOf(first.series))
+    if (!indicator) return title
+    return t('wall.ticker.figure', {
+      subject: subjectText(subjectOf(first.series)),
+      period: periodNear(indicator, first.period),
+      name: name(indicator),
+      value: figure(first.value, indicator),
+    }).trim()
+  }
+
+  return (release) => {
+    const owner = live.catalogue.owner(release.owner)
+    return {
+      seq: release.seq,
+      time: timeOf(Date.parse(release.at)),
+      who: t(release.first?.revised ? 'wall.ticker.revised' : 'wall.ticker.published', {
+        owner: owner ? name(owner) : release.owner,
+      }),
+      what: whatOf(release),
+      more: release.first && release.changes > 1 ? t('wall.ticker.more', { count: release.changes - 1 }) : '',
+      demo: release.demo === true,
+    }
+  }
+}
