@@ -19,6 +19,8 @@ export interface LiveEvents {
   readonly connected: () => void
   readonly frame: (frame: ReleaseFrame) => void
   readonly head: (head: Head) => void
+  /** Milliseconds there and back. */
+  readonly latency: (ms: number) => void
   readonly receipts: (receipts: ReleaseReceipts) => void
   readonly refused: () => void
 }
@@ -31,7 +33,7 @@ export interface LiveSocket {
   readonly close: () => void
 }
 
-const FOLLOW_TIMEOUT_MS = 5_000
+const ANSWER_WITHIN_MS = 5_000
 /** No head for two and a half beats: the connection is dead though nobody said so (sleep, cut cable). */
 const SILENCE_MS = HEAD_EVERY_MS * 2.5
 
@@ -40,7 +42,6 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
   const socket: Socket<ServerToClient, ClientToServer> = io(LIVE_NAMESPACE, {
     transports: ['websocket'],
     reconnection: false,
-    ackTimeout: FOLLOW_TIMEOUT_MS,
     withCredentials: true,
   })
   let attempt = 0
@@ -57,12 +58,18 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
       socket.connect()
     }, delay)
   }
+  const measure = (): void => {
+    const sentAt = performance.now()
+    socket.timeout(ANSWER_WITHIN_MS).emit('present', { face }, (late: Error | null) => {
+      if (!late) on.latency(Math.round(performance.now() - sentAt))
+    })
+  }
   const heard = (): void => void (lastHeard = Date.now())
 
   socket.on('connect', () => {
     attempt = 0
     heard()
-    socket.emit('present', { face })
+    measure()
     on.connected()
   })
   socket.on('disconnect', () => {
@@ -80,6 +87,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
   socket.on('head', (head) => {
     heard()
     on.head(head)
+    measure()
   })
   socket.on('receipts', on.receipts)
 
@@ -105,7 +113,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
     follow: (request) =>
       new Promise((resolve) => {
         socket
-          .timeout(FOLLOW_TIMEOUT_MS)
+          .timeout(ANSWER_WITHIN_MS)
           .emit('follow', request, (error: Error | null, reply?: FollowReply) => {
             resolve(error ? undefined : reply)
           })

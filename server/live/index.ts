@@ -76,7 +76,10 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     if (desk.painted(socket, receipt))
       metrics.paintedSeconds.observe({ face: socket.data.face }, receipt.ms / 1000)
   })
-  listen('live present', PresenceSchema, (socket, { face }) => desk.present(socket, face))
+  listen('live present', PresenceSchema, (socket, { face }, reply) => {
+    desk.present(socket, face)
+    reply?.({})
+  })
   live.on('connection', (socket) => socket.on('disconnect', () => desk.left(socket)))
 
   metrics.watchSockets(() => {

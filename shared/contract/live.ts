@@ -56,7 +56,8 @@ export interface ReleaseReceipts {
 export interface ClientToServer {
   follow: (request: FollowRequest, reply: (answer: FollowReply) => void) => void
   painted: (receipt: Painted) => void
-  present: (presence: { readonly face: Face }) => void
+  /** Who this is; the answer comes at once, so that the page knows how long its connection takes. */
+  present: (presence: { readonly face: Face }, reply?: () => void) => void
 }
 export interface ServerToClient {
   release: (frame: ReleaseFrame) => void
