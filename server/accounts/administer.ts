@@ -9,7 +9,7 @@ import { endSessionsOf } from '#server/accounts/sessions.ts'
 import { createCodes } from '#server/accounts/signInCodes.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
-import { jsonPointer, parseOrFail } from '#server/parseOrFail.ts'
+import { parseOrFail } from '#server/parseOrFail.ts'
 import type { Role } from '#shared/contract/roles.ts'
 
 export interface Administration {
@@ -58,7 +58,7 @@ export function administration(
 
   return {
     create: async (input, by) => {
-      const { name, role, owner } = checkHolder(catalogue, parseOrFail(NewHolder, input, jsonPointer))
+      const { name, role, owner } = checkHolder(catalogue, parseOrFail(NewHolder, input))
       const password = newSecret()
       const password_hash = await hashPassword(password)
       await store.write(async (trx) => {

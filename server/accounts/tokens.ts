@@ -5,7 +5,7 @@ import type { AccountPorts } from '#server/accounts/ports.ts'
 import { hashSecret, newSecret } from '#server/accounts/secrets.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
-import { jsonPointer, parseOrFail } from '#server/parseOrFail.ts'
+import { parseOrFail } from '#server/parseOrFail.ts'
 
 const DAY_MS = 86_400_000
 
@@ -30,7 +30,7 @@ export interface ListedToken {
 export function tokens({ store, catalogue, clock }: AccountPorts, ended: (key: string) => void): Tokens {
   return {
     create: async (input, days, by) => {
-      const { name, role, owner } = checkHolder(catalogue, parseOrFail(NewHolder, input, jsonPointer))
+      const { name, role, owner } = checkHolder(catalogue, parseOrFail(NewHolder, input))
       const secret = newSecret()
       const id = randomUUID()
       const now = clock.now()

@@ -11,7 +11,7 @@ import {
 } from '#server/http/endpoints.ts'
 import { jsonBody } from '#server/http/jsonBody.ts'
 import { Failure } from '#server/failure.ts'
-import { parameterName, parseOrFail } from '#server/parseOrFail.ts'
+import { parseParameters } from '#server/parseOrFail.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import { mayCall, type POLICY, type RouteKey } from '#shared/contract/policy.ts'
 
@@ -89,7 +89,7 @@ function renewCookie(
 }
 
 const read = (schema: Endpoint['params'], value: unknown): unknown =>
-  schema && parseOrFail(schema, value, parameterName)
+  schema && parseParameters(schema, value)
 
 function verbOf(method: string): 'get' | 'post' | 'delete' {
   if (method === 'GET') return 'get'

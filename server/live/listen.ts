@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { Failure } from '#server/failure.ts'
 import { problemOf } from '#server/http/problem.ts'
 import type { LiveNamespace, LiveSocket } from '#server/live/liveSocket.ts'
-import { jsonPointer, parseOrFail } from '#server/parseOrFail.ts'
+import { parseOrFail } from '#server/parseOrFail.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import { mayCall, type LiveKey } from '#shared/contract/policy.ts'
 
@@ -48,7 +48,7 @@ export function eventTable(live: LiveNamespace, roll: PolicyRoll, log: Pick<Logg
     const audience = roll.claim(key)
     listeners.set(key.replace('live ', ''), (socket, payload, reply) => {
       if (!mayCall(audience, socket.data.identity.actor.role)) throw new Failure('forbidden')
-      return handle(socket, parseOrFail(schema, payload, jsonPointer), reply)
+      return handle(socket, parseOrFail(schema, payload), reply)
     })
   }
 }

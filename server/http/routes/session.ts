@@ -2,7 +2,7 @@ import type { Accounts } from '#server/accounts/index.ts'
 import type { SessionCookies } from '#server/http/cookies.ts'
 import type { Route } from '#server/http/routeTable.ts'
 import { signInLimit } from '#server/http/signInLimit.ts'
-import { jsonPointer, parseOrFail } from '#server/parseOrFail.ts'
+import { parseOrFail } from '#server/parseOrFail.ts'
 import { SignIn, type SessionInfo } from '#shared/contract/answers.ts'
 
 const VISITOR: SessionInfo = { role: null, name: null, owner: null, expiresAt: null }
@@ -12,7 +12,7 @@ export function sessionRoutes(route: Route, accounts: Accounts, cookies: Session
     'POST /api/v1/session',
     async ({ body, credentials, response }) => {
       const { kind, secret, info } = await accounts.signIn(
-        parseOrFail(SignIn, body, jsonPointer),
+        parseOrFail(SignIn, body),
         credentials,
       )
       cookies.set(response.status(201), kind, secret, info.expiresAt ?? '')

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import type { FieldFailure } from '#server/failure.ts'
-import { jsonPointer } from '#server/parseOrFail.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
+
+/** RFC 6901: `/observations/0/value`. */
+const jsonPointer = (path: Path): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** More than a person mends at a time; the rest shows once these are mended. */
 export const FAULTS_SHOWN = 200

@@ -1,0 +1,79 @@
+import { io, type Socket } from 'socket.io-client'
+import {
+  LIVE_NAMESPACE,
+  type ClientToServer,
+  type FollowReply,
+  type FollowRequest,
+  type ReleaseFrame,
+  type ServerToClient,
+} from '#shared/contract/live.ts'
+import type { Problem } from '#shared/contract/problem.ts'
+
+export type LiveClient = Socket<ServerToClient, ClientToServer>
+
+export interface LiveOptions {
+  readonly token?: string
+  readonly cookie?: string
+  /** Sent as the Origin header; a machine sends none. */
+  readonly origin?: string
+  readonly namespace?: string
+}
+
+/** A real socket to a server under test; it never comes back by itself. */
+export const connectLive = (
+  url: string,
+  { token, cookie, origin, namespace = LIVE_NAMESPACE }: LiveOptions,
+): LiveClient =>
+  io(url + namespace, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    ...(token !== undefined && { auth: { token } }),
+    extraHeaders: { ...(cookie !== undefined && { cookie }), ...(origin !== undefined && { origin }) },
+  })
+
+/** Resolves to true once connected, or to the code or message of the refusal. */
+export const outcome = (client: LiveClient): Promise<true | string> =>
+  new Promise((resolve) => {
+    client.once('connect', () => resolve(true))
+    client.once('connect_error', (error: Error & { data?: { code?: string } }) =>
+      resolve(error.data?.code ?? error.message),
+    )
+  })
+
+/** A connected socket; throws where the server refuses it. */
+export async function joinLive(url: string, options: LiveOptions): Promise<LiveClient> {
+  const client = connectLive(url, options)
+  const result = await outcome(client)
+  if (result === true) return client
+  client.disconnect()
+  throw new Error(`refused: ${result}`)
+}
+
+/** Sends any event and waits for its answer. */
+export const ask = (
+  client: LiveClient,
+  event: string,
+  payload: unknown,
+  timeoutMs = 5_000,
+): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer to ${event}`)), timeoutMs)
+    const untyped: { emit: (name: string, ...args: unknown[]) => unknown } = client
+    untyped.emit(event, payload, (answer: unknown) => {
+      clearTimeout(timer)
+      resolve(answer)
+    })
+  })
+
+export const follow = (client: LiveClient, request: FollowRequest): Promise<FollowReply> =>
+  ask(client, 'follow', request) as Promise<FollowReply>
+
+export const ended = (client: LiveClient): Promise<string> =>
+  new Promise((resolve) => client.once('disconnect', (reason) => resolve(reason)))
+
+export const nextFrame = (client: LiveClient): Promise<ReleaseFrame> =>
+  new Promise((resolve) => client.once('release', resolve))
+
+export const nextProblem = (client: LiveClient): Promise<Problem> =>
+  new Promise((resolve) => client.once('problem', resolve))
