@@ -87,7 +87,7 @@ export function seriesIndicator(
     ...{
       headline,
       growthOf,
-      rankOf: figure?.rankOf ?? entry.rankOf ?? null,
+      rankOf: entry.rankOf ?? null,
       targetOf: entry.targetOf ?? null,
     },
     ...{

@@ -89,6 +89,8 @@ const SHARED = [
   'decimals',
   'owner',
   'derivedFrom',
+  'rankOf',
+  'targetOf',
 ] as const
 
 /** An indicator that stands in both the report and a series file must be the same one in both. */
@@ -103,7 +105,7 @@ function* disagreements(
       yield fault(`inFigures 与 ${FIGURES} 不符`, `inFigures does not agree with ${FIGURES}`)
     else if (figure)
       for (const field of SHARED)
-        if (entry[field] !== figure[field])
+        if ((entry[field] ?? null) !== figure[field])
           yield fault(`字段“${field}”与 ${FIGURES} 不一致`, `field "${field}" differs from ${FIGURES}`)
   }
 }

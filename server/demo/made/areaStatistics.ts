@@ -46,7 +46,7 @@ export function addAreaStatistics(ground: Ground): void {
   for (const area of [city, province, nation]) for (const code of headlines) addSeries(ground, code, area)
   for (const code of CITY_LEVELS) addSeries(ground, code, city)
   for (const area of peers) if (area !== home) for (const code of COMPARED) addSeries(ground, code, area)
-  addRemainders(ground)
+  addSums(ground)
   addPrices(ground)
   addRanks(ground)
 }
@@ -65,32 +65,23 @@ function addSeries(
   }
 }
 
-/** What is left of a total: the sectors add up to the whole, exports and imports to trade. */
-const REMAINDERS: Readonly<Record<string, readonly [whole: string, ...parts: string[]]>> = {
-  'economy.gdp-secondary.level': [
-    'economy.gdp.level',
-    'economy.gdp-primary.level',
-    'economy.gdp-tertiary.level',
-  ],
-  'economy.trade-imports.level': ['economy.trade.level', 'economy.trade-exports.level'],
+/** Whole and parts that must add up: the tertiary sector and the primary leave the secondary, trade is both ways. */
+const SUMS: Readonly<Record<string, Readonly<Record<string, 1 | -1>>>> = {
+  'economy.gdp-secondary.level': {
+    'economy.gdp.level': 1,
+    'economy.gdp-primary.level': -1,
+    'economy.gdp-tertiary.level': -1,
+  },
+  'economy.trade.level': { 'economy.trade-exports.level': 1, 'economy.trade-imports.level': 1 },
 }
 
-function addRemainders({ catalogue, book, throughYear }: Ground): void {
+function addSums({ catalogue, book, throughYear }: Ground): void {
   const { home } = catalogue.site
-  for (const [code, [whole, ...parts]] of Object.entries(REMAINDERS))
+  for (const [code, parts] of Object.entries(SUMS))
     for (const period of periodsOf(catalogue, code, throughYear)) {
-      const values = [whole, ...parts].map((part) => book.get(part, home, period))
-      if (values.some((value) => value === undefined)) continue
-      const [total = 0, ...shares] = values.map((value) => value ?? 0)
-      book.add(
-        code,
-        home,
-        period,
-        roundHalfUp(
-          shares.reduce((rest, share) => rest - share, total),
-          2,
-        ),
-      )
+      const values = Object.entries(parts).map(([part, sign]) => sign * (book.get(part, home, period) ?? NaN))
+      const sum = values.reduce((total, value) => total + value, 0)
+      if (!Number.isNaN(sum)) book.add(code, home, period, roundHalfUp(sum, 2))
     }
 }
 
@@ -105,11 +96,11 @@ function addPrices(ground: Ground): void {
     months = monthIndex(period) % 12 === 0 ? [value] : [...months, value]
     const average = roundHalfUp(months.reduce((sum, month) => sum + month, 0) / months.length, 1)
     const index = roundHalfUp(100 + value, 1)
+    book.add(CPI, home, period, value, { note: CITY_FIGURE })
     for (const [area, remark] of [
       [city, {}],
       [home, { note: CITY_FIGURE }],
     ] as const) {
-      book.add(CPI, area, period, value, remark)
       book.add('economy.cpi-ytd.growth', area, period, average, remark)
       book.add('economy.cpi.index', area, period, index, remark)
     }

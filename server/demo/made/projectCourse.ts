@@ -58,7 +58,7 @@ function shareBy({ id, start, end }: Project, month: number): number {
 export function paceOf(id: string, year: number): number {
   const luck = chance(id, year, 'pace')
   if (luck < STALLED_SHARE) return 0.12 + 0.1 * chance(id, year, 'stalled')
-  if (luck < STALLED_SHARE + SLOW_SHARE) return 0.5 + 0.26 * chance(id, year, 'slow')
+  if (luck < STALLED_SHARE + SLOW_SHARE) return 0.62 + 0.18 * chance(id, year, 'slow')
   if (luck > 1 - FAST_SHARE) return 1.12 + 0.2 * chance(id, year, 'fast')
   return 0.92 + 0.16 * chance(id, year, 'steady')
 }

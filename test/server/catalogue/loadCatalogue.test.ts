@@ -1,0 +1,280 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { CatalogueError } from '#server/catalogue/catalogueError.ts'
+import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
+import { tempFolder } from '#test/support/tempFolder.ts'
+
+const OWN = fileURLToPath(new URL('../../../shared/catalogue', import.meta.url))
+
+/** What the loader says of the product's own catalogue after one file was changed by hand. */
+async function messageAfter(file: string, change: (text: string) => string): Promise<string> {
+  const folder = await tempFolder()
+  onTestFinished(folder.remove)
+  await cp(OWN, folder.path, { recursive: true })
+  const text = await readFile(join(folder.path, file), 'utf8')
+  const changed = change(text)
+  expect(changed, 'the mutant is the original').not.toBe(text)
+  await writeFile(join(folder.path, file), changed)
+  try {
+    loadCatalogue(folder.path)
+  } catch (error) {
+    if (error instanceof CatalogueError) return error.message
+    throw error
+  }
+  return 'nothing wrong'
+}
+
+/** Replaces within the entry of a code only. */
+const inEntry = (code: string, from: string | RegExp, to: string) => (text: string) => {
+  const start = text.indexOf(`"code": "${code}"`)
+  const next = text.indexOf('"code":', start + 10)
+  const end = next === -1 ? text.length : next
+  return text.slice(0, start) + text.slice(start, end).replace(from, to) + text.slice(end)
+}
+
+describe('the catalogue', () => {
+  const catalogue = loadCatalogue()
+
+  it('holds the 140 figures of the report, the 90 statistics and the references, each once', () => {
+    const codes = catalogue.indicators.map(({ code }) => code)
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(catalogue.domains).toHaveLength(13)
+    expect(codes.filter((code) => /^(project|projects)\./.test(code)).length).toBeGreaterThan(40)
+    expect(catalogue.site.peers).toHaveLength(16)
+  })
+
+  it('makes one indicator of a figure that stands in both files, with the calendar of the series', () => {
+    const rank = catalogue.indicator('economy.fixed-asset-investment.rank-city')
+    expect(rank).toMatchObject({
+      rule: 'monthly-no-jan',
+      rankOf: 'economy.fixed-asset-investment.growth',
+      group: 'investment',
+    })
+    expect(catalogue.indicators.filter(({ code }) => code === rank?.code)).toHaveLength(1)
+  })
+
+  it('gives the release desk what higher authorities publish, and every office its own', () => {
+    const filedBy = (code: string) => {
+      const indicator = catalogue.indicator(code)
+      return indicator && catalogue.filedBy(indicator)
+    }
+    expect(filedBy('economy.retail-sales.growth')).toBe('bureau.stats-general')
+    expect(filedBy('grain.reserve.district')).toBe('bureau.grain')
+  })
+})
+
+describe('a malformed entry stops the start and is named with file, entry and rule in both languages', () => {
+  const GROWTH = 'economy.industry-value-added.growth'
+  const cases: readonly [why: string, file: string, change: (text: string) => string, ...said: string[]][] = [
+    [
+      'a duplicate code',
+      'figures.json',
+      (t) => t.replace('"party.donation.members"', '"party.visits.members"'),
+      'party.visits.members',
+      '代码重复',
+      'duplicate code',
+    ],
+    [
+      'a unit that does not exist',
+      'statistics-series.json',
+      inEntry(GROWTH, '"unit": "percent"', '"unit": "permille"'),
+      GROWTH,
+      '计量单位“permille”不存在',
+      'unit "permille" does not exist',
+    ],
+    [
+      'an owner that does not exist',
+      'statistics-series.json',
+      inEntry(GROWTH, '"city.statistics"', '"city.nobody"'),
+      GROWTH,
+      '责任单位',
+      'owner "city.nobody"',
+    ],
+    [
+      'a domain that does not exist',
+      'statistics-series.json',
+      inEntry(GROWTH, '"domain": "economy"', '"domain": "economics"'),
+      GROWTH,
+      '领域',
+      'domain "economics"',
+    ],
+    [
+      'a code of another domain',
+      'statistics-series.json',
+      inEntry(GROWTH, '"domain": "economy"', '"domain": "grain"'),
+      GROWTH,
+      '代码应以“grain.”开头',
+      'must begin with "grain."',
+    ],
+    [
+      'a group that does not exist',
+      'statistics-series.json',
+      inEntry(GROWTH, '"group": "industry"', '"group": "industries"'),
+      GROWTH,
+      '分组',
+      'group "industries"',
+    ],
+    [
+      'a rule that does not exist',
+      'statistics-series.json',
+      inEntry(GROWTH, '"monthly-no-jan"', '"monthly-no-feb"'),
+      GROWTH,
+      '发布规则',
+      'rule "monthly-no-feb"',
+    ],
+    [
+      'a rule of another frequency',
+      'statistics-series.json',
+      inEntry(GROWTH, '"monthly-no-jan"', '"quarterly"'),
+      GROWTH,
+      '频率与发布规则',
+      'does not go with the rule',
+    ],
+    [
+      'growth of nothing',
+      'statistics-series.json',
+      inEntry('economy.retail-sales.growth', '"economy.retail-sales.level"', '"economy.retail-sales.lvl"'),
+      'economy.retail-sales.growth',
+      'growthOf 所指指标',
+      'growthOf "economy.retail-sales.lvl"',
+    ],
+    [
+      'a target of nothing',
+      'figures.json',
+      inEntry('ecology.greening.area-target', '"ecology.greening.new-area"', '"ecology.greening.old-area"'),
+      'ecology.greening.area-target',
+      'targetOf',
+    ],
+    [
+      'a target in another dimension',
+      'figures.json',
+      inEntry('ecology.greening.area-target', '"m2-10K"', '"percent"'),
+      'ecology.greening.area-target',
+      '不可换算',
+      'cannot be converted',
+    ],
+    [
+      'a rank of nothing',
+      'figures.json',
+      inEntry(
+        'economy.retail-sales.rank-city',
+        '"rankOf": "economy.retail-sales.growth"',
+        '"rankOf": "economy.retail.growth"',
+      ),
+      'economy.retail-sales.rank-city',
+      'rankOf',
+    ],
+    [
+      'a part of nothing',
+      'figures.json',
+      inEntry('grain.reserve.provincial', '"grain.reserve.total"', '"grain.total"'),
+      'grain.reserve.provincial',
+      'partOf',
+    ],
+    [
+      'a formula over nothing',
+      'figures.json',
+      inEntry('pricing.cases.closure-rate', '{pricing.cases.closed}', '{pricing.cases.shut}'),
+      'pricing.cases.closure-rate',
+      '公式所引指标',
+      'derivedFrom "pricing.cases.shut"',
+    ],
+    [
+      'a target that is no plan',
+      'figures.json',
+      inEntry('ecology.greening.area-target', '"basis": "plan"', '"basis": "ytd"'),
+      'ecology.greening.area-target',
+      '目标值',
+      'basis "plan"',
+    ],
+    [
+      'two files that disagree',
+      'figures.json',
+      inEntry('economy.retail-sales.growth', '"decimals": 1', '"decimals": 2'),
+      'economy.retail-sales.growth',
+      '字段“decimals”',
+      'differs from figures.json',
+    ],
+    [
+      'a figure that a series file denies',
+      'statistics-series.json',
+      inEntry('economy.retail-sales.growth', '"inFigures": true', '"inFigures": false'),
+      'economy.retail-sales.growth',
+      'inFigures',
+    ],
+    [
+      'a word for a number',
+      'statistics-series.json',
+      inEntry(GROWTH, '"decimals": 1', '"decimals": "one"'),
+      GROWTH,
+      '字段“decimals”不合要求',
+      'field "decimals"',
+    ],
+    ['a misspelt field', 'statistics-series.json', inEntry(GROWTH, '"better"', '"beter"'), GROWTH, 'beter'],
+    [
+      'a unit that is no power of ten',
+      'figures.json',
+      inEntry('CNY-10K', '"factor": 10000', '"factor": 12000'),
+      'CNY-10K',
+      'power of ten',
+    ],
+    [
+      'a 32nd day',
+      'release-rules.json',
+      inEntry('monthly-all', '"dueDay": 15', '"dueDay": 32'),
+      'monthly-all',
+      '字段“dueDay”',
+    ],
+    [
+      'an area without its parent',
+      'subjects.json',
+      inEntry('410104', '"parent": "410100"', '"parent": "410199"'),
+      '410104',
+      '上级“410199”不存在',
+      'parent "410199"',
+    ],
+    [
+      'a home that does not exist',
+      'site.json',
+      (t) => t.replace('"home": "410104"', '"home": "410199"'),
+      'home',
+      '对象“410199”不存在',
+      'subject "410199"',
+    ],
+    [
+      'a peer of another scope',
+      'site.json',
+      (t) => t.replace('"410102",', '"410102~civil",'),
+      'peers',
+      '口径不同',
+      'another scope',
+    ],
+    [
+      'a release desk that does not exist',
+      'site.json',
+      (t) => t.replace('bureau.stats-general', 'bureau.nobody'),
+      'releaseDesk',
+      '责任单位',
+    ],
+    ['broken JSON', 'subjects.json', (t) => t.slice(0, -20), '(file)', '不是有效的 JSON', 'cannot be read'],
+    [
+      'a missing list',
+      'release-rules.json',
+      (t) => t.replace('"rules"', '"ruler"'),
+      'rules',
+      '缺少这个列表',
+      'the list is missing',
+    ],
+  ]
+
+  it.each(cases)('%s', async (_why, file, change, ...said) => {
+    const lines = (await messageAfter(file, change)).split('\n')
+    const line = lines.find(
+      (candidate) => candidate.includes(file) && said.every((words) => candidate.includes(words)),
+    )
+    // One entry that is refused takes what refers to it along; its own line must stand among them.
+    expect(line, lines.slice(0, 5).join('\n')).toBeDefined()
+  })
+})
