@@ -27,6 +27,7 @@ export async function openPostgres({ databaseUrl, migrations }: PostgresOptions)
     throw error instanceof Failure ? unreachable(databaseUrl) : error
   }
   const inTurn = serialQueue()
+  let closing: Promise<void> | undefined
   return {
     engine: 'postgres',
     read: db,
@@ -37,7 +38,7 @@ export async function openPostgres({ databaseUrl, migrations }: PostgresOptions)
     keepCopy: async () => undefined,
     damaged: (finding) =>
       new StartError(`The database is damaged (${finding}); restore it from a backup of PostgreSQL.`),
-    close: () => inTurn(() => db.destroy()),
+    close: () => (closing ??= inTurn(() => db.destroy())),
   }
 }
 

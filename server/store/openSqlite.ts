@@ -8,7 +8,7 @@ import { migrate } from '#server/store/migrate.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
 import { serialQueue } from '#server/store/serialQueue.ts'
 import { sqliteDialect } from '#server/store/sqliteDialect.ts'
-import { saysCorrupt } from '#server/store/sqliteFailure.ts'
+import { saysCorrupt, sqliteFailure } from '#server/store/sqliteFailure.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
 
@@ -29,29 +29,44 @@ export async function openSqlite({ dataDir, exclusive, migrations }: SqliteOptio
   prepareDataFolder(dataDir)
   const unlock = exclusive ? lockDataFolder(dataDir) : () => undefined
   const opened: DatabaseSync[] = []
+  const explain = (error: unknown) =>
+    saysCorrupt(error) ? corruptStore(dataDir, String(error)) : sqliteFailure(error)
+  const release = () => {
+    // The writer last: only it can move the journal into the file, and a file without journal is what one copies.
+    opened.toReversed().forEach((database) => database.close())
+    unlock()
+  }
   try {
     const writer = openWriter(databaseFile(dataDir))
     opened.push(writer)
     const finding = quickCheck(writer)
     if (finding) throw corruptStore(dataDir, finding)
-    const write = new Kysely<Tables>({ dialect: sqliteDialect(writer) })
+    const write = new Kysely<Tables>({ dialect: sqliteDialect(writer, explain) })
     await migrate(write, migrations, {
       lock: async () => undefined, // BEGIN IMMEDIATE has it
       copyBefore: async (id) => copyDatabase(writer, copyName(dataDir, `before-${id}`)),
     })
     const reader = new DatabaseSync(databaseFile(dataDir), { readOnly: true, timeout: OPEN_BUSY_MS })
     opened.push(reader)
-    return storeOver(dataDir, write, reader, unlock)
+    const read = new Kysely<Tables>({ dialect: sqliteDialect(reader, explain) })
+    return storeOver({ dataDir, write, read, reader, release })
   } catch (error) {
-    opened.forEach((database) => database.close())
-    unlock()
-    throw saysCorrupt(error) ? corruptStore(dataDir, String(error)) : error
+    release()
+    throw explain(error)
   }
 }
 
-function storeOver(dataDir: string, write: Kysely<Tables>, reader: DatabaseSync, unlock: () => void): Store {
-  const read = new Kysely<Tables>({ dialect: sqliteDialect(reader) })
+interface Opened {
+  readonly dataDir: string
+  readonly write: Kysely<Tables>
+  readonly read: Kysely<Tables>
+  readonly reader: DatabaseSync
+  readonly release: () => void
+}
+
+function storeOver({ dataDir, write, read, reader, release }: Opened): Store {
   const inTurn = serialQueue()
+  let closing: Promise<void> | undefined
   return {
     engine: 'sqlite',
     read,
@@ -59,12 +74,7 @@ function storeOver(dataDir: string, write: Kysely<Tables>, reader: DatabaseSync,
     backupTo: async (file) => copyDatabase(reader, file),
     keepCopy: async (occasion) => copyDatabase(reader, copyName(dataDir, occasion)),
     damaged: (finding) => corruptStore(dataDir, finding),
-    close: () =>
-      inTurn(async () => {
-        await read.destroy()
-        await write.destroy()
-        unlock()
-      }),
+    close: () => (closing ??= inTurn(async () => release())),
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import { setTimeout } from 'node:timers/promises'
-import { saysBusy, sqliteFailure } from '#server/store/sqliteFailure.ts'
+import { saysBusy } from '#server/store/sqliteFailure.ts'
 
 /** How long another process (the command line) may hold the file before a write gives up. */
 const BUSY_MS = 5_000
@@ -19,40 +19,43 @@ const RETRY_MS = 5
 /** More than the distinct statements of the code, of which bulk inserts come in several sizes. */
 const PREPARED_LIMIT = 200
 
+/** Turns an error of the engine into what is thrown. */
+type Explain = (error: unknown) => unknown
+
 /**
  * Kysely over one open `node:sqlite` database. Statements are prepared once. Transactions begin IMMEDIATE, so that a
  * busy file is noticed at the start and not in the middle; there is one connection, and its user keeps them serial.
  */
-export const sqliteDialect = (database: DatabaseSync): Dialect => ({
+export const sqliteDialect = (database: DatabaseSync, explain: Explain): Dialect => ({
   createAdapter: () => new SqliteAdapter(),
-  createDriver: () => sqliteDriver(database),
+  createDriver: () => sqliteDriver(database, explain),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 })
 
-function sqliteDriver(database: DatabaseSync): Driver {
-  const connection = sqliteConnection(database)
+function sqliteDriver(database: DatabaseSync, explain: Explain): Driver {
+  const connection = sqliteConnection(database, explain)
   const run = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql))
   return {
     init: async () => undefined,
     acquireConnection: async () => connection,
     releaseConnection: async () => undefined,
-    beginTransaction: () => beginImmediate(database),
+    beginTransaction: () => beginImmediate(database, explain),
     commitTransaction: async () => void (await run('commit')),
     // A full disk makes SQLite roll back by itself.
     rollbackTransaction: async () => void (database.isTransaction && (await run('rollback'))),
-    destroy: async () => database.close(),
+    destroy: async () => undefined, // whoever opened the database closes it
   }
 }
 
 /** SQLite's own waiting would hold the event loop, and wait for ever on a transaction of the same process. */
-async function beginImmediate(database: DatabaseSync): Promise<void> {
+async function beginImmediate(database: DatabaseSync, explain: Explain): Promise<void> {
   const giveUp = performance.now() + BUSY_MS
   for (;;) {
     try {
       return database.exec('begin immediate')
     } catch (error) {
-      if (!saysBusy(error) || performance.now() > giveUp) throw sqliteFailure(error)
+      if (!saysBusy(error) || performance.now() > giveUp) throw explain(error)
       await setTimeout(RETRY_MS)
     }
   }
@@ -63,7 +66,7 @@ interface Prepared {
   readonly hasRows: boolean
 }
 
-function sqliteConnection(database: DatabaseSync): DatabaseConnection {
+function sqliteConnection(database: DatabaseSync, explain: Explain): DatabaseConnection {
   const known = new Map<string, Prepared>()
   const prepare = (sql: string): Prepared => {
     const statement = database.prepare(sql)
@@ -80,7 +83,7 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection {
         if (hasRows) return { rows: statement.all(...values) as R[] }
         return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
       } catch (error) {
-        throw sqliteFailure(error)
+        throw explain(error)
       }
     },
     streamQuery: () => {

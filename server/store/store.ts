@@ -17,6 +17,7 @@ export interface Store {
   readonly keepCopy: (occasion: string) => Promise<void>
   /** What to throw when stored content is not what was written: names the backup to use. */
   readonly damaged: (finding: string) => Error
+  /** Waits for the steps under way; may be called again. */
   readonly close: () => Promise<void>
 }
 

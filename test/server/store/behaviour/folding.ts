@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Failure } from '#server/failure.ts'
@@ -48,7 +49,7 @@ const request = fc.record({
 
 export function folding(open: Open): void {
   test(`folding the log gives the board and the snapshot, here and after a restart (seed ${SEED})`, async () => {
-    let { releases, close, place } = await open()
+    const { releases, close, place } = await open()
     const sequence = fc.asyncProperty(
       fc.array(request, { minLength: 3, maxLength: 10 }),
       async (requests) => {
@@ -72,8 +73,7 @@ export function folding(open: Open): void {
     const before = releases.board()
     expect(before.seq).toBeGreaterThan(20)
     await close()
-    ;({ releases, close, place } = await open(place))
-    expect(releases.board()).toEqual(before)
+    expect((await open(place)).releases.board()).toEqual(before)
   })
 
   test('a board kept half-way and the rest of the log give the same board; a damaged one is passed over', async () => {
@@ -109,7 +109,6 @@ export function folding(open: Open): void {
   })
 
   test('the snapshot is encoded and compressed once a seq, and both forms hold the same text', async () => {
-    const { gunzipSync, brotliDecompressSync } = await import('node:zlib')
     const { releases } = await open()
     await releases.publish(CITY_DESK, oneFigure(5), undefined)
     const snapshot = releases.snapshot()

@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const PROGRAM = fileURLToPath(new URL('publisher.ts', import.meta.url))
+
+/** Runs the publisher, kills it with SIGKILL once it has said so many lines, and answers with all that it said. */
+export async function killedAfter(lines: number, ...args: string[]): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.setEncoding('utf8')
+  child.stdout.on('data', (text: string) => {
+    said += text
+    if (said.split('\n').length > lines) child.kill('SIGKILL')
+  })
+  await once(child, 'close') // what was written before the kill has been read by then
+  if (child.signalCode !== 'SIGKILL')
+    throw new Error(`the publisher ended by itself: ${child.exitCode} ${said.slice(-300)}`)
+  return said.split('\n').slice(0, -1)
+}
