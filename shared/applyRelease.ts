@@ -64,11 +64,10 @@ function placed(
     ...(missing && { missing }),
     ...(demo && { demo }),
   }
-  const last = existing.at(-1)
-  if (!last || comparePeriods(last.period, period) < 0) return [...existing, next].slice(-BOARD_WINDOW)
-  const at = existing.findIndex((o) => comparePeriods(o.period, period) >= 0)
-  const replaces = existing[at]?.period === period
-  return existing.toSpliced(at, replaces ? 1 : 0, next).slice(-BOARD_WINDOW)
+  // Looked for from the end: nearly every change is about the newest period or the next one.
+  const before = existing.findLastIndex((o) => comparePeriods(o.period, period) <= 0)
+  const replaces = existing[before]?.period === period
+  return existing.toSpliced(replaces ? before : before + 1, replaces ? 1 : 0, next).slice(-BOARD_WINDOW)
 }
 
 function summary(release: Release): ReleaseSummary {

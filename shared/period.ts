@@ -134,9 +134,14 @@ export function periodStart(period: Period): Day {
   return write('day', year, endMonth(period) - months + 1, 1)
 }
 
+/** The letter of a quarter or half: with the length it tells the kind of a period. */
+const kindLetter = (period: Period): string => (period.charAt(5) > '9' ? period.charAt(5) : '')
+
 /** Order by last day, then the shorter period first; a total order over all periods. */
 export function comparePeriods(a: Period, b: Period): number {
   if (a === b) return 0
+  // Within one kind the texts themselves are in order; boards are folded with this, on every screen.
+  if (a.length === b.length && kindLetter(a) === kindLetter(b)) return a < b ? -1 : 1
   const endA = periodEnd(a)
   const endB = periodEnd(b)
   if (endA !== endB) return endA < endB ? -1 : 1
