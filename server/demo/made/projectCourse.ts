@@ -6,8 +6,8 @@ import type { Project } from '#server/demo/made/projects.ts'
 const WORK = [6, 5.2, 9.4, 9.6, 9.8, 9.6, 8.6, 8.4, 8.6, 8.8, 8.4, 7.6]
 const WORK_2020 = [6, 0.6, 6.2, 13.4, 14.2, 11.6, 8.6, 8.2, 8.2, 8.2, 8, 6.8]
 
-const STALLED_SHARE = 0.05
-const SLOW_SHARE = 0.14
+const STALLED_SHARE = 0.03
+const SLOW_SHARE = 0.18
 const FAST_SHARE = 0.25
 
 /** Whether the project is at work on its plan in the year. */
@@ -27,13 +27,13 @@ export function planOf(project: Project, year: number): number {
 
 /** 万元 built since January; undefined before the first and after the last month of building. */
 export function investedBy(project: Project, month: number): number | undefined {
-  const { id, start, end } = project
+  const { start, end } = project
   if (month < start || month > end) return undefined
   const year = yearOf(month)
   let done = 0
   for (let at = year * 12; at <= month; at++) done = Math.max(done, shareBy(project, at))
   // A year's pace shows in what is built, up to a tenth beyond the plan.
-  const pace = month === end ? Math.max(0.97, paceOf(id, year)) : paceOf(id, year)
+  const pace = month === end ? Math.max(0.97, paceOf(project, year)) : paceOf(project, year)
   return Math.round(planOf(project, year) * Math.min(1.1, done * pace))
 }
 
@@ -54,11 +54,11 @@ function shareBy({ id, start, end }: Project, month: number): number {
   return yearOf(start) < year ? shaken : shaken * (1 - Math.exp(-(month - start + 1) / 1.6))
 }
 
-/** Of a hundred projects a few stand still in a year, some are slow, a quarter is ahead. */
-export function paceOf(id: string, year: number): number {
+/** Of the projects of a year one or a few stand still, some are slow, a quarter is ahead. */
+function paceOf({ id, stalled }: Project, year: number): number {
   const luck = chance(id, year, 'pace')
-  if (luck < STALLED_SHARE) return 0.12 + 0.1 * chance(id, year, 'stalled')
-  if (luck < STALLED_SHARE + SLOW_SHARE) return 0.62 + 0.18 * chance(id, year, 'slow')
+  if (stalled === year || luck < STALLED_SHARE) return 0.12 + 0.1 * chance(id, year, 'stalled')
+  if (luck < STALLED_SHARE + SLOW_SHARE) return 0.66 + 0.2 * chance(id, year, 'slow')
   if (luck > 1 - FAST_SHARE) return 1.12 + 0.2 * chance(id, year, 'fast')
   return 0.92 + 0.16 * chance(id, year, 'steady')
 }

@@ -20,6 +20,8 @@ export interface Project {
   /** First and last month of building. */
   readonly start: number
   readonly end: number
+  /** The year in which its works stand still, if there is one. */
+  readonly stalled?: number
   /** What a document says of it, to be kept in its record. */
   readonly known?: HistoricRelease['records'][number]['fields']
 }
@@ -36,23 +38,28 @@ export const projectsThrough = (year: number, real: readonly HistoricRelease[]):
   ...Array.from({ length: year + 1 - FIRST_COHORT + 1 }, (_, i) => FIRST_COHORT + i).flatMap(cohort),
 ]
 
-/** Projects that begin in one year. */
-const cohort = (year: number): readonly Project[] =>
-  Array.from({ length: COHORT }, (_, i): Project => {
-    const { name, street, kind } = inventedName((year - FIRST_COHORT) * COHORT + i)
-    const id = `GC-${year}-${String(i + 1).padStart(2, '0')}`
-    const start = year * 12 + pick(START_MONTHS, id, 'start') - 1
-    const billions = kind.from + (kind.to - kind.from) * chance(id, 'total') ** 1.5
-    return {
-      ...{ id, name, category: kind.category, street, unit: kind.unit },
-      total: Math.round(billions * 100) * 100,
-      services: kind.list === 'services',
-      ecology: kind.list === 'ecology',
-      listed: (year - 1) * 12 + OCTOBER + Math.floor(chance(id, 'listed') * 3),
-      start,
-      end: start + Math.round(kind.months * (0.8 + 0.4 * chance(id, 'months'))),
-    }
-  })
+/** Projects that begin in one year; the longest of them stands still in the next. */
+function cohort(year: number): readonly Project[] {
+  const projects = Array.from({ length: COHORT }, (_, i) => invented(year, i))
+  const longest = projects.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a))
+  return projects.map((project) => (project === longest ? { ...project, stalled: year + 1 } : project))
+}
+
+function invented(year: number, i: number): Project {
+  const { name, street, kind } = inventedName((year - FIRST_COHORT) * COHORT + i)
+  const id = `GC-${year}-${String(i + 1).padStart(2, '0')}`
+  const start = year * 12 + pick(START_MONTHS, id, 'start') - 1
+  const hundredMillions = kind.from + (kind.to - kind.from) * chance(id, 'total') ** 1.5
+  return {
+    ...{ id, name, category: kind.category, street, unit: kind.unit },
+    total: Math.round(hundredMillions * 100) * 100,
+    services: kind.list === 'services',
+    ecology: kind.list === 'ecology',
+    listed: (year - 1) * 12 + OCTOBER + Math.floor(chance(id, 'listed') * 3),
+    start,
+    end: start + Math.round(kind.months * (0.8 + 0.4 * chance(id, 'months'))),
+  }
+}
 
 /** What the documents do not tell of the projects that they name: where, who, when, and how much if need be. */
 const TIMES: Readonly<

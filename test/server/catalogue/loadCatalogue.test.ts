@@ -11,7 +11,7 @@ const OWN = fileURLToPath(new URL('../../../shared/catalogue', import.meta.url))
 /** What the loader says of the product's own catalogue after one file was changed by hand. */
 async function messageAfter(file: string, change: (text: string) => string): Promise<string> {
   const folder = await tempFolder()
-  onTestFinished(folder.remove)
+  onTestFinished(() => folder.remove())
   await cp(OWN, folder.path, { recursive: true })
   const text = await readFile(join(folder.path, file), 'utf8')
   const changed = change(text)
