@@ -31,6 +31,7 @@ const VERBS = {
   },
   cli: { run: program(at('server/cli.ts')) },
   bench: { mode: 'production', build: true, browser: () => true, run: program(at('test/bench/main.ts')) },
+  pictures: { mode: 'production', build: true, browser: () => true, run: program(at('test/pictures.ts')) },
   test: { mode: 'test', browser: needsBrowser, run: runTests },
   lint: { run: lint },
   typecheck: { run: typecheck },

@@ -1,0 +1,51 @@
+/* Takes the README's pictures from the running product: `npm run pictures`. */
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { launchChromium } from '#test/support/chromium.ts'
+import { startServerProcess } from '#test/support/serverProcess.ts'
+
+const FOLDER = fileURLToPath(new URL('../client/pictures/', import.meta.url))
+const FAI = 'economy.fixed-asset-investment.growth'
+/** Long enough for the clerk's releases to fill the ticker and for charts to stand still. */
+const SETTLED_MS = 9_000
+
+async function picture(
+  browser: Browser,
+  name: string,
+  size: { width: number; height: number },
+  open: (page: Page) => Promise<void>,
+): Promise<void> {
+  const page = await browser.newPage({ viewport: size })
+  await open(page)
+  await page.waitForTimeout(SETTLED_MS)
+  await page.screenshot({ path: `${FOLDER}${name}.png` })
+  await page.close()
+}
+
+const server = await startServerProcess({ env: { DEMO: '1' }, args: ['--pulse'] })
+const browser = await launchChromium()
+const link = (name: string): string => server.links[name] ?? ''
+try {
+  await mkdir(FOLDER, { recursive: true })
+  await picture(browser, 'wall', { width: 1920, height: 1080 }, async (page) => {
+    await page.goto(link('wall'))
+  })
+  await picture(browser, 'tablet', { width: 1180, height: 820 }, async (page) => {
+    await page.goto(link('viewer'))
+    await page.waitForURL('**/tablet')
+    await page.goto(`${server.url}/tablet/indicator/${FAI}`)
+  })
+  await picture(browser, 'admin', { width: 1440, height: 900 }, async (page) => {
+    await page.goto(link('reviewer'))
+    await page.waitForURL('**/admin**')
+    const cell = page.locator(`input[data-row="${FAI}@410104"]`)
+    await cell.click()
+    await page.keyboard.type('43')
+    await page.keyboard.press('Enter')
+  })
+} finally {
+  await browser.close()
+  await server.stop()
+}
+console.log(`The pictures are in ${FOLDER}`)
