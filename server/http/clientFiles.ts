@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import type { Request, RequestHandler, Response } from 'express'
-import { encodeOnce, sendEncoded, type Encoded } from '#server/http/encodings.ts'
+import { encodeOnce, hasVersion, sendEncoded, type Encoded } from '#server/http/encodings.ts'
 import type { Pages } from '#server/http/pages.ts'
 import { Failure } from '#server/failure.ts'
 
@@ -68,7 +68,7 @@ async function send(
   cacheControl: string,
 ): Promise<void> {
   response.set({ 'Content-Type': file.type, 'Cache-Control': cacheControl, ETag: file.etag })
-  if (request.fresh) response.status(304).end()
+  if (hasVersion(request, file.etag)) response.status(304).end()
   else if (file.isText) await sendEncoded(request, response, file.body)
   else response.send(file.body.plain)
 }

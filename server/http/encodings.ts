@@ -39,3 +39,13 @@ export async function sendEncoded(request: Request, response: Response, body: En
   else if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').send(await body.gzip())
   else response.send(body.plain)
 }
+
+/**
+ * Whether the client has this version already. Compares weakly, and whatever `Cache-Control` the request brings: a
+ * page that names a tag by itself is made to say `no-cache`, and still wants to be spared what it has.
+ */
+export function hasVersion(request: Request, etag: string): boolean {
+  const opaque = (tag: string): string => tag.trim().replace(/^W\//, '')
+  const tags = (request.get('If-None-Match') ?? '').split(',').map(opaque)
+  return tags.includes('*') || tags.includes(opaque(etag))
+}

@@ -5,9 +5,12 @@ import { Failure } from '#server/failure.ts'
 const WINDOW_MS = 15 * 60_000
 export const FAILURES_ALLOWED = 10
 
-/** Refuses an address and a name for a while after ten failed attempts each; those that succeed do not count. */
+/**
+ * Refuses an address and a name for a while after ten failed attempts each; those that succeed do not count. Guessed
+ * passwords and spent links are counted apart, so that neither keeps the other from an address of many people.
+ */
 export const signInLimit = (): RequestHandler[] => [
-  limiter({ keyOf: ({ ip }) => ipKeyGenerator(ip ?? ''), applies: () => true }),
+  limiter({ keyOf: (request) => `${ipKeyGenerator(request.ip ?? '')} ${nameIn(request) === undefined ? 'link' : 'password'}`, applies: () => true }),
   limiter({ keyOf: (request) => nameIn(request) ?? '', applies: (request) => nameIn(request) !== undefined }),
 ]
 

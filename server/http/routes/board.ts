@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
-import { encodeOnce, sendEncoded, type Encoded } from '#server/http/encodings.ts'
+import { encodeOnce, hasVersion, sendEncoded, type Encoded } from '#server/http/encodings.ts'
 import type { Route } from '#server/http/routeTable.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Catalogue, CatalogueData } from '#shared/catalogue/catalogue.ts'
@@ -32,7 +32,7 @@ async function revalidated(
     'Cache-Control': 'private, no-cache',
     ETag: `W/${etag}`,
   })
-  if (request.fresh) response.status(304).end()
+  if (hasVersion(request, etag)) response.status(304).end()
   else await sendEncoded(request, response, body)
 }
 

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { ConfigError, readConfig } from '#server/config.ts'
+
+it('has a default for everything', () => {
+  expect(readConfig({})).toEqual({
+    host: '127.0.0.1',
+    port: 8080,
+    dataDir: './data',
+    databaseUrl: '',
+    demo: true,
+    publicUrl: null,
+    trustProxy: 0,
+    logLevel: 'info',
+    metricsPublic: false,
+  })
+})
+
+it('reads what is set', () => {
+  const env = { PORT: '0', DEMO: '0', PUBLIC_URL: 'https://guanlan.example.cn/', TRUST_PROXY: '2', DATABASE_URL: 'postgresql://a@b/c' }
+  expect(readConfig(env)).toMatchObject({ port: 0, demo: false, publicUrl: 'https://guanlan.example.cn', trustProxy: 2, databaseUrl: 'postgresql://a@b/c' })
+  expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' })).toMatchObject({ trustProxy: 'loopback, 10.0.0.0/8' })
+})
+
+it.each([
+  ['PORT', '80a'],
+  ['PORT', '65536'],
+  ['DEMO', 'yes'],
+  ['PUBLIC_URL', 'guanlan'],
+  ['PUBLIC_URL', 'file:///etc'],
+  ['TRUST_PROXY', 'true'],
+  ['DATABASE_URL', 'mysql://x'],
+  ['LOG_LEVEL', 'loud'],
+  ['HOST', ''],
+])('%s=%s is refused in one line that names it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}=${value} cannot be used: [^\\n]+\\.$`))
+})
