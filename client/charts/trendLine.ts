@@ -154,7 +154,7 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
           axis.min <= 0 &&
           !upsideDown && { areaStyle: { color: theme.homeFill, origin: 0 } }),
         endLabel: {
-          show: showsEnd && ends[i] !== undefined,
+          show: showsEnd && ends[i] !== undefined && !line.dashed,
           formatter: () => words.value(ends[i] ?? 0),
           distance: 1.1 * rem,
           offset: [0, offsets[i] ?? 0],
@@ -163,17 +163,20 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
           fontSize: (isMain ? 2.2 : 1.7) * rem,
           fontWeight: isMain ? 600 : 500,
         },
-        markPoint: {
-          animation: false,
-          label: { show: false },
-          itemStyle: { color: theme.panel, borderColor: colour, borderWidth: 2 },
-          data: [
-            ...(isMain && selected !== undefined
-              ? selectionMarks(selected, values, { top, height: plotted }, theme)
-              : []),
-            ...(marksRevisions ? revisionMarks(line, data, values, rem) : []),
-          ],
-        },
+        // A chart that nobody touches has nothing to mark.
+        ...(zoom && {
+          markPoint: {
+            animation: false,
+            label: { show: false },
+            itemStyle: { color: theme.panel, borderColor: colour, borderWidth: 2 },
+            data: [
+              ...(isMain && selected !== undefined
+                ? selectionMarks(selected, values, { top, height: plotted }, theme)
+                : []),
+              ...(marksRevisions ? revisionMarks(line, data, values, rem) : []),
+            ],
+          },
+        }),
       }
     }),
   }
