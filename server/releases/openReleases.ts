@@ -10,6 +10,8 @@ import type { ReleasePorts, Releases } from '#server/releases/releases.ts'
 import { releasesAfter } from '#server/releases/releasesAfter.ts'
 import { emptyBoard } from '#shared/board.ts'
 
+const BOARD_NOT_KEPT = 'the board was not kept; the next start takes longer'
+
 /** Folds the log into the board and opens it for publishing. Throws a StartError for a log that is damaged. */
 export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   const { store, log } = ports
@@ -20,15 +22,15 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   await keeper.catchUp(Infinity)
   const board = () => keeper.board()
 
-  let background: Promise<unknown> = Promise.resolve()
   let closed = false
   const refuseWhenClosed = () => {
     if (closed) throw new Failure('unavailable')
   }
-  const keepBoard = () => {
-    background = keep(board()).catch((error: unknown) =>
-      log.warn({ err: error }, 'the board was not kept; a start takes longer'),
-    )
+  /** What comes after a commit must not make it look failed. */
+  let aftermath: Promise<unknown> = Promise.resolve()
+  const afterwards = (work: Promise<void>, loss: string): Promise<unknown> => {
+    const safe = work.catch((error: unknown) => log.warn({ err: error }, loss))
+    return (aftermath = Promise.all([aftermath, safe]))
   }
 
   return {
@@ -37,15 +39,15 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     publish: async (actor, body, idempotencyKey) => {
       refuseWhenClosed()
       const answer = await publishRelease(ports, keeper, actor, body, idempotencyKey)
-      keepBoard()
+      void afterwards(keep(board()), BOARD_NOT_KEPT)
       return answer
     },
     importHistory: async (history) => {
       refuseWhenClosed()
       const { counts, seq } = await importHistory(ports, history)
       await keeper.catchUp(seq)
-      await keep(board(), true)
-      await store.keepCopy('after-import')
+      await afterwards(keep(board(), true), BOARD_NOT_KEPT)
+      await afterwards(store.keepCopy('after-import'), 'no backup was made after the import')
       return counts
     },
     releasesAfter: (seq) => releasesAfter(store, keeper, seq),
@@ -56,7 +58,7 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     catchUp: () => keeper.catchUp(),
     close: async () => {
       closed = true
-      await background
+      await aftermath
     },
   }
 }

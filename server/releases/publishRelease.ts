@@ -22,10 +22,20 @@ export async function publishRelease(
   const request = await checkedOrAnswered(ports, keeper, actor, body, key)
   if ('receipt' in request) return request
   const order = { request, actor: actor.id, epoch: keeper.board().epoch, key }
-  const committed = await ports.store.write((trx) => commitRelease(trx, ports, order))
+  const committed = await ports.store
+    .write((trx) => commitRelease(trx, ports, order))
+    .catch((error: unknown) => afterDoubt(error, ports, keeper))
   if (committed.body === undefined) return { receipt: committed.receipt, replayed: true }
   await keeper.follow(committed.receipt.seq, committed.body)
   return { receipt: committed.receipt, replayed: false }
+}
+
+/** A connection that broke during the commit leaves open whether it happened; the log knows. */
+async function afterDoubt(error: unknown, { log }: ReleasePorts, keeper: BoardKeeper): Promise<never> {
+  if (error instanceof Failure && error.code === 'unavailable') {
+    await keeper.catchUp().catch((err: unknown) => log.warn({ err }, 'the log cannot be read'))
+  }
+  throw error
 }
 
 /** What was answered once stays the answer, even where the same body would be refused today. */

@@ -11,8 +11,8 @@ import type { Engine, Place } from '#test/server/store/engines.ts'
 /** Opens a store and its releases: in a place of its own, or in one that is there already. Closed with the test. */
 export type Open = (place?: Place) => Promise<Awaited<ReturnType<typeof openAt>>>
 
-/** What holds of the store and of what is published through it, whichever engine it is. */
-export function storeBehaviour(engine: Engine): void {
+/** What holds of the store and of what is published through it, whichever engine it is, and what holds of this one alone. */
+export function storeBehaviour(engine: Engine, more: (open: Open) => void = () => undefined): void {
   describe(engine.name, () => {
     beforeAll(engine.start)
     afterAll(engine.stop)
@@ -28,6 +28,7 @@ export function storeBehaviour(engine: Engine): void {
     describe('importing', () => importing(open))
     describe('auditing', () => auditing(open))
     describe('two processes', () => sharing(open))
+    more(open)
   })
 }
 

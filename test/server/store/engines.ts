@@ -32,11 +32,12 @@ export const sqlite: Engine = {
 }
 
 /** One server for the suite, one schema for each place. */
-export function postgres(): Engine {
+export function postgres(): Engine & { readonly url: () => string } {
   let server: Awaited<ReturnType<typeof startPostgres>>
   let places = 0
   return {
     name: 'postgres',
+    url: () => server.url,
     start: async () => void (server = await startPostgres()),
     stop: () => server.stop(),
     async place() {
