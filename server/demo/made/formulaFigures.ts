@@ -31,7 +31,9 @@ export function addFormulaFigures(catalogue: Catalogue, book: ValueBook, through
         lastYear: (input) => at(input, lastYearPeriod(period)),
         schedule: timeElapsed(period),
       })
-      if (value !== undefined) book.add(code, home, period, roundHalfUp(value, indicator.decimals))
+      // An exact half must not fall to binary dust: 2.61 / 60 * 100 is 4.35.
+      if (value !== undefined)
+        book.add(code, home, period, roundHalfUp(Number(value.toPrecision(12)), indicator.decimals))
     }
   }
   addImprovingShare(catalogue, book, throughYear)

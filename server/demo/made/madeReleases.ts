@@ -16,6 +16,8 @@ interface Desk {
   readonly domains: readonly string[]
   /** UTC; half past nine in the morning on the bureau's clock and later. */
   readonly time: string
+  /** What its figures are together, where the first of them would not say it. */
+  readonly name?: string
 }
 const STATISTICS: Desk = { owner: 'bureau.stats-general', domains: [], time: '01:30' }
 const DESKS: readonly Desk[] = [
@@ -23,7 +25,7 @@ const DESKS: readonly Desk[] = [
   { owner: 'bureau.ecology', domains: ['ecology'], time: '01:40' },
   { owner: 'bureau.industry', domains: ['industry-support'], time: '01:45' },
 ]
-const OFFICE: Desk = { owner: 'bureau.office', domains: [], time: '01:50' }
+const OFFICE: Desk = { owner: 'bureau.office', domains: [], time: '01:50', name: '各科室业务台账' }
 
 /** Generated values and records in releases by day and desk, oldest first. */
 export function madeReleases(
@@ -49,7 +51,7 @@ export function madeReleases(
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([at, { values: figures, records: states, desk, day }]): HistoricRelease => ({
       at,
-      title: figures.length > 0 ? titleOf(catalogue, figures) : '重点项目台账更新',
+      title: figures.length > 0 ? titleOf(catalogue, figures, desk) : '重点项目台账更新',
       owner: desk.owner,
       source: { publisher: DEMO_PUBLISHER, title: DEMO_TITLE, date: day },
       demo: true,
@@ -84,8 +86,8 @@ function dayOf(catalogue: Catalogue, { series, period, on }: MadeValue, known: M
 }
 
 /** Named after the district's own figures where there are any, and after the newest period. */
-function titleOf(catalogue: Catalogue, values: readonly MadeValue[]): string {
+function titleOf(catalogue: Catalogue, values: readonly MadeValue[], { name }: Desk): string {
   const home = `@${catalogue.site.home}`
   const own = values.filter(({ series }) => series.endsWith(home))
-  return releaseTitle(catalogue, own.length > 0 ? own : values)
+  return releaseTitle(catalogue, own.length > 0 ? own : values, name)
 }

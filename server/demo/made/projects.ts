@@ -26,7 +26,7 @@ export interface Project {
   readonly known?: HistoricRelease['records'][number]['fields']
 }
 
-const COHORT = 22
+const COHORT = 25
 const FIRST_COHORT = 2016
 const START_MONTHS = [2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 9]
 /** A project enters the reserve in the last quarter before its year. */
