@@ -67,6 +67,10 @@ export function unsentSheets(
   })
 }
 
+/** Whether anybody left something in this browser tab, before it is known who works at it. */
+export const hasUnsent = (): boolean =>
+  Object.keys(sessionStorage).some((key) => key.startsWith(PREFIX + DIVIDER))
+
 function read(key: string): Stored | undefined {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')

@@ -95,10 +95,11 @@ export function usePublishing(desk: EntryDesk) {
       }
     })
 
-  /** A conflict is shown from the board; where the link is down the board has to be fetched. */
+  /** A conflict is shown from the board; where the link has not brought it, the board has to be fetched. */
   async function boardCatchesUp(): Promise<void> {
-    await boardReaches(live.board.seq + 1)
-    if (live.link !== 'live') await live.resume()
+    const { seq } = live.board
+    await boardReaches(seq + 1)
+    if (live.board.seq === seq) await live.resume()
   }
 
   return {

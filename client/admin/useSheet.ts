@@ -1,13 +1,14 @@
-import { computed } from 'vue'
+import { computed, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { defaultPeriod, periodChoices } from '#client/admin/entryPeriods.ts'
+import { entryLock, type Person } from '#client/admin/entryLock.ts'
 import type { EntrySheet } from '#client/admin/entryRows.ts'
 import { useLive } from '#client/stores/live.ts'
 
 const FIRST_DOMAIN = 'economy'
 
 /** Which sheet is open. The address says it, so that a reload or a colleague's link opens the same one. */
-export function useSheet() {
+export function useSheet(person: Ref<Person>) {
   const live = useLive()
   const route = useRoute()
   const router = useRouter()
@@ -18,12 +19,12 @@ export function useSheet() {
 
   const domain = computed(() => {
     const codes = live.catalogue.domains.map((d) => d.code)
-    return (
-      codes.find((code) => code === asked('domain')) ??
-      codes.find((code) => code === FIRST_DOMAIN) ??
-      codes[0] ??
-      ''
-    )
+    return codes.find((code) => code === asked('domain')) ?? startingDomain.value
+  })
+  /** The economy, unless this person files nothing there and something elsewhere. */
+  const startingDomain = computed(() => {
+    const own = live.catalogue.indicators.filter((i) => !entryLock(i, live.catalogue, person.value))
+    return (own.find((i) => i.domain === FIRST_DOMAIN) ?? own[0])?.domain ?? FIRST_DOMAIN
   })
   const subject = computed(
     () => live.catalogue.subject(asked('subject') ?? '')?.code ?? live.catalogue.site.home,
