@@ -9,6 +9,8 @@ export interface TrendSeries {
   readonly role: 'home' | 'city' | 'province' | 'nation' | 'peer'
   /** Not the line of what holds now: a plan, or what was published first. */
   readonly dashed?: boolean
+  /** A part of a line that is drawn in several. */
+  readonly stretch?: { readonly of: string; readonly isLast: boolean }
   readonly observations: readonly Pick<BoardObservation, 'period' | 'value' | 'demo' | 'vintage'>[]
 }
 

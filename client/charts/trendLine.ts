@@ -65,6 +65,7 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
   const inSight = columns.flatMap((values) => values.slice(window[0], window[1] + 1))
   const axis = options.axis ?? valueAxis(inSight, height > 30 * rem ? 6 : 4, cropped)
   const showsEnd = window[1] >= data.periods.length - 1
+  const lineOf = (line: TrendSeries | undefined): string | undefined => line?.stretch?.of ?? line?.id
   const longest = Math.max(0, ...columns.map((c) => words.value(c.findLast(isNumber) ?? 0).length))
   const axisText = words.axis ?? words.value
   const widest = Math.max(axisText(axis.min).length, axisText(axis.max).length)
@@ -77,13 +78,18 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
   const plotted = height - grid.top - grid.bottom
   const [top, bottom] = upsideDown ? [axis.min, axis.max] : [axis.max, axis.min]
   const y = (value: number): number => grid.top + ((top - value) / (top - bottom)) * plotted
-  const ends = columns.map((c) => c.findLast(isNumber))
-  const offsets = spreadLabels(
-    ends.map((v) => y(v ?? 0)),
+  const ends = columns.map((values, i) => {
+    const { dashed, stretch } = lines[i] ?? {}
+    return showsEnd && !dashed && stretch?.isLast !== false ? values.findLast(isNumber) : undefined
+  })
+  const labelled = ends.flatMap((value, i) => (value === undefined ? [] : [{ i, y: y(value) }]))
+  const spread = spreadLabels(
+    labelled.map((label) => label.y),
     2 * rem,
     grid.top,
     height - grid.bottom,
   )
+  const offsets = new Map(labelled.map(({ i }, k) => [i, spread[k] ?? 0]))
   const font = { fontFamily: theme.fontNumber, fontSize: 1.6 * rem, color: theme.textSoft }
   const everyLabel = Math.max(
     1,
@@ -128,7 +134,7 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
     ...(zoom && { dataZoom: zoomers(theme, window) }),
     series: lines.map((line, i) => {
       const colour = colourOf(theme, line.role)
-      const isMain = i === 0
+      const isMain = lineOf(line) === lineOf(lines[0])
       const values = columns[i] ?? []
       const lonely = lonelyPoints(values)
       return {
@@ -154,10 +160,10 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
           axis.min <= 0 &&
           !upsideDown && { areaStyle: { color: theme.homeFill, origin: 0 } }),
         endLabel: {
-          show: showsEnd && ends[i] !== undefined && !line.dashed,
+          show: ends[i] !== undefined,
           formatter: () => words.value(ends[i] ?? 0),
           distance: 1.1 * rem,
-          offset: [0, offsets[i] ?? 0],
+          offset: [0, offsets.get(i) ?? 0],
           color: colour,
           fontFamily: theme.fontNumber,
           fontSize: (isMain ? 2.2 : 1.7) * rem,

@@ -27,11 +27,12 @@ export function useFormat() {
     indicator.kind === 'growth-yoy' || indicator.unit === 'pct-point'
   const number = (value: number, indicator: Indicator): string =>
     formatNumber(value, { decimals: indicator.decimals, signed: isSigned(indicator) })
-  /** The unit as it stands behind a figure: `%`, `亿元`, `bn`… empty for a place, which is worded around it. */
+  /** The unit as it stands behind a figure: `%`, `亿元`, `× 100 million yuan`; empty for a place, worded around it. */
   const unit = (indicator: Indicator): string => {
     if (indicator.unit === 'rank') return ''
     if (indicator.unit === 'percent') return '%'
-    return name(live.catalogue.unit(indicator.unit))
+    const written = name(live.catalogue.unit(indicator.unit))
+    return /^\d/.test(written) ? `× ${written}` : written
   }
   const period = (indicator: Indicator, p: Period, withYear = true): string =>
     periodLabel(p, {
@@ -59,7 +60,8 @@ export function useFormat() {
     if (movement.unit === 'pct-point')
       return t('movement.points', { n: formatNumber(size, { decimals: indicator.decimals }) }, size)
     if (movement.unit === 'place') return t('movement.places', { n: size }, size)
-    return formatNumber(size, { decimals: indicator.decimals }) + tail(indicator)
+    const n = formatNumber(size, { decimals: indicator.decimals })
+    return indicator.unit === 'index' ? t('movement.index', { n }, size) : n + tail(indicator)
   }
 
   return { t, locale, name, subjectName, number, unit, period, periodNear, figure, movementSize }

@@ -1,5 +1,5 @@
 import { annualTarget } from '#client/tablet/annualTarget.ts'
-import { comparisonOf } from '#client/tablet/comparable.ts'
+import { ACCUMULATES, comparisonOf } from '#client/tablet/comparable.ts'
 import { placeIn, type Place } from '#client/tablet/place.ts'
 import { observationAt, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
@@ -43,8 +43,6 @@ export type ComparisonCard = Marked &
         readonly value: number
       }
   )
-
-const ACCUMULATES = new Set<Indicator['kind']>(['cumulative-ytd', 'count-ytd'])
 
 /**
  * What can truly be said beside an indicator's figure for a subject and period, the most telling first: the place

@@ -1,6 +1,8 @@
 import { comparePeriods, samePeriodLastYear, type Period } from '#shared/period.ts'
 
 export type Range = '1y' | '3y' | 'all'
+/** What a chart shows: a range, or once the reader has zoomed by hand a stretch of their own. */
+export type Sight = Range | 'own'
 const YEARS: readonly (readonly [Range, number])[] = [
   ['1y', 1],
   ['3y', 3],

@@ -27,7 +27,7 @@ export function useCardText(): (indicator: Indicator, card: ComparisonCard | Fac
 
   const differenceUnit = (indicator: Indicator): string => {
     if (indicator.unit === 'percent') return t('movement.points', { n: '' }).trim()
-    if (indicator.unit === 'index') return t('tablet.card.indexPoints')
+    if (indicator.unit === 'index') return t('movement.index', { n: '' }, 2).trim()
     return indicator.unit === 'rank' ? t('movement.places', { n: '' }, 2).trim() : unit(indicator)
   }
   const size = (delta: number, { decimals }: Indicator): string => formatNumber(Math.abs(delta), { decimals })
