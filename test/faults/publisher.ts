@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
 import { openStore } from '#server/store/openStore.ts'
 import { CITY_DESK, historic, oneFigure, RETAIL, releasesOver } from '#test/server/releases/builders.ts'
@@ -32,6 +33,7 @@ async function publishForEver(): Promise<never> {
   }
 }
 
+flushCompileCache() // nobody will exit here
 say('ready')
 if (task === 'import') await releases.importHistory(history())
 else await Promise.all(Array.from({ length: IN_PARALLEL }, publishForEver))

@@ -35,11 +35,9 @@ export function storeBehaviour(engine: Engine, more: (open: Open) => void = () =
 async function openAt(place: Place) {
   const clock = movableClock()
   const store = await place.open()
+  onTestFinished(store.close)
   const releases = await releasesOver(store, clock)
-  let closed = false
   const close = async () => {
-    if (closed) return
-    closed = true
     await releases.close()
     await store.close()
   }

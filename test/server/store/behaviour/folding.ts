@@ -108,6 +108,20 @@ export function folding(open: Open): void {
     expect((await open(place)).releases.board()).toEqual(board)
   })
 
+  test('a release that is not what was written stops the start, by its number', async () => {
+    const { releases, store, close, place } = await open()
+    for (const value of [1, 2, 3])
+      await releases.publish(CITY_DESK, oneFigure(value, { reason: '核实' }), undefined)
+    await store.write((trx) =>
+      trx
+        .updateTable('release_log')
+        .set((eb) => ({ body: eb.fn('replace', ['body', eb.val('"value":2'), eb.val('"value":9')]) }))
+        .execute(),
+    )
+    await close()
+    await expect(open(place)).rejects.toThrow('release 2 does not match its hash')
+  })
+
   test('the snapshot is encoded and compressed once a seq, and both forms hold the same text', async () => {
     const { releases } = await open()
     await releases.publish(CITY_DESK, oneFigure(5), undefined)
