@@ -2,7 +2,7 @@ import type { ChartOption } from '#client/charts/echarts.ts'
 import { spreadLabels } from '#client/charts/spreadLabels.ts'
 import type { ChartBox, ChartTheme } from '#client/charts/theme.ts'
 import { columnOf, type TrendData, type TrendSeries } from '#client/charts/trendData.ts'
-import { lonelyPoints, revisionMarks, selectionMarks, zoomers } from '#client/charts/trendMarks.ts'
+import { lonelyPoints, revisionMarks, ringMark, uprightMark, zoomers } from '#client/charts/trendMarks.ts'
 import { valueAxis, type ValueAxis } from '#client/charts/valueAxis.ts'
 import type { Period } from '#shared/period.ts'
 
@@ -131,12 +131,13 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
       textStyle: { color: theme.text, fontFamily: theme.fontText, fontSize: 1.5 * rem },
       formatter: (points: { dataIndex: number }[]) => words.tooltip(points[0]?.dataIndex ?? 0),
     },
-    ...(zoom && { dataZoom: zoomers(theme, window) }),
+    ...(zoom && { dataZoom: zoomers(theme, window, !lines[0]?.stretch) }),
     series: lines.map((line, i) => {
       const colour = colourOf(theme, line.role)
       const isMain = lineOf(line) === lineOf(lines[0])
       const values = columns[i] ?? []
       const lonely = lonelyPoints(values)
+      const hasUpright = i === 0 && selected !== undefined
       return {
         id: line.id,
         name: line.name,
@@ -176,9 +177,8 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
             label: { show: false },
             itemStyle: { color: theme.panel, borderColor: colour, borderWidth: 2 },
             data: [
-              ...(isMain && selected !== undefined
-                ? selectionMarks(selected, values, { top, height: plotted }, theme)
-                : []),
+              ...(hasUpright ? [uprightMark(selected, top, plotted, theme)] : []),
+              ...(isMain && selected !== undefined ? ringMark(selected, values, rem) : []),
               ...(marksRevisions ? revisionMarks(line, data, values, rem) : []),
             ],
           },

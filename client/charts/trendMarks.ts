@@ -26,33 +26,25 @@ export function revisionMarks(
   )
 }
 
-interface Plot {
-  /** The value at the upper edge. */
-  readonly top: number
-  readonly height: number
-}
+/** A thin line from top to bottom at the chosen index; `top` is the value at the upper edge, `height` is in pixels. */
+export const uprightMark = (index: number, top: number, height: number, theme: ChartTheme): object => ({
+  coord: [index, top],
+  symbol: 'rect',
+  symbolSize: [1, height],
+  symbolOffset: [0, '50%'],
+  itemStyle: { color: theme.axis, borderWidth: 0 },
+})
 
-/** A thin line from top to bottom at the chosen index, and a ring on the line where it has a value. */
-export function selectionMarks(
-  index: number,
-  values: readonly number[],
-  plot: Plot,
-  theme: ChartTheme,
-): object[] {
-  const upright = {
-    coord: [index, plot.top],
-    symbol: 'rect',
-    symbolSize: [1, plot.height],
-    symbolOffset: [0, '50%'],
-    itemStyle: { color: theme.axis, borderWidth: 0 },
-  }
-  const value = values[index]
-  const ring = { coord: [index, value], symbol: 'circle', symbolSize: 1.3 * theme.rem }
-  return isNumber(value) ? [upright, ring] : [upright]
-}
+/** A ring on the chosen value; nothing where there is none. */
+export const ringMark = (index: number, values: readonly number[], rem: number): object[] =>
+  isNumber(values[index]) ? [{ coord: [index, values[index]], symbol: 'circle', symbolSize: 1.3 * rem }] : []
 
 /** Pinch and drag inside, and a slider below, both over the same window of indices. */
-export const zoomers = (theme: ChartTheme, [startValue, endValue]: readonly [number, number]): object[] => [
+export const zoomers = (
+  theme: ChartTheme,
+  [startValue, endValue]: readonly [number, number],
+  withShadow: boolean,
+): object[] => [
   { id: 'pinch', type: 'inside', filterMode: 'none', startValue, endValue },
   {
     id: 'slider',
@@ -60,6 +52,7 @@ export const zoomers = (theme: ChartTheme, [startValue, endValue]: readonly [num
     filterMode: 'none',
     startValue,
     endValue,
+    showDataShadow: withShadow,
     height: 3 * theme.rem,
     bottom: 0.4 * theme.rem,
     borderColor: theme.line,

@@ -11,6 +11,10 @@ interface BothNames {
   readonly en: string
 }
 
+/** `10 thousand persons` would run into the number before it. */
+const shortUnit = (written: string): string =>
+  /^\d/.test(written) ? `× ${written.replace(' million', 'm').replace(' thousand', 'k')}` : written
+
 /** Figures, units, periods and names in the reader's language; every face writes them through here. */
 export function useFormat() {
   const { locale: current, t } = useI18n({ useScope: 'global' })
@@ -27,12 +31,11 @@ export function useFormat() {
     indicator.kind === 'growth-yoy' || indicator.unit === 'pct-point'
   const number = (value: number, indicator: Indicator): string =>
     formatNumber(value, { decimals: indicator.decimals, signed: isSigned(indicator) })
-  /** The unit as it stands behind a figure: `%`, `亿元`, `× 100 million yuan`; empty for a place, worded around it. */
+  /** The unit as it stands behind a figure: `%`, `亿元`, `× 100m yuan`; empty for a place, worded around it. */
   const unit = (indicator: Indicator): string => {
     if (indicator.unit === 'rank') return ''
     if (indicator.unit === 'percent') return '%'
-    const written = name(live.catalogue.unit(indicator.unit))
-    return /^\d/.test(written) ? `× ${written}` : written
+    return shortUnit(name(live.catalogue.unit(indicator.unit)))
   }
   const period = (indicator: Indicator, p: Period, withYear = true): string =>
     periodLabel(p, {
