@@ -1,0 +1,24 @@
+import type { LiveEvents, LiveSocket } from '#client/live/liveSocket.ts'
+import type { Release } from '#shared/release.ts'
+
+/*
+ * Stands in for client/live/liveSocket.ts in a component test: the wire is the outside world, everything behind it is
+ * the product's. Use it with `vi.mock(import('#client/live/liveSocket.ts'), () => import('#test/support/fakeLiveSocket.ts'))`.
+ */
+let page: LiveEvents | undefined
+
+export function openLiveSocket(_face: unknown, on: LiveEvents): LiveSocket {
+  page = on
+  return {
+    follow: () => Promise.resolve(undefined),
+    painted: () => undefined,
+    rejoin: () => undefined,
+    close: () => (page = undefined),
+  }
+}
+
+/** The server announces releases to the page that is open. */
+export function announce(epoch: string, releases: readonly Release[]): void {
+  if (!page) throw new Error('no page follows')
+  page.frame({ epoch, releases })
+}

@@ -1,0 +1,68 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { onTestFinished, vi } from 'vitest'
+import { defineComponent, h, type Component } from 'vue'
+import { addMessages, i18n, setLocale } from '#client/locales/i18n.ts'
+import en from '#client/locales/wall.en.json'
+import zh from '#client/locales/wall.zh-CN.json'
+import { useLive } from '#client/stores/live.ts'
+import { applyReleases } from '#shared/applyRelease.ts'
+import type { Board } from '#shared/board.ts'
+import { encodeBoard } from '#shared/boardCodec.ts'
+import type { Release } from '#shared/release.ts'
+import { catalogue, releasesOf, type Figures } from '#test/support/boardFixture.ts'
+import { announce } from '#test/support/fakeLiveSocket.ts'
+
+addMessages({ 'zh-CN': zh, en })
+
+export interface MountedWall {
+  readonly wrapper: VueWrapper
+  readonly live: ReturnType<typeof useLive>
+  /** The server publishes figures, and the page has written what follows from them. */
+  publish(figures: Figures): Promise<void>
+}
+
+/** A part of the wall over a board that a server answers with, in Chinese. The test must fake the live socket. */
+export async function mountOnWall(
+  part: Component,
+  given: Board,
+  props: Record<string, unknown> = {},
+): Promise<MountedWall> {
+  setLocale('zh-CN')
+  let board = given
+  vi.stubGlobal('fetch', (url: string) =>
+    Promise.resolve(Response.json(url.endsWith('/board') ? encodeBoard(board) : catalogue)),
+  )
+  const page = defineComponent({
+    setup() {
+      const live = useLive()
+      live.start('wall')
+      return () => (live.ready ? h(part, props) : null)
+    },
+  })
+  const wrapper = mount(page, { global: { plugins: [createPinia(), i18n] }, attachTo: document.body })
+  onTestFinished(() => {
+    wrapper.unmount()
+    vi.unstubAllGlobals()
+  })
+  await vi.waitUntil(() => useLive().ready)
+  await flushPromises()
+  return {
+    wrapper,
+    live: useLive(),
+    publish: async (figures) => {
+      const releases: readonly Release[] = releasesOf(figures, board.seq)
+      board = applyReleases(board, releases)
+      announce(board.epoch, releases)
+      await flushPromises()
+    },
+  }
+}
+
+/** What an element and all below it say, one space between the pieces. */
+export function textOf({ element }: { element: Node }): string {
+  const pieces: string[] = []
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) pieces.push(walker.currentNode.textContent?.trim() ?? '')
+  return pieces.filter(Boolean).join(' ')
+}
