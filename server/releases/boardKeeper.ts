@@ -6,6 +6,9 @@ import type { Board } from '#shared/board.ts'
 import { REPLAY_LIMIT } from '#shared/contract/live.ts'
 import type { Release } from '#shared/release.ts'
 
+/** Beyond this many changes the snapshot is the smaller answer. */
+export const REPLAY_CHANGES = 5_000
+
 type Listener = (release: Release) => void
 
 /** Holds the board in memory at the newest committed release and tells of each as it comes, in order. */
@@ -15,7 +18,7 @@ export class BoardKeeper {
   readonly #inTurn = serialQueue()
   #board: Board
   /** The newest releases up to the board's, without a gap. */
-  #held: Release[] = []
+  #held: readonly Release[] = []
 
   constructor(ports: Pick<ReleasePorts, 'store' | 'log'>, board: Board) {
     this.#ports = ports
@@ -70,7 +73,7 @@ export class BoardKeeper {
     this.#board = applyReleases(this.#board, releases)
     const told = releases.filter(({ seq }) => seq > silentUpTo)
     // History is not worth its memory: who is that far behind takes a snapshot.
-    this.#held = [...(told.length < releases.length ? [] : this.#held), ...told].slice(-REPLAY_LIMIT)
+    this.#held = replayable([...(told.length < releases.length ? [] : this.#held), ...told])
     told.forEach((release) => this.#tell(release))
   }
 
@@ -83,4 +86,15 @@ export class BoardKeeper {
       }
     }
   }
+}
+
+/** The newest of the releases that are still a smaller answer than a snapshot. */
+function replayable(releases: readonly Release[]): readonly Release[] {
+  let [from, changes] = [releases.length, 0]
+  while (from > 0 && releases.length - from < REPLAY_LIMIT) {
+    changes += releases[from - 1]?.changes.length ?? 0
+    if (changes > REPLAY_CHANGES) break
+    from -= 1
+  }
+  return releases.slice(from)
 }

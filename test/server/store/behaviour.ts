@@ -8,14 +8,17 @@ import { sharing } from '#test/server/store/behaviour/sharing.ts'
 import { movableClock, releasesOver } from '#test/server/releases/builders.ts'
 import type { Engine, Place } from '#test/server/store/engines.ts'
 
+/** A server that syncs each commit takes its time on a busy machine. */
+const PATIENCE_MS = 30_000
+
 /** Opens a store and its releases: in a place of its own, or in one that is there already. Closed with the test. */
 export type Open = (place?: Place) => Promise<Awaited<ReturnType<typeof openAt>>>
 
 /** What holds of the store and of what is published through it, whichever engine it is, and what holds of this one alone. */
 export function storeBehaviour(engine: Engine, more: (open: Open) => void = () => undefined): void {
-  describe(engine.name, () => {
-    beforeAll(engine.start)
-    afterAll(engine.stop)
+  describe(engine.name, { timeout: PATIENCE_MS }, () => {
+    beforeAll(engine.start, PATIENCE_MS)
+    afterAll(engine.stop, PATIENCE_MS)
     const open: Open = async (place) => {
       if (place) return openAt(place)
       const made = await engine.place()

@@ -134,21 +134,23 @@ export function reading(open: Open): void {
       { length: 11 * 60 },
       (_, i) => `${1950 + Math.floor(i / 11)}-${String((i % 11) + 2).padStart(2, '0')}`,
     )
-    const all = (value: number) =>
+    const everywhere = (value: number) =>
       ['100000', '410000', '410100', '410104'].flatMap((subject) =>
         months.map((period) => ({
           series: seriesKey('economy.retail-sales.growth', subject),
           period,
           value,
+          reason: '核实',
         })),
       )
-    await releases.importHistory([
-      historic('2019-01-01T00:00:00.000Z', all(1)),
-      historic('2020-01-01T00:00:00.000Z', all(2)),
-    ])
-    expect([await releases.releasesAfter(0), (await releases.releasesAfter(1)).length]).toEqual([
+    await releases.importHistory([historic('2019-01-01T00:00:00.000Z', everywhere(1))])
+    await releases.publish(CITY_DESK, { observations: everywhere(2) }, undefined)
+    await releases.publish(CITY_DESK, oneFigure(3, { reason: '核实' }), undefined)
+    const answers = await Promise.all([0, 1, 2].map((seq) => releases.releasesAfter(seq)))
+    expect(answers.map((answer) => (answer === 'snapshot' ? answer : answer.map(({ seq }) => seq)))).toEqual([
       'snapshot',
-      1,
+      [2, 3],
+      [3],
     ])
   })
 }
