@@ -88,8 +88,7 @@ function renewCookie(
     cookies.set(response, kind, secret, expiresAt)
 }
 
-const read = (schema: Endpoint['params'], value: unknown): unknown =>
-  schema && parseParameters(schema, value)
+const read = (schema: Endpoint['params'], value: unknown): unknown => schema && parseParameters(schema, value)
 
 function verbOf(method: string): 'get' | 'post' | 'delete' {
   if (method === 'GET') return 'get'

@@ -10,7 +10,11 @@ export const FAILURES_ALLOWED = 10
  * passwords and spent links are counted apart, so that neither keeps the other from an address of many people.
  */
 export const signInLimit = (): RequestHandler[] => [
-  limiter({ keyOf: (request) => `${ipKeyGenerator(request.ip ?? '')} ${nameIn(request) === undefined ? 'link' : 'password'}`, applies: () => true }),
+  limiter({
+    keyOf: (request) =>
+      `${ipKeyGenerator(request.ip ?? '')} ${nameIn(request) === undefined ? 'link' : 'password'}`,
+    applies: () => true,
+  }),
   limiter({ keyOf: (request) => nameIn(request) ?? '', applies: (request) => nameIn(request) !== undefined }),
 ]
 

@@ -19,7 +19,8 @@ afterAll(async () => {
 })
 
 /** A command beside the running server, on its data folder. */
-const cli = (line: string) => runCommand(line.split(' '), { DATA_DIR: folder.path, PORT: new URL(server.url).port })
+const cli = (line: string) =>
+  runCommand(line.split(' '), { DATA_DIR: folder.path, PORT: new URL(server.url).port })
 const roleOf = async (token: string) => (await call(server.url, 'GET /api/v1/session', { token })).body
 
 describe('token', () => {
@@ -31,7 +32,9 @@ describe('token', () => {
   })
 
   it('create --days sets its end, --owner its office', async () => {
-    const { stdout } = await cli('token create --name desk --role filer --owner bureau.stats-general --days 30')
+    const { stdout } = await cli(
+      'token create --name desk --role filer --owner bureau.stats-general --days 30',
+    )
     const { owner, expiresAt } = (await roleOf(stdout.trim())) as { owner: string; expiresAt: string }
     expect(owner).toBe('bureau.stats-general')
     expect(Math.round((Date.parse(expiresAt) - Date.now()) / 86_400_000)).toBe(30)
@@ -49,7 +52,8 @@ describe('token', () => {
 
 describe('account', () => {
   it('create prints a password that signs in, reset another', async () => {
-    const signIn = async (password: string) => (await call(server.url, 'POST /api/v1/session', { body: { name: '王五', password } })).status
+    const signIn = async (password: string) =>
+      (await call(server.url, 'POST /api/v1/session', { body: { name: '王五', password } })).status
     const made = (await cli('account create --name 王五 --role reviewer')).stdout.trim()
     expect(await signIn(made)).toBe(201)
     const reset = (await cli('account reset --name 王五')).stdout.trim()
@@ -68,7 +72,9 @@ describe('account', () => {
     await cli('account create --name mover --role viewer')
     const cookie = await enter((await cli('account link --name mover')).stdout.trim())
     await cli('account role --name mover --role auditor')
-    expect((await call(server.url, 'GET /api/v1/session', { cookie })).body).toMatchObject({ role: 'auditor' })
+    expect((await call(server.url, 'GET /api/v1/session', { cookie })).body).toMatchObject({
+      role: 'auditor',
+    })
     await cli('account disable --name mover')
     expect((await call(server.url, 'GET /api/v1/session', { cookie })).body).toMatchObject({ role: null })
     expect((await cli('account list')).stdout).toMatch(/^mover +auditor +- +disabled /m)
@@ -101,7 +107,10 @@ describe('the store', () => {
   it('is verified and backed up while the server publishes, and the copy verifies too', async () => {
     const token = await server.token('reviewer')
     for (let i = 0; i < 5; i++) await call(server.url, 'POST /api/v1/releases', { token, body: figure(i) })
-    expect(await cli('verify')).toMatchObject({ code: 0, stdout: expect.stringMatching(/sound\n.*whole.*\n.*equals the log, 5 releases\n$/) as string })
+    expect(await cli('verify')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/sound\n.*whole.*\n.*equals the log, 5 releases\n$/) as string,
+    })
     const copy = await tempFolder()
     expect(await cli(`backup --to ${copy.path}/guanlan.db`)).toMatchObject({ code: 0 })
     expect((await cli(`backup --to ${copy.path}/guanlan.db`)).stderr).toContain('exists already')
@@ -113,10 +122,15 @@ describe('the store', () => {
     const copy = await tempFolder()
     await cli(`backup --to ${copy.path}/guanlan.db`)
     const store = await openStore({ dataDir: copy.path, databaseUrl: '', exclusive: true })
-    await store.write((trx) => trx.updateTable('audit').set({ actor: 'somebody-else' }).where('n', '=', 3).execute())
+    await store.write((trx) =>
+      trx.updateTable('audit').set({ actor: 'somebody-else' }).where('n', '=', 3).execute(),
+    )
     expect(await verifyAudit(store)).toMatchObject({ brokenAt: 3 })
     await store.close()
-    expect(await runCommand(['verify'], { DATA_DIR: copy.path })).toMatchObject({ code: 1, stdout: expect.stringContaining('BROKEN at entry 3') as string })
+    expect(await runCommand(['verify'], { DATA_DIR: copy.path })).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('BROKEN at entry 3') as string,
+    })
     await copy.remove()
   })
 })
@@ -127,7 +141,15 @@ it('every act is in the audit log with who did it, and no secret', async () => {
   const entries = await store.read.selectFrom('audit').selectAll().execute()
   await store.close()
   const mine = entries.filter(({ actor }) => actor.startsWith('cli:')).map(({ action }) => action)
-  for (const action of ['token.created', 'token.revoked', 'account.created', 'account.reset', 'account.disabled', 'account.role-changed', 'sign-in-code.created']) {
+  for (const action of [
+    'token.created',
+    'token.revoked',
+    'account.created',
+    'account.reset',
+    'account.disabled',
+    'account.role-changed',
+    'sign-in-code.created',
+  ]) {
     expect(mine).toContain(action)
   }
   expect(JSON.stringify(entries)).not.toContain(stdout.trim())

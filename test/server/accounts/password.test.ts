@@ -37,7 +37,9 @@ it('never runs more than two at once, and goes on after one that fails', async (
     running--
     if (fails) throw new Error('failed')
   }
-  const results = await Promise.allSettled(Array.from({ length: 9 }, (_, i) => inTurn(() => task(i % 3 === 0))))
+  const results = await Promise.allSettled(
+    Array.from({ length: 9 }, (_, i) => inTurn(() => task(i % 3 === 0))),
+  )
   expect(most).toBe(2)
   expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(3)
 })

@@ -19,17 +19,32 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const publish = (value: number, key?: string) =>
-  call(server.url, 'POST /api/v1/releases', { token, body: figure(value), headers: key ? { 'idempotency-key': key } : {} })
+  call(server.url, 'POST /api/v1/releases', {
+    token,
+    body: figure(value),
+    headers: key ? { 'idempotency-key': key } : {},
+  })
 
 /** The bytes on the wire; fetch would unpack them. */
-const raw = (path: string, encoding: string): Promise<{ encoding: string | undefined; vary: string | undefined; body: Buffer }> =>
+const raw = (
+  path: string,
+  encoding: string,
+): Promise<{ encoding: string | undefined; vary: string | undefined; body: Buffer }> =>
   new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, 'accept-encoding': encoding }
     request(server.url + path, { headers }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => resolve({ encoding: response.headers['content-encoding'], vary: response.headers.vary, body: Buffer.concat(chunks) }))
-    }).on('error', reject).end()
+      response.on('end', () =>
+        resolve({
+          encoding: response.headers['content-encoding'],
+          vary: response.headers.vary,
+          body: Buffer.concat(chunks),
+        }),
+      )
+    })
+      .on('error', reject)
+      .end()
   })
 
 it('a board is asked for again by its tag and sent again when it has moved', async () => {
@@ -42,24 +57,34 @@ it('a board is asked for again by its tag and sent again when it has moved', asy
   expect(moved.status).toBe(200)
   expect(moved.headers.get('etag')).not.toBe(etag)
   expect(moved.headers.get('cache-control')).toBe('private, no-cache')
-  expect(decodeBoard(moved.body as BoardWire).series[RETAIL]).toMatchObject([{ period: '2020-05', value: 3.2 }])
+  expect(decodeBoard(moved.body as BoardWire).series[RETAIL]).toMatchObject([
+    { period: '2020-05', value: 3.2 },
+  ])
 })
 
-it.each(['/api/v1/board', '/api/v1/catalogue'])('%s goes out in the smallest form that the client takes', async (path) => {
-  const plain = await raw(path, 'identity')
-  expect(plain.encoding).toBeUndefined()
-  expect(plain.vary).toMatch(/accept-encoding/i)
-  const gzip = await raw(path, 'gzip, deflate')
-  expect([gzip.encoding, gunzipSync(gzip.body).equals(plain.body)]).toEqual(['gzip', true])
-  const brotli = await raw(path, 'gzip, deflate, br, zstd')
-  expect([brotli.encoding, brotliDecompressSync(brotli.body).equals(plain.body)]).toEqual(['br', true])
-})
+it.each(['/api/v1/board', '/api/v1/catalogue'])(
+  '%s goes out in the smallest form that the client takes',
+  async (path) => {
+    const plain = await raw(path, 'identity')
+    expect(plain.encoding).toBeUndefined()
+    expect(plain.vary).toMatch(/accept-encoding/i)
+    const gzip = await raw(path, 'gzip, deflate')
+    expect([gzip.encoding, gunzipSync(gzip.body).equals(plain.body)]).toEqual(['gzip', true])
+    const brotli = await raw(path, 'gzip, deflate, br, zstd')
+    expect([brotli.encoding, brotliDecompressSync(brotli.body).equals(plain.body)]).toEqual(['br', true])
+  },
+)
 
 it('the catalogue is the one that the server works with', async () => {
   const { body, headers } = await call(server.url, 'GET /api/v1/catalogue', { token })
   const data = JSON.parse(JSON.stringify(loadCatalogue())) as Record<string, unknown>
   expect(body).toEqual(data)
-  expect(await call(server.url, 'GET /api/v1/catalogue', { token, headers: { 'if-none-match': headers.get('etag') ?? '' } })).toMatchObject({ status: 304 })
+  expect(
+    await call(server.url, 'GET /api/v1/catalogue', {
+      token,
+      headers: { 'if-none-match': headers.get('etag') ?? '' },
+    }),
+  ).toMatchObject({ status: 304 })
 })
 
 it('a release that is sent again with its key is answered again and not published again', async () => {
@@ -71,14 +96,20 @@ it('a release that is sent again with its key is answered again and not publishe
   expect(again.headers.get('idempotency-replayed')).toBe('true')
   expect(again.text).toBe(first.text)
   expect(await publish(4.2, 'key-1')).toMatchObject({ status: 422, body: { code: 'idempotency-mismatch' } })
-  expect(await publish(4.2, 'k'.repeat(201))).toMatchObject({ status: 422, body: { errors: [{ pointer: 'Idempotency-Key' }] } })
+  expect(await publish(4.2, 'k'.repeat(201))).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: 'Idempotency-Key' }] },
+  })
   expect(server.releases.board().seq).toBe(ReleaseReceipt.parse(first.body).seq)
 })
 
 it('whoever missed releases gets them, and a snapshot is advised to whoever follows another log', async () => {
   const { epoch, seq } = server.releases.board()
-  const after = async (query: string) => ReleaseList.parse((await call(server.url, `GET /api/v1/releases?${query}`, { token })).body)
-  expect((await after(`after=0&epoch=${epoch}`)).releases.map((release) => release.seq)).toEqual(Array.from({ length: seq }, (_, i) => i + 1))
+  const after = async (query: string) =>
+    ReleaseList.parse((await call(server.url, `GET /api/v1/releases?${query}`, { token })).body)
+  expect((await after(`after=0&epoch=${epoch}`)).releases.map((release) => release.seq)).toEqual(
+    Array.from({ length: seq }, (_, i) => i + 1),
+  )
   expect(await after(`after=${seq}`)).toEqual({ epoch, seq, releases: [] })
   expect(await after(`after=${seq + 1}`)).toMatchObject({ snapshot: true, releases: [] })
   expect(await after('after=0&epoch=other')).toMatchObject({ epoch, snapshot: true })
@@ -87,11 +118,19 @@ it('whoever missed releases gets them, and a snapshot is advised to whoever foll
 it('a series is listed, and answers with its observations and every vintage', async () => {
   await publish(5)
   const path = `/api/v1/series/${encodeURIComponent(RETAIL)}`
-  const list = await call(server.url, 'GET /api/v1/series?indicator=economy.retail-sales.growth&limit=1', { token })
+  const list = await call(server.url, 'GET /api/v1/series?indicator=economy.retail-sales.growth&limit=1', {
+    token,
+  })
   expect(list.body).toMatchObject({ series: [{ series: RETAIL, latestPeriod: '2020-05', value: 5 }] })
   const { body } = await call(server.url, `GET ${path}/observations?from=2020-01&to=2020-12`, { token })
-  expect(body).toMatchObject({ series: RETAIL, unit: 'percent', observations: [{ period: '2020-05', value: 5 }] })
+  expect(body).toMatchObject({
+    series: RETAIL,
+    unit: 'percent',
+    observations: [{ period: '2020-05', value: 5 }],
+  })
   const vintages = await server.releases.vintages(RETAIL, asPeriod('2020-05'))
-  expect((await call(server.url, `GET ${path}/vintages?period=2020-05`, { token })).body).toEqual(JSON.parse(JSON.stringify(vintages)))
+  expect((await call(server.url, `GET ${path}/vintages?period=2020-05`, { token })).body).toEqual(
+    JSON.parse(JSON.stringify(vintages)),
+  )
   expect(vintages.vintages.map(({ value }) => value)).toEqual([3.2, 4.1, 5])
 })

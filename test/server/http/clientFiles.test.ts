@@ -40,7 +40,11 @@ beforeAll(async () => {
 afterAll(() => end())
 
 /** Paths go out as they are written: a client that tidies them up would hide what this is about. */
-async function fetchRaw(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<{ response: IncomingMessage; body: Buffer }> {
+async function fetchRaw(
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<{ response: IncomingMessage; body: Buffer }> {
   const asked = get({ port, host: '127.0.0.1', path, headers, method })
   const [response] = (await once(asked, 'response')) as [IncomingMessage]
   const chunks: Buffer[] = []
@@ -61,12 +65,17 @@ it('assets are kept for a year and travel compressed', async () => {
   expect(font.response.headers['content-encoding']).toBeUndefined()
 })
 
-it.each(['/', '/wall', '/tablet/indicator/economy', '/sign-in'])('%s is the page, asked for anew each time', async (path) => {
-  const { response, body } = await fetchRaw(path)
-  expect(body.toString()).toBe(PAGE)
-  expect(response.headers['cache-control']).toBe('no-cache')
-  expect((await fetchRaw(path, { 'if-none-match': response.headers.etag ?? '' })).response.statusCode).toBe(304)
-})
+it.each(['/', '/wall', '/tablet/indicator/economy', '/sign-in'])(
+  '%s is the page, asked for anew each time',
+  async (path) => {
+    const { response, body } = await fetchRaw(path)
+    expect(body.toString()).toBe(PAGE)
+    expect(response.headers['cache-control']).toBe('no-cache')
+    expect((await fetchRaw(path, { 'if-none-match': response.headers.etag ?? '' })).response.statusCode).toBe(
+      304,
+    )
+  },
+)
 
 describe('what is not there', () => {
   it.each([

@@ -45,7 +45,9 @@ describe('a request that changes something', () => {
     ['our public Origin', () => ({ origin: 'http://guanlan.example.cn' })],
   ])('from %s comes in', async (_name, headers) => {
     expect(await send(headers())).toBe(REFUSED) // a screen may not publish
-    const person = await enter((await server.signInLink('reviewer')).replace('http://guanlan.example.cn', server.url))
+    const person = await enter(
+      (await server.signInLink('reviewer')).replace('http://guanlan.example.cn', server.url),
+    )
     expect(await send({ ...headers(), cookie: person })).toBe(UNREAD)
   })
 
@@ -56,7 +58,9 @@ describe('a request that changes something', () => {
   })
 
   it('a mere question may come from anywhere, and no foreign page can read the answer', async () => {
-    const { status, headers } = await fetch(`${server.url}/api/v1/board`, { headers: { cookie, origin: 'http://evil.example' } })
+    const { status, headers } = await fetch(`${server.url}/api/v1/board`, {
+      headers: { cookie, origin: 'http://evil.example' },
+    })
     expect(status).toBe(200)
     expect(headers.get('access-control-allow-origin')).toBeNull()
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')

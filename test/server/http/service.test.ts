@@ -13,7 +13,10 @@ afterAll(() => server.stop())
 
 it('says whether it is up and whether its store answers', async () => {
   expect(await call(server.url, 'GET /healthz')).toMatchObject({ status: 200, body: { status: 'up' } })
-  expect(await call(server.url, 'GET /readyz')).toMatchObject({ status: 200, body: { status: 'ready', seq: server.releases.board().seq } })
+  expect(await call(server.url, 'GET /readyz')).toMatchObject({
+    status: 200,
+    body: { status: 'ready', seq: server.releases.board().seq },
+  })
 })
 
 it('counts for those on this machine, and for nobody who comes through a proxy', async () => {
@@ -23,16 +26,27 @@ it('counts for those on this machine, and for nobody who comes through a proxy',
   const { text, headers } = await call(server.url, 'GET /metrics')
   socket.disconnect()
   expect(headers.get('content-type')).toContain('text/plain')
-  for (const line of ['guanlan_releases_total 1', 'guanlan_sockets{face="other"} 1', 'guanlan_publish_seconds_count 1', 'nodejs_eventloop_lag_p99_seconds']) {
+  for (const line of [
+    'guanlan_releases_total 1',
+    'guanlan_sockets{face="other"} 1',
+    'guanlan_publish_seconds_count 1',
+    'nodejs_eventloop_lag_p99_seconds',
+  ]) {
     expect(text).toContain(line)
   }
-  expect(await call(server.url, 'GET /metrics', { headers: { 'x-forwarded-for': '10.0.0.1' } })).toMatchObject({ status: 403 })
+  expect(
+    await call(server.url, 'GET /metrics', { headers: { 'x-forwarded-for': '10.0.0.1' } }),
+  ).toMatchObject({ status: 403 })
 })
 
 it('describes every route of the policy table, and nothing else', async () => {
   const { body } = await call(server.url, 'GET /api/openapi.json')
-  const { paths } = body as { paths: Record<string, Record<string, { security?: unknown; responses: object }>> }
-  const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('{key}', ':key')}`))
+  const { paths } = body as {
+    paths: Record<string, Record<string, { security?: unknown; responses: object }>>
+  }
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('{key}', ':key')}`),
+  )
   const routes = Object.keys(POLICY).filter((key) => !key.startsWith('live '))
   expect(described.toSorted()).toEqual(routes.toSorted())
   for (const [path, methods] of Object.entries(paths)) {
@@ -53,12 +67,17 @@ it('refers to no schema that is not there', async () => {
 })
 
 it('writes no password, code, token, cookie or query into its log', async () => {
-  const password = await server.accounts.people.create({ name: 'canary', role: 'reviewer', owner: null }, 'test')
+  const password = await server.accounts.people.create(
+    { name: 'canary', role: 'reviewer', owner: null },
+    'test',
+  )
   const token = await server.token('publisher')
   const link = await server.signInLink('viewer')
   const screen = await enter(server.wallLink)
   const signedIn = await call(server.url, 'POST /api/v1/session', { body: { name: 'canary', password } })
-  await call(server.url, 'POST /api/v1/session', { body: { name: 'canary', password: 'wrong-canary-password' } })
+  await call(server.url, 'POST /api/v1/session', {
+    body: { name: 'canary', password: 'wrong-canary-password' },
+  })
   const person = await enter(link)
   await call(server.url, `GET /api/v1/releases?after=${token}`, { token })
   await call(server.url, `GET /api/v1/nothing?token=${token}`, { cookie: person })
@@ -67,7 +86,13 @@ it('writes no password, code, token, cookie or query into its log', async () => 
   socket.disconnect()
   const log = server.log()
   expect(log).toContain('"path":"/api/v1/session"')
-  const secrets = [password, 'wrong-canary-password', token, new URL(link).hash.slice(6), new URL(server.wallLink).hash.slice(8)]
+  const secrets = [
+    password,
+    'wrong-canary-password',
+    token,
+    new URL(link).hash.slice(6),
+    new URL(server.wallLink).hash.slice(8),
+  ]
   for (const cookie of [screen, person, signedIn.cookie]) secrets.push(cookie.split('=')[1] ?? '')
   for (const secret of secrets) {
     expect(secret.length).toBeGreaterThan(20)

@@ -32,7 +32,9 @@ describe('a one-time link', () => {
 
   it('works once even when used twice at the same moment', async () => {
     const code = codeOf(await server.signInLink('viewer'))
-    const answers = await Promise.all([1, 2, 3].map(() => call(server.url, 'POST /api/v1/session', { body: { code } })))
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => call(server.url, 'POST /api/v1/session', { body: { code } })),
+    )
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 401, 401])
   })
 
@@ -54,8 +56,12 @@ describe('a one-time link', () => {
 
 describe('a password', () => {
   it('signs in, and a new one ends the sessions of the old', async () => {
-    const password = await server.accounts.people.create({ name: '李四', role: 'auditor', owner: null }, 'test')
-    const signIn = (secret: string) => call(server.url, 'POST /api/v1/session', { body: { name: '李四', password: secret } })
+    const password = await server.accounts.people.create(
+      { name: '李四', role: 'auditor', owner: null },
+      'test',
+    )
+    const signIn = (secret: string) =>
+      call(server.url, 'POST /api/v1/session', { body: { name: '李四', password: secret } })
     const { status, cookie, body } = await signIn(password)
     expect({ status, body }).toMatchObject({ status: 201, body: { role: 'auditor', name: '李四' } })
 
@@ -68,7 +74,9 @@ describe('a password', () => {
   it('that is wrong and a name that is unknown get the same answer after the same work', async () => {
     const tried = async (name: string) => {
       const began = performance.now()
-      const { status, text } = await call(server.url, 'POST /api/v1/session', { body: { name, password: 'wrong' } })
+      const { status, text } = await call(server.url, 'POST /api/v1/session', {
+        body: { name, password: 'wrong' },
+      })
       return { status, text, ms: performance.now() - began }
     }
     await tried('warm-up')
@@ -88,20 +96,29 @@ describe('a password', () => {
 describe('a session', () => {
   it('is never the one that the browser brought: a new secret each time, and the old one ends', async () => {
     const planted = 'guanlan_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
-    const first = await call(server.url, 'POST /api/v1/session', { cookie: planted, body: { code: codeOf(await server.signInLink('admin')) } })
+    const first = await call(server.url, 'POST /api/v1/session', {
+      cookie: planted,
+      body: { code: codeOf(await server.signInLink('admin')) },
+    })
     expect(first.cookie).toMatch(/^guanlan_session=/)
     expect(first.cookie).not.toBe(planted)
     expect(await whoIs(planted)).toMatchObject({ role: null })
 
-    const second = await call(server.url, 'POST /api/v1/session', { cookie: first.cookie, body: { code: codeOf(await server.signInLink('admin')) } })
+    const second = await call(server.url, 'POST /api/v1/session', {
+      cookie: first.cookie,
+      body: { code: codeOf(await server.signInLink('admin')) },
+    })
     expect(await whoIs(second.cookie)).toMatchObject({ role: 'admin' })
     expect(await whoIs(first.cookie)).toMatchObject({ role: null })
   })
 
   it('lives in a cookie that scripts and other sites cannot use', async () => {
-    const { headers } = await call(server.url, 'POST /api/v1/session', { body: { code: codeOf(await server.signInLink('viewer')) } })
+    const { headers } = await call(server.url, 'POST /api/v1/session', {
+      body: { code: codeOf(await server.signInLink('viewer')) },
+    })
     const [cookie = ''] = headers.getSetCookie()
-    for (const attribute of ['Path=/', 'HttpOnly', 'SameSite=Strict', 'Expires=']) expect(cookie).toContain(attribute)
+    for (const attribute of ['Path=/', 'HttpOnly', 'SameSite=Strict', 'Expires='])
+      expect(cookie).toContain(attribute)
   })
 
   it('ends when it is signed out, for good', async () => {
@@ -112,7 +129,10 @@ describe('a session', () => {
   })
 
   it('ends after eight idle hours, and use keeps it alive', async () => {
-    const [idle, used] = [await enter(await server.signInLink('viewer')), await enter(await server.signInLink('viewer'))]
+    const [idle, used] = [
+      await enter(await server.signInLink('viewer')),
+      await enter(await server.signInLink('viewer')),
+    ]
     clock.advance(5 * HOUR)
     const { cookie } = await call(server.url, 'GET /api/v1/session', { cookie: used })
     expect(cookie).toBe(used)
@@ -138,7 +158,9 @@ describe('a screen', () => {
     expect(one).not.toBe(two)
     expect(await whoIs(one)).toMatchObject({ role: 'screen', name: null })
     expect(await call(server.url, 'GET /api/v1/board', { cookie: two })).toMatchObject({ status: 200 })
-    expect(await call(server.url, 'POST /api/v1/releases', { cookie: one, body: {} })).toMatchObject({ status: 403 })
+    expect(await call(server.url, 'POST /api/v1/releases', { cookie: one, body: {} })).toMatchObject({
+      status: 403,
+    })
   })
 
   it('stays signed in for months while it is used', async () => {
@@ -160,7 +182,9 @@ describe('a screen', () => {
   })
 
   it('is not let in by a wrong code, nor a person by a screen cookie', async () => {
-    expect(await call(server.url, 'POST /api/v1/session', { body: { screen: 'x'.repeat(43) } })).toMatchObject({ status: 401 })
+    expect(
+      await call(server.url, 'POST /api/v1/session', { body: { screen: 'x'.repeat(43) } }),
+    ).toMatchObject({ status: 401 })
     const screen = await enter(server.wallLink)
     expect(await whoIs(screen.replace('guanlan_screen', 'guanlan_session'))).toMatchObject({ role: null })
   })
@@ -171,7 +195,9 @@ it('behind https the cookie is bound to its host', async () => {
   const code = codeOf(await secure.signInLink('viewer'))
   const { headers, status } = await call(secure.url, 'POST /api/v1/session', { body: { code } })
   expect(status).toBe(201)
-  expect(headers.getSetCookie()[0]).toMatch(/^__Host-guanlan_session=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/)
+  expect(headers.getSetCookie()[0]).toMatch(
+    /^__Host-guanlan_session=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/,
+  )
   expect(headers.get('strict-transport-security')).toContain('max-age=31536000')
   expect(secure.wallLink).toMatch(/^https:\/\/guanlan\.example\.cn\/wall#screen=/)
   await secure.stop()

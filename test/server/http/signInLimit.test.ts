@@ -19,7 +19,11 @@ const fail = async (times: number, address: (i: number) => string, name: (i: num
 
 it('an address that fails ten times is told when to come back, and others are not', async () => {
   const password = await server.accounts.people.create({ name: 'li', role: 'viewer', owner: null }, 'test')
-  await fail(10, () => '10.0.0.1', (i) => `name-${i}`)
+  await fail(
+    10,
+    () => '10.0.0.1',
+    (i) => `name-${i}`,
+  )
   const answer = await attempt({ name: 'li', password }, '10.0.0.1')
   expect(answer).toMatchObject({ status: 429, body: { code: 'rate-limited' } })
   const seconds = Number(answer.headers.get('retry-after'))
@@ -31,18 +35,27 @@ it('an address that fails ten times is told when to come back, and others are no
 
 it('a name is protected from many addresses, in whatever letters it is written', async () => {
   await server.accounts.people.create({ name: 'li', role: 'viewer', owner: null }, 'test')
-  await fail(10, (i) => `10.0.1.${i}`, (i) => (i % 2 ? 'LI' : 'li'))
+  await fail(
+    10,
+    (i) => `10.0.1.${i}`,
+    (i) => (i % 2 ? 'LI' : 'li'),
+  )
   expect(await attempt({ name: 'Li', password: 'wrong' }, '10.0.1.99')).toMatchObject({ status: 429 })
   expect(await attempt({ name: 'wang', password: 'wrong' }, '10.0.1.99')).toMatchObject({ status: 401 })
 })
 
 it('signing in well does not count', async () => {
   const password = await server.accounts.people.create({ name: 'li', role: 'viewer', owner: null }, 'test')
-  for (let i = 0; i < 12; i++) expect(await attempt({ name: 'li', password }, '10.0.2.1')).toMatchObject({ status: 201 })
+  for (let i = 0; i < 12; i++)
+    expect(await attempt({ name: 'li', password }, '10.0.2.1')).toMatchObject({ status: 201 })
 })
 
 it('an address locked out for its passwords still opens links', async () => {
-  await fail(10, () => '10.0.3.1', (i) => `name-${i}`)
+  await fail(
+    10,
+    () => '10.0.3.1',
+    (i) => `name-${i}`,
+  )
   expect(await attempt({ name: 'li', password: 'wrong' }, '10.0.3.1')).toMatchObject({ status: 429 })
   const code = new URL(await server.signInLink('viewer')).hash.replace('#code=', '')
   expect(await attempt({ code }, '10.0.3.1')).toMatchObject({ status: 201 })
