@@ -36,8 +36,7 @@ export function periodChoices(
   return KINDS.flatMap((kind) => {
     const ofKind = indicators.filter((i) => catalogue.rule(i.rule).periodKind === kind)
     if (ofKind.length === 0) return []
-    const newest = ofKind.some(isSetAhead) ? periodOf(kind, today) : lastEnded(kind, today)
-    const periods = Array.from({ length: OFFERED[kind] }, (_, i) => addPeriods(newest, -i))
+    const periods = Array.from({ length: OFFERED[kind] }, (_, i) => addPeriods(periodOf(kind, today), -i))
     return [{ kind, periods: periods.filter((p) => ofKind.some((i) => isOpen(i, p, catalogue, today))) }]
   })
 }
@@ -80,9 +79,4 @@ function periodOf(kind: OfferedKind, today: Day): Period {
     year: `${year}`,
   }
   return asPeriod(codes[kind])
-}
-
-function lastEnded(kind: OfferedKind, today: Day): Period {
-  const current = periodOf(kind, today)
-  return periodEnd(current) <= today ? current : addPeriods(current, -1)
 }

@@ -65,7 +65,13 @@ describe('a value that history does not know', () => {
   })
 
   it('never lets a series that was never negative go below nothing', () => {
-    expect(doubtOf(-1, amount(SALES))).toBeDefined()
+    const firms = growth([1, 2, 0, 5, 3, 8, 4])
+    expect([doubtOf(9, firms), doubtOf(-1, firms)]).toEqual([undefined, expect.objectContaining({ low: 0 })])
+  })
+
+  it('is not taught by the very value that stands there already', () => {
+    const published = { ...growth(), history: [...growth().history, observed('2020-05', 32)] }
+    expect(doubtOf(32, published)).toMatchObject({ proposal: 3.2 })
   })
 
   it('knows how many are ranked together', () => {
