@@ -57,7 +57,7 @@ export interface ClientToServer {
   follow: (request: FollowRequest, reply: (answer: FollowReply) => void) => void
   painted: (receipt: Painted) => void
   /** Who this is; the answer comes at once, so that the page knows how long its connection takes. */
-  present: (presence: { readonly face: Face }, reply?: () => void) => void
+  present: (presence: { readonly face: Face }, reply: () => void) => void
 }
 export interface ServerToClient {
   release: (frame: ReleaseFrame) => void

@@ -43,7 +43,7 @@ async function wallOn(server: ServerProcess): Promise<WallPage> {
 
 const settings = async (): Promise<{ dataDir: string; env: Record<string, string> }> => {
   const folder = await tempFolder()
-  onTestFinished(folder.remove)
+  onTestFinished(() => folder.remove())
   return { dataDir: folder.path, env: { PORT: String(await freePort()) } }
 }
 
