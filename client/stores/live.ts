@@ -3,7 +3,9 @@ import { computed, nextTick, onScopeDispose, readonly, ref, shallowReadonly, sha
 import { fetchBoard, fetchCatalogue } from '#client/api/calls.ts'
 import { isSignedOut } from '#client/api/http.ts'
 import { openLiveSocket, type LiveSocket } from '#client/live/liveSocket.ts'
+import { oncePerFrame } from '#client/live/oncePerFrame.ts'
 import { painted } from '#client/live/paintWatch.ts'
+import { receiptPost } from '#client/live/receiptPost.ts'
 import { receiveFrame } from '#client/live/receiveFrame.ts'
 import { watchBuild } from '#client/live/watchBuild.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
@@ -13,6 +15,7 @@ import {
   type Face,
   type FollowReply,
   type Head,
+  type ReleaseFrame,
   type ReleaseReceipts,
 } from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
@@ -141,8 +144,18 @@ export const useLive = defineStore('live', () => {
   async function reportPainted(seq: number, arrivedAt: number): Promise<void> {
     await nextTick()
     await painted()
-    socket?.painted({ seq, ms: Math.round((performance.now() - arrivedAt) * 10) / 10 })
+    postReceipt({ seq, ms: Math.round((performance.now() - arrivedAt) * 10) / 10 })
   }
+  const postReceipt = receiptPost((receipt) => socket?.painted(receipt))
+
+  /** Frames that came together, of which the newest says in which log they count. */
+  const onFrames = oncePerFrame<{ frame: ReleaseFrame; arrivedAt: number }>((frames) => {
+    const newest = frames.at(-1)
+    if (!newest || following) return
+    const { epoch } = newest.frame
+    const releases = frames.flatMap(({ frame }) => (frame.epoch === epoch ? frame.releases : []))
+    if (!take(epoch, releases, newest.arrivedAt)) void follow()
+  })
 
   function onHead(head: Head): void {
     heard()
@@ -157,9 +170,9 @@ export const useLive = defineStore('live', () => {
     void load()
     socket = openLiveSocket(face, {
       connected: () => void follow(),
-      frame: ({ epoch, releases }) => {
+      frame: (frame) => {
         heard()
-        if (!following && !take(epoch, releases, performance.now())) void follow()
+        onFrames({ frame, arrivedAt: performance.now() })
       },
       head: onHead,
       latency: (ms) => (latencyMs.value = ms),
