@@ -40,10 +40,11 @@ const MIN_SAME_MONTHS = 2
 export function doubtOf(value: number, checked: Checked): Doubt | undefined {
   const range = rangeOf(checked)
   if (!range || isWithin(value, range)) return undefined
-  const proposal = alternatives(value, checked).find((v) => isWithin(v, { ...range, margin: 0 }))
-  const near = proposal ?? alternatives(value, checked).find((v) => isWithin(v, range))
+  const meant = alternatives(value, checked)
+  const proposal =
+    meant.find((v) => isWithin(v, { ...range, margin: 0 })) ?? meant.find((v) => isWithin(v, range))
   const { against, low, high } = range
-  return { against, low, high, ...(near !== undefined && { proposal: near }) }
+  return { against, low, high, ...(proposal !== undefined && { proposal }) }
 }
 
 const isWithin = (value: number, { low, high, margin }: Range): boolean =>
@@ -105,7 +106,7 @@ function alternatives(value: number, { indicator, unit }: Checked): readonly num
     .map((by) => shiftDecimal(value, by))
     .filter((v) => decimalsOf(v) <= indicator.decimals)
   const rescaled = unit.dimension === 'money' ? [shiftDecimal(value, -4), shiftDecimal(value, 4)] : []
-  return [-value, ...shifted, ...shifted.map((v) => -v), ...rescaled]
+  return [-value, ...shifted, ...rescaled]
 }
 
 const decimalsOf = (value: number): number => {

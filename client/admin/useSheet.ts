@@ -1,4 +1,4 @@
-import { computed, type Ref } from 'vue'
+import { computed, watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { defaultPeriod, periodChoices } from '#client/admin/entryPeriods.ts'
 import { entryLock, type Person } from '#client/admin/entryLock.ts'
@@ -62,6 +62,15 @@ export function useSheet(person: Ref<Person>) {
         ...change,
       },
     })
+
+  // Said in the address at once, so that a newer period on the board never changes the sheet under somebody's hands.
+  watch(
+    sheet,
+    (now) => {
+      if (now && (asked('period') !== now.period || asked('domain') !== now.domain)) void choose({})
+    },
+    { immediate: true },
+  )
 
   return { sheet, periods, choose }
 }

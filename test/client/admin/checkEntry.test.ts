@@ -50,6 +50,11 @@ describe('a value that history does not know', () => {
     expect(doubtOf(16.3, falling)).toMatchObject({ proposal: -16.3 })
   })
 
+  it('proposes one slip, never two at once', () => {
+    expect(doubtOf(32, growth([-3.4, 2.7, -1.2, 0.4, 1.9, -2.8, 1.7]))).toMatchObject({ proposal: 3.2 })
+    expect(doubtOf(72, growth([-9.4, -7.1, -6.8, -8.8, -7.7, -9, -8]))?.proposal).toBeUndefined()
+  })
+
   it('asks without a proposal where no usual slip explains it', () => {
     expect(doubtOf(77.77, growth())).toEqual({ against: 'history', low: -12.6, high: 9.8 })
   })
