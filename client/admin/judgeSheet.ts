@@ -27,8 +27,15 @@ interface Typed extends Judging {
   readonly refusals: ReadonlyMap<SeriesKey, Refusal>
 }
 
-/** Every row of the sheet judged in the light of the others. */
-export function judgeSheet(sections: readonly EntrySection[], typed: Typed): readonly JudgedSection[] {
+/**
+ * Every row of the sheet judged in the light of the others. Rows of which nothing changed are the very objects of
+ * `before`, so that a key pressed in one cell draws one row anew and not all of them.
+ */
+export function judgeSheet(
+  sections: readonly EntrySection[],
+  typed: Typed,
+  before: readonly JudgedSection[] = [],
+): readonly JudgedSection[] {
   const rows = sections.flatMap((s) => s.rows)
   const states = new Map(
     rows.map((row) => [
@@ -53,8 +60,20 @@ export function judgeSheet(sections: readonly EntrySection[], typed: Typed): rea
       refusal: refusal && refusal.entry === entry ? refusal.problem : undefined,
     }
   }
-  return sections.map(({ group, rows: own }) => ({ group, rows: own.map(judged) }))
+  const known = new Map(before.flatMap((s) => s.rows.map((r) => [r.row.series, r])))
+  return sections.map(({ group, rows: own }) => ({
+    group,
+    rows: own.map((row) => unlessChanged(known.get(row.series), judged(row))),
+  }))
 }
+
+function unlessChanged(before: JudgedRow | undefined, now: JudgedRow): JudgedRow {
+  const isSame = before?.row === now.row && before.entry === now.entry && before.refusal === now.refusal
+  return isSame && saysTheSame(before, now) ? before : now
+}
+
+const saysTheSame = (a: JudgedRow, b: JudgedRow): boolean =>
+  JSON.stringify([a.state, a.notes]) === JSON.stringify([b.state, b.notes])
 
 /** What accepting the page's proposal does: the value it asks about, the converted one, or the one published since. */
 export function acceptance({ row, state }: JudgedRow): EntryAct | undefined {

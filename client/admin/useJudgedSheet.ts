@@ -1,7 +1,7 @@
 import { computed, ref, watch, type Ref } from 'vue'
 import type { Person } from '#client/admin/entryLock.ts'
 import { entrySections, knownSections, type EntrySheet } from '#client/admin/entryRows.ts'
-import { judgeSheet } from '#client/admin/judgeSheet.ts'
+import { judgeSheet, type JudgedSection } from '#client/admin/judgeSheet.ts'
 import { releaseTitle } from '#client/admin/releaseTitle.ts'
 import { isChange } from '#client/admin/rowState.ts'
 import type { EntryDesk } from '#client/admin/useEntries.ts'
@@ -28,14 +28,16 @@ export function useJudgedSheet({ sheet, person, desk, refusals }: Sources) {
     return sheet.value ? entrySections(sheet.value, { board, catalogue, person: person.value, today }) : []
   })
   const known = computed(() => knownSections(all.value, ({ series }) => desk.entries.value.has(series)))
-  const sections = computed(() =>
-    judgeSheet(showsAll.value ? all.value : known.value, {
-      catalogue: live.catalogue,
+  const sections = computed<readonly JudgedSection[]>((before) => {
+    const { catalogue } = live
+    const typed = {
+      catalogue,
       commonReason: desk.reason.value,
       entries: desk.entries.value,
       refusals: refusals.value,
-    }),
-  )
+    }
+    return judgeSheet(showsAll.value ? all.value : known.value, typed, before)
+  })
   const hidden = computed(() => countRows(all.value) - countRows(known.value))
   const changed = computed(() => sections.value.flatMap((s) => s.rows.filter((r) => isChange(r.state))))
   const ready = computed(() => changed.value.filter(({ state }) => state.kind === 'ready'))

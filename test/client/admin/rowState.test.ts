@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { entryNotes } from '#client/admin/entryNotes.ts'
 import { entrySections, type EntryRow } from '#client/admin/entryRows.ts'
+import { judgeSheet, type JudgedSection } from '#client/admin/judgeSheet.ts'
 import { releaseBody, seriesAt } from '#client/admin/releaseBody.ts'
 import { releaseTitle } from '#client/admin/releaseTitle.ts'
 import { rowState, type Entry } from '#client/admin/rowState.ts'
 import type { Board } from '#shared/board.ts'
 import { asPeriod } from '#shared/period.ts'
+import type { SeriesKey } from '#shared/series.ts'
 import { boardOf, CATALOGUE, home, REVIEWER, TODAY } from '#test/client/admin/sheet.ts'
 
 const rowsOf = (board: Board, domain = 'economy'): readonly EntryRow[] =>
@@ -124,6 +126,24 @@ describe('remarks beside a value', () => {
   it('tell of parts that do not make the total, once all are there', () => {
     expect(notes('grain.total', 1000, {}, 'grain')).toEqual([{ kind: 'parts', sum: 960, difference: -40 }])
     expect(notes('grain.total', 961, {}, 'grain')).toEqual([])
+  })
+})
+
+describe('a sheet judged again', () => {
+  it('keeps the rows of which nothing changed, and judges those anew whose neighbour did', () => {
+    const sections = [{ group: null, rows: rowsOf(boardOf([['sales.level', '2019-05', 176.22]])) }]
+    const judged = (entries: ReadonlyMap<SeriesKey, Entry>, before?: readonly JudgedSection[]) =>
+      judgeSheet(sections, { catalogue: CATALOGUE, commonReason: '', entries, refusals: new Map() }, before)
+    const growth: [SeriesKey, Entry] = [home('sales.growth'), typed('6.3')]
+    const first = judged(new Map([growth]))
+    const second = judged(new Map([growth, [home('sales.level'), typed('165.1')]]), first)
+    const changed = second[0]?.rows
+      .filter((r, i) => r !== first[0]?.rows[i])
+      .map((r) => [r.row.indicator.code, r.notes])
+    expect(changed).toEqual([
+      ['sales.level', []],
+      ['sales.growth', [{ kind: 'direction' }]],
+    ])
   })
 })
 
