@@ -49,5 +49,8 @@ function moved(scene: Scene, { series, value, decimals, unit }: SceneFigure, n: 
   return rounded(value + (n % WAVE) * 10 ** -decimals, decimals)
 }
 
+/** A completion moves by fractions of a percent: every row is written anew, and now and then two change places. */
+const SHARES = 5
+const SHARE = 0.002
 const grown = ({ done, plan }: SceneBar, n: number, i: number): number =>
-  rounded(done + wave(n + 7 * i, plan / 10), 2)
+  rounded(done + ((7 * n + 3 * i) % SHARES) * SHARE * plan, 2)
