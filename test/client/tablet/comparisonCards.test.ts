@@ -14,7 +14,7 @@ function cards(code: string, period: string, figures: Figures, subject = home): 
 const kinds = (list: readonly ComparisonCard[]): readonly string[] => list.map((card) => card.kind)
 
 describe('what stands beside a growth rate', () => {
-  const figures = {
+  const figures: Figures = {
     [`${RETAIL}@${home}`]: { '2019-05': 9.1, '2020-04': 6.3, '2020-05': 8.4 },
     [`${RETAIL}@410105`]: { '2020-04': 7.1, '2020-05': 5 },
     [`${RETAIL}@${city}`]: { '2020-05': 2.6 },

@@ -1,0 +1,96 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { onTestFinished, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router'
+import { i18n, setLocale } from '#client/locales/i18n.ts'
+import IndicatorList from '#client/tablet/IndicatorList.vue'
+import IndicatorPage from '#client/tablet/IndicatorPage.vue'
+import TabletView from '#client/tablet/TabletView.vue'
+import { applyReleases } from '#shared/applyRelease.ts'
+import type { Board } from '#shared/board.ts'
+import { encodeBoard } from '#shared/boardCodec.ts'
+import type { Vintage } from '#shared/contract/answers.ts'
+import { catalogue, releasesOf, type Figures } from '#test/support/boardFixture.ts'
+import { announce } from '#test/support/fakeLiveSocket.ts'
+
+export interface MountedTablet {
+  readonly wrapper: VueWrapper
+  readonly router: Router
+  /** The server publishes figures, and the page has written what follows from them. */
+  readonly publish: (figures: Figures) => Promise<void>
+}
+
+interface Answers {
+  readonly board: Board
+  /** What the server knows of series, by key; all vintages. Left out: what is on the board, without sources. */
+  readonly vintages?: Readonly<Record<string, readonly Vintage[]>>
+  /** The visitor has no session. */
+  readonly signedOut?: boolean
+}
+
+/** The whole tablet at an address, over a server's answers. The test must fake the live socket. */
+export async function mountTablet(
+  address: string,
+  { vintages = {}, ...given }: Answers,
+): Promise<MountedTablet> {
+  setLocale('zh-CN')
+  let board = given.board
+  const seriesAnswer = (url: string): object => {
+    const key = decodeURIComponent(/\/series\/([^/?]+)/.exec(url)?.[1] ?? '')
+    const onBoard = Object.entries(board.series).find(([name]) => name === key)?.[1] ?? []
+    const all = vintages[key] ?? onBoard.map((o) => ({ ...o, source: null, seq: 1, at: board.at }))
+    if (url.includes('/vintages')) return { series: key, unit: '', vintages: all }
+    const newest = new Map(all.map((v) => [v.period, v]))
+    return { series: key, unit: '', asOf: null, observations: [...newest.values()] }
+  }
+  const refusal = {
+    type: '',
+    title: '',
+    status: 401,
+    code: 'unauthenticated',
+    zh: '尚未登录',
+    en: 'Not signed in',
+  }
+  vi.stubGlobal('fetch', (url: string) => {
+    if (given.signedOut) return Promise.resolve(Response.json(refusal, { status: 401 }))
+    if (url.endsWith('/board')) return Promise.resolve(Response.json(encodeBoard(board)))
+    return Promise.resolve(Response.json(url.endsWith('/catalogue') ? catalogue : seriesAnswer(url)))
+  })
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      {
+        path: '/tablet',
+        component: TabletView,
+        children: [
+          { path: '', name: 'tablet-list', component: IndicatorList },
+          { path: 'indicator/:code', name: 'tablet-indicator', component: IndicatorPage },
+        ],
+      },
+    ],
+  })
+  await router.push(address)
+  const app = defineComponent({ render: () => h(RouterView) })
+  const wrapper = mount(app, { global: { plugins: [createPinia(), i18n, router] }, attachTo: document.body })
+  onTestFinished(() => {
+    wrapper.unmount()
+    vi.unstubAllGlobals()
+  })
+  await vi.waitUntil(
+    () => wrapper.find('main h1, main .loading').exists() && !wrapper.find('main .loading').exists(),
+  )
+  await flushPromises()
+  await flushPromises()
+  return {
+    wrapper,
+    router,
+    publish: async (figures) => {
+      const releases = releasesOf(figures, board.seq)
+      board = applyReleases(board, releases)
+      announce(board.epoch, releases)
+      await flushPromises()
+      await flushPromises()
+    },
+  }
+}
