@@ -12,6 +12,8 @@ const MAX_BYTES = 1_000_000
 const STALLED_MS = 5_000
 /** A socket that has joined and does not ask for anything within this time is cut. */
 const ASK_WITHIN_MS = 10_000
+/** How long a connection that has been closed in good order may take to agree. */
+const FAREWELL_MS = 1_000
 const INCOMING = { perSecond: 20, burst: 60 }
 
 interface Watched {
@@ -50,7 +52,10 @@ export function watchConnections(
     connection.on('packet', () => {
       if (watched.has(connection) && !mayPass(performance.now())) cut(connection, 'flood')
     })
-    connection.once('close', () => watched.delete(connection))
+    connection.once('close', () => {
+      watched.delete(connection)
+      setTimeout(() => connection.request.socket.destroy(), FAREWELL_MS).unref()
+    })
   }
   io.engine.on('connection', admit)
 

@@ -36,6 +36,7 @@ export const connectLive = (
 export const outcome = (client: LiveClient): Promise<true | string> =>
   new Promise((resolve) => {
     client.once('connect', () => resolve(true))
+    client.once('disconnect', (reason) => resolve(reason)) // also said of one that was never connected
     client.once('connect_error', (error: Error & { data?: { code?: string } }) =>
       resolve(error.data?.code ?? error.message),
     )
