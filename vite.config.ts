@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
@@ -11,7 +12,9 @@ const repo = fileURLToPath(new URL('.', import.meta.url))
 const stamp = (buildId: string): Plugin => ({
   name: 'build-stamp',
   apply: 'build',
-  writeBundle: () => writeFileSync(BUILD_STAMP, buildId),
+  writeBundle: ({ dir }) => {
+    if (dir === dirname(BUILD_STAMP)) writeFileSync(BUILD_STAMP, buildId)
+  },
 })
 
 const project = (

@@ -60,7 +60,8 @@ export function createApp(ports: AppPorts): Express {
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)
 
-  app.all(['/api', '/api/{*rest}'], nothingHere)
+  // While developing, Vite serves the modules of client/api under the same name.
+  app.all(['/api', ports.dev ? '/api/v1/{*rest}' : '/api/{*rest}'], nothingHere)
   app.all('/{*page}', ports.pages)
   app.use(nothingHere, errorHandler(log))
   return app

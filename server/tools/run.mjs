@@ -49,6 +49,8 @@ async function main() {
   if (verb.build || browser) ensureBuild(node)
   if (browser) process.env.CHROMIUM_PATH = ensureChromium(node)
   if (verb.mode) process.env.NODE_ENV = verb.mode
+  // Types are stripped and modules compiled once, not at every start.
+  process.env.NODE_COMPILE_CACHE ??= at('node_modules/.cache/compiled')
   return verb.run(node, args)
 }
 

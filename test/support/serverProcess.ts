@@ -98,10 +98,11 @@ export const runCli = (args: readonly string[], env: Readonly<Record<string, str
   run('server/cli.ts', args, env).ended
 
 function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
   const child = spawn(process.execPath, [program, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env },
+    env: { PATH, NODE_COMPILE_CACHE, NODE_ENV: 'production', ...env },
   })
   const killWithUs = () => child.kill('SIGKILL')
   process.once('exit', killWithUs)
