@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** A setting in the environment that cannot be used; the message is one line and names it. */
@@ -18,14 +19,19 @@ const PublicUrl = z
   })
   .transform((text) => URL.parse(text)?.origin ?? null)
 
+const NETWORKS = ['loopback', 'linklocal', 'uniquelocal']
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits = '0', ...rest] = text.split('/')
+  return NETWORKS.includes(text) || (isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && rest.length === 0)
+}
+
 /** How many proxies stand in front, or their addresses; never "all", which would believe anybody. */
 const TrustProxy = z
   .string()
-  .regex(/^(\d{1,2}|[\w.:/, ]*)$/, {
+  .refine((text) => /^\d?$/.test(text) || text.split(',').every((part) => isNetwork(part.trim())), {
     error: 'write the number of proxies, or their addresses separated by commas',
   })
-  .refine((text) => text !== 'true', { error: 'write the number of proxies instead of true' })
-  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text || 0))
+  .transform((text) => (/^\d?$/.test(text) ? Number(text) : text))
 
 const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),

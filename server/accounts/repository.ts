@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import type { SessionKind } from '#server/accounts/lifetimes.ts'
 import type { Trx } from '#server/accounts/ports.ts'
 import type { Tables } from '#server/store/tables.ts'
 import { Role, type Actor } from '#shared/contract/roles.ts'

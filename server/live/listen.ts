@@ -27,7 +27,8 @@ export function eventTable(live: LiveNamespace, roll: PolicyRoll, log: Pick<Logg
 
   const receive = async (socket: LiveSocket, name: unknown, args: readonly unknown[]): Promise<void> => {
     const last = args.at(-1)
-    const reply: Reply = typeof last === 'function' ? (answer) => void last(answer) : undefined
+    const reply: Reply =
+      typeof last === 'function' ? (answer) => void Reflect.apply(last, undefined, [answer]) : undefined
     try {
       const listener = listeners.get(String(name))
       if (!listener) throw new Failure('not-found')

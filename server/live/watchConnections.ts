@@ -82,6 +82,12 @@ export function watchConnections(
 }
 
 const isStalled = (connection: Connection, { stuckSince }: Watched, now: number): boolean =>
-  connection['writeBuffer'].length > MAX_PACKETS ||
+  packetsWaiting(connection) > MAX_PACKETS ||
   connection.request.socket.writableLength > MAX_BYTES ||
   (stuckSince !== undefined && now - stuckSince > STALLED_MS)
+
+/** Engine.IO keeps its queue to itself, and has no other word for its length. */
+function packetsWaiting(connection: Connection): number {
+  const queue: unknown = connection['writeBuffer']
+  return Array.isArray(queue) ? queue.length : 0
+}

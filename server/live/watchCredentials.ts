@@ -38,9 +38,9 @@ export function watchCredentials(
     } catch (error) {
       log.error({ err: error }, 'credentials could not be checked')
     }
-    if (timer) timer = setTimeout(sweep, SWEEP_MS)
+    if (timer) timer = setTimeout(() => void sweep(), SWEEP_MS)
   }
-  timer = setTimeout(sweep, SWEEP_MS)
+  timer = setTimeout(() => void sweep(), SWEEP_MS)
   return () => {
     clearTimeout(timer)
     timer = undefined

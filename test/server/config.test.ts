@@ -16,9 +16,23 @@ it('has a default for everything', () => {
 })
 
 it('reads what is set', () => {
-  const env = { PORT: '0', DEMO: '0', PUBLIC_URL: 'https://guanlan.example.cn/', TRUST_PROXY: '2', DATABASE_URL: 'postgresql://a@b/c' }
-  expect(readConfig(env)).toMatchObject({ port: 0, demo: false, publicUrl: 'https://guanlan.example.cn', trustProxy: 2, databaseUrl: 'postgresql://a@b/c' })
-  expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' })).toMatchObject({ trustProxy: 'loopback, 10.0.0.0/8' })
+  const env = {
+    PORT: '0',
+    DEMO: '0',
+    PUBLIC_URL: 'https://guanlan.example.cn/',
+    TRUST_PROXY: '2',
+    DATABASE_URL: 'postgresql://a@b/c',
+  }
+  expect(readConfig(env)).toMatchObject({
+    port: 0,
+    demo: false,
+    publicUrl: 'https://guanlan.example.cn',
+    trustProxy: 2,
+    databaseUrl: 'postgresql://a@b/c',
+  })
+  expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' })).toMatchObject({
+    trustProxy: 'loopback, 10.0.0.0/8',
+  })
 })
 
 it.each([
@@ -28,10 +42,14 @@ it.each([
   ['PUBLIC_URL', 'guanlan'],
   ['PUBLIC_URL', 'file:///etc'],
   ['TRUST_PROXY', 'true'],
+  ['TRUST_PROXY', 'everybody'],
+  ['TRUST_PROXY', '10.0.0.0/8/8'],
   ['DATABASE_URL', 'mysql://x'],
   ['LOG_LEVEL', 'loud'],
   ['HOST', ''],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
-  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}=${value} cannot be used: [^\\n]+\\.$`))
+  expect(() => readConfig({ [name]: value })).toThrow(
+    new RegExp(`^${name}=${value} cannot be used: [^\\n]+\\.$`),
+  )
 })

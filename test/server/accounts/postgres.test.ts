@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCommand } from '#server/cli/runCommand.ts'
+import { call, enter } from '#test/support/api.ts'
+import { figure } from '#test/support/figures.ts'
+import { ended, follow, joinLive, nextFrame } from '#test/support/liveClient.ts'
+import { startPostgres, type Postgres } from '#test/support/postgres.ts'
+import { startTestServer, type TestServer } from '#test/support/server.ts'
+
+let postgres: Postgres
+let server: TestServer
+beforeAll(async () => {
+  postgres = await startPostgres()
+  server = await startTestServer({ env: { DATABASE_URL: postgres.url } })
+}, 60_000)
+afterAll(async () => {
+  await server.stop()
+  await postgres.stop()
+})
+
+const cli = (line: string) => runCommand(line.split(' '), { DATABASE_URL: postgres.url })
+
+it('on PostgreSQL people, machines and screens sign in, publish and follow as on the embedded store', async () => {
+  const token = (await cli('token create --name pusher --role publisher')).stdout.trim()
+  const screen = await enter(server.wallLink)
+  const socket = await joinLive(server.url, { cookie: screen, origin: server.url })
+  const { epoch } = server.releases.board()
+  await follow(socket, { epoch, seq: 0 })
+  const frame = nextFrame(socket)
+  expect(await call(server.url, 'POST /api/v1/releases', { token, body: figure(3.2) })).toMatchObject({
+    status: 201,
+    body: { seq: 1 },
+  })
+  expect(await frame).toMatchObject({ releases: [{ seq: 1 }] })
+
+  const link = await server.signInLink('viewer')
+  const person = await enter(link)
+  await expect(enter(link)).rejects.toThrow('sign-in-failed')
+  const mine = await joinLive(server.url, { cookie: person, origin: server.url })
+  await follow(mine, { epoch, seq: 1 })
+  const gone = ended(mine)
+  expect(await cli('account disable --name viewer')).toMatchObject({ code: 0 })
+  await gone
+  expect((await call(server.url, 'GET /api/v1/session', { cookie: person })).body).toMatchObject({
+    role: null,
+  })
+  expect(socket.connected).toBe(true)
+  socket.disconnect()
+})
+
+it('on PostgreSQL the store verifies, and a backup is left to its own tool', async () => {
+  expect(await cli('verify')).toMatchObject({ code: 0 })
+  expect(await cli('backup --to /tmp/nowhere')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('pg_dump') as string,
+  })
+})
