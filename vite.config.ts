@@ -55,7 +55,16 @@ export default defineConfig(({ command }) => {
           codeSplitting: {
             groups: [
               { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify|pinia)[\\/]/ },
-              { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+              {
+                name: 'echarts',
+                test: /node_modules[\\/](echarts|zrender)[\\/](?!lib[\\/]component[\\/](dataZoom|marker))/,
+              },
+              // Small modules that several faces share come in one answer, not in twenty.
+              {
+                name: 'common',
+                test: /[\\/](client[\\/](?!charts|wall|tablet|admin)|shared[\\/])/,
+                minShareCount: 2,
+              },
             ],
           },
         },

@@ -8,4 +8,7 @@ import '#client/styles/base.css'
 // A chunk of an older build is gone from the server: the page is outdated, and only loading it anew helps.
 window.addEventListener('vite:preloadError', () => window.location.reload())
 
+// A wall is dark from the first moment, long before its view has come.
+if (window.location.pathname.startsWith('/wall')) document.documentElement.classList.add('theme-dark')
+
 createApp(App).use(createPinia()).use(i18n).use(router).mount('#app')

@@ -1,12 +1,20 @@
 import { createRouter, createWebHistory } from 'vue-router'
 
+/** Asks for the chart's code beside that of the view, which shows its other figures without waiting for it. */
+const withChart =
+  <View>(view: () => Promise<View>) =>
+  (): Promise<View> => {
+    void import('#client/charts/EChart.vue')
+    return view()
+  }
+
 /** The three audiences, each in chunks of its own; `/` leads to the one that fits who signed in. */
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', component: () => import('#client/signin/HomeRedirect.vue') },
     { path: '/sign-in', component: () => import('#client/signin/SignInView.vue') },
-    { path: '/wall', component: () => import('#client/wall/WallView.vue') },
+    { path: '/wall', component: withChart(() => import('#client/wall/WallView.vue')) },
     {
       path: '/tablet',
       component: () => import('#client/tablet/TabletView.vue'),

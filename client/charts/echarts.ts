@@ -1,26 +1,10 @@
 import { LineChart } from 'echarts/charts'
-import {
-  DatasetComponent,
-  DataZoomInsideComponent,
-  DataZoomSliderComponent,
-  GridComponent,
-  MarkPointComponent,
-  TooltipComponent,
-} from 'echarts/components'
+import { DatasetComponent, GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
-// The only list of what is drawn with: every entry costs each screen its download.
-use([
-  LineChart,
-  GridComponent,
-  DatasetComponent,
-  TooltipComponent,
-  DataZoomInsideComponent,
-  DataZoomSliderComponent,
-  MarkPointComponent,
-  CanvasRenderer,
-])
+// What every chart is drawn with: each entry costs each screen its download. Zooming and marks stand in zoomParts.ts.
+use([LineChart, GridComponent, DatasetComponent, TooltipComponent, CanvasRenderer])
 
 export { init }
 export type { ECharts, EChartsCoreOption as ChartOption } from 'echarts/core'
