@@ -54,7 +54,10 @@ export function useReleaseText(): (release: ReleaseSummary) => ReleaseText {
         owner: owner ? name(owner) : release.owner,
       }),
       what: whatOf(release),
-      more: release.first && release.changes > 1 ? t('wall.ticker.more', { count: release.changes - 1 }) : '',
+      more:
+        release.first && release.changes > 1
+          ? t('wall.ticker.more', { count: release.changes - 1, total: release.changes })
+          : '',
       demo: release.demo === true,
     }
   }

@@ -133,7 +133,7 @@ describe('the other panels', () => {
     const wall = await mountOnWall(ReleaseTicker, boardOf(HOME))
     await wall.publish({ [`${FAI}@410100`]: { '2020-06': 2.6 }, [`${FAI}@100000`]: { '2020-06': -3.1 } })
     const [newest, former] = wall.wrapper.findAll('li').map(textOf)
-    expect(newest).toBe('06-18 14:31 统计综合科 发布 郑州市2020年1—6月固定资产投资增速 +2.6% 等 1 项')
+    expect(newest).toBe('06-18 14:31 统计综合科 发布 郑州市2020年1—6月固定资产投资增速 +2.6% 等 2 项')
     expect(former).toContain('2020年1—5月固定资产投资增速 +8.4%')
   })
 

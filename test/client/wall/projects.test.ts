@@ -23,7 +23,7 @@ describe('the key projects', () => {
       '5%',
     ])
     expect(rows[0]?.get<HTMLElement>('.schedule').element.style.left).toMatch(/^41\.66/)
-    expect(textOf(wrapper)).toContain('2020年1—5月 · 竖线为序时进度 41.7%')
+    expect(textOf(wrapper)).toContain('2020年1—5月 · 序时进度 41.7%')
   })
 
   test('keep every bar within its track when one is beyond its plan', async () => {
