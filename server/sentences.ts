@@ -85,6 +85,10 @@ export const FIELDS = {
   'unknown-key': { zh: '没有名为“{key}”的字段。', en: 'There is no field called "{key}".' },
   'too-long': { zh: '内容过长，最多 {max}。', en: 'Too long; at most {max}.' },
   'too-short': { zh: '内容过短，至少 {min}。', en: 'Too short; at least {min}.' },
+  'too-deep': {
+    zh: '内容嵌套过深，最多 {max} 层。',
+    en: 'Lists and objects within each other; at most {max} levels.',
+  },
   'malformed-series': {
     zh: '序列应写作“指标代码@对象代码”，如 economy.retail-sales.growth@410104。',
     en: 'A series reads indicator@subject, such as economy.retail-sales.growth@410104.',

@@ -18,7 +18,9 @@ export function toFailure(error: unknown): Failure | undefined {
   if ('type' in error && typeof error.type === 'string' && isKnown(error.type))
     return new Failure(BY_TYPE[error.type])
   // A path that is no UTF-8, such as /api/%ff.
-  return error instanceof URIError ? new Failure('not-found') : undefined
+  if (error instanceof URIError) return new Failure('not-found')
+  // A compressed body that does not unpack has no type, only its status.
+  return 'status' in error && error.status === 400 ? new Failure('malformed-json') : undefined
 }
 
 const isKnown = (type: string): type is keyof typeof BY_TYPE => Object.hasOwn(BY_TYPE, type)

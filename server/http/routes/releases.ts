@@ -1,9 +1,6 @@
 import type { Metrics } from '#server/http/metrics.ts'
 import type { Route } from '#server/http/routeTable.ts'
-import { Failure } from '#server/failure.ts'
 import type { Releases } from '#server/releases/index.ts'
-
-const KEY_MAX = 200
 
 export function releaseRoutes(route: Route, releases: Releases, metrics: Metrics): void {
   route('GET /api/v1/releases', async ({ query: { after, epoch } }) => {
@@ -18,11 +15,6 @@ export function releaseRoutes(route: Route, releases: Releases, metrics: Metrics
 
   route('POST /api/v1/releases', async ({ identity, body, request, response }) => {
     const key = request.get('Idempotency-Key')
-    if (key !== undefined && (key === '' || key.length > KEY_MAX)) {
-      throw new Failure('invalid', [
-        { pointer: 'Idempotency-Key', code: 'too-long', params: { max: KEY_MAX } },
-      ])
-    }
     const stop = metrics.publishSeconds.startTimer()
     const { receipt, replayed } = await releases.publish(identity.actor, body, key)
     stop()

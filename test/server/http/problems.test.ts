@@ -102,6 +102,7 @@ describe('a request that cannot be read', () => {
       415,
       'unsupported-media',
     ],
+    ['what calls itself compressed and is not', '{}', { 'content-encoding': 'gzip' }, 400, 'malformed-json'],
   ])('%s', async (_name, body, headers, status, code) => {
     expect(await publish(body, headers)).toMatchObject({ status, body: { code } })
   })
@@ -110,6 +111,25 @@ describe('a request that cannot be read', () => {
     expect(await publish({ ...one({}), title: 'x'.repeat(1_100_000) })).toMatchObject({
       status: 413,
       body: { code: 'too-large' },
+    })
+  })
+
+  it.each([40, 3_000, 200_000])('%i lists within each other', async (depth) => {
+    const nested = '['.repeat(depth) + ']'.repeat(depth)
+    const body = `{"records":[{"entity":"project","id":"p1","fields":{"x":${nested}}}]}`
+    expect(await publish(body, { 'idempotency-key': `deep-${depth}` })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: [{ pointer: '', code: 'too-deep' }] },
+    })
+  })
+
+  it.each([
+    ['', 'invalid'],
+    ['k'.repeat(201), 'too-long'],
+  ])('an Idempotency-Key of %j', async (key, code) => {
+    expect(await publish(one({}), { 'idempotency-key': key })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: 'Idempotency-Key', code }] },
     })
   })
 
