@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, readonly [type: string, isText: boolean]>> 
   '.woff2': ['font/woff2', false],
   '.woff': ['font/woff', false],
 }
+const FILE_ENDINGS = new Set([...Object.keys(TYPES), '.ico', '.map', '.txt', '.xml'])
 
 interface ClientFile {
   readonly type: string
@@ -38,8 +39,8 @@ export function clientFiles(folder: string): Pages {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next(new Failure('not-found'))
     const file = files.get(request.path)
     const isAsset = request.path.startsWith('/assets/')
-    // A missing asset belongs to an older build: the page must not be mistaken for a script.
-    if (!file && (isAsset || extname(request.path) !== '')) return next(new Failure('not-found'))
+    // A missing asset belongs to an older build: the page must not be mistaken for a script. Codes have dots too.
+    if (!file && (isAsset || FILE_ENDINGS.has(extname(request.path)))) return next(new Failure('not-found'))
     const chosen = file ?? page
     if (!chosen) return next(new Failure('not-found'))
     await send(

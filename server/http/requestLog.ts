@@ -6,23 +6,17 @@ import type { Logger } from 'pino'
  * Quiet reads that went well are told only to those who ask for `debug`.
  */
 export const requestLog =
-  (log: Pick<Logger, 'debug' | 'info' | 'warn'>): RequestHandler =>
+  (log: Pick<Logger, 'debug' | 'info' | 'warn' | 'isLevelEnabled'>): RequestHandler =>
   (request, response, next) => {
     const startedAt = performance.now()
     const { method, path } = request
     response.once('close', () => {
+      const status = response.statusCode
+      const level = status >= 400 ? 'warn' : method === 'GET' || method === 'HEAD' ? 'debug' : 'info'
+      if (!log.isLevelEnabled(level)) return
       const ms = Math.round((performance.now() - startedAt) * 10) / 10
-      const line = {
-        method,
-        path,
-        status: response.statusCode,
-        ms,
-        ip: request.ip,
-        ...(!response.writableFinished && { cut: true }),
-      }
-      if (response.statusCode >= 400) log.warn(line, 'request')
-      else if (method === 'GET' || method === 'HEAD') log.debug(line, 'request')
-      else log.info(line, 'request')
+      const cut = !response.writableFinished
+      log[level]({ method, path, status, ms, ip: request.ip, ...(cut && { cut }) }, 'request')
     })
     next()
   }

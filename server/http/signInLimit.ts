@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Failure } from '#server/failure.ts'
+import { SignIn } from '#shared/contract/answers.ts'
 
 const WINDOW_MS = 15 * 60_000
 export const FAILURES_ALLOWED = 10
@@ -47,8 +48,8 @@ function resetOf(noted: unknown): number {
   return isNoted && noted.resetTime instanceof Date ? noted.resetTime.getTime() - Date.now() : WINDOW_MS
 }
 
+/** Only of what can sign in at all: a name of any length would be kept in memory for the whole window. */
 function nameIn({ body }: Request): string | undefined {
-  const given: unknown = body
-  if (typeof given !== 'object' || given === null || !('name' in given)) return undefined
-  return typeof given.name === 'string' ? given.name.toLowerCase() : undefined
+  const { data } = SignIn.safeParse(body)
+  return data && 'name' in data ? data.name.toLowerCase() : undefined
 }

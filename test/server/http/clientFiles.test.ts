@@ -65,7 +65,7 @@ it('assets are kept for a year and travel compressed', async () => {
   expect(font.response.headers['content-encoding']).toBeUndefined()
 })
 
-it.each(['/', '/wall', '/tablet/indicator/economy', '/sign-in'])(
+it.each(['/', '/wall', '/tablet/indicator/economy.retail-sales.growth', '/sign-in'])(
   '%s is the page, asked for anew each time',
   async (path) => {
     const { response, body } = await fetchRaw(path)

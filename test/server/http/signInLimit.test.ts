@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { MemoryStore } from 'express-rate-limit'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { call } from '#test/support/api.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
@@ -59,4 +60,12 @@ it('an address locked out for its passwords still opens links', async () => {
   expect(await attempt({ name: 'li', password: 'wrong' }, '10.0.3.1')).toMatchObject({ status: 429 })
   const code = new URL(await server.signInLink('viewer')).hash.replace('#code=', '')
   expect(await attempt({ code }, '10.0.3.1')).toMatchObject({ status: 201 })
+})
+
+it('what is no sign-in at all leaves no name behind, however long and however often', async () => {
+  const counted = vi.spyOn(MemoryStore.prototype, 'increment')
+  for (const body of [{ name: 'x'.repeat(300_000) }, { name: 'li' }, { name: 'li', password: '' }])
+    expect(await attempt(body, '10.0.4.1')).toMatchObject({ status: 422 })
+  expect(counted.mock.calls.flat()).not.toContainEqual(expect.stringMatching(/^(x+|li)$/))
+  counted.mockRestore()
 })
