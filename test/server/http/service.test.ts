@@ -105,3 +105,15 @@ it('logs one line per event, whatever a path holds', async () => {
   const lines = server.log().trim().split('\n')
   for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow()
 })
+
+it('sends a content policy without a single hole for anything inline, pages and answers alike', async () => {
+  for (const path of ['/', '/wall', '/api/v1/session', '/api/nothing']) {
+    const { headers } = await call(server.url, `GET ${path}`)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toMatch(/unsafe|\*|https?:/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('x-powered-by')).toBeNull()
+  }
+})
