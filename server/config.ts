@@ -39,7 +39,7 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z
     .string()
-    .refine((text) => text === '' || /^postgres(ql)?:\/\//.test(text), {
+    .refine((text) => text === '' || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)), {
       error: 'write postgresql://…, or leave it empty',
     })
     .default(''),
@@ -74,7 +74,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const name = String(issue?.path[0])
-    throw new ConfigError(`${name}=${env[name] ?? ''} cannot be used: ${issue?.message}.`)
+    const shown = name === 'DATABASE_URL' ? name : `${name}=${env[name] ?? ''}` // its password stays out of logs
+    throw new ConfigError(`${shown} cannot be used: ${issue?.message}.`)
   }
   const it = parsed.data
   return {

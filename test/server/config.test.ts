@@ -44,7 +44,6 @@ it.each([
   ['TRUST_PROXY', 'true'],
   ['TRUST_PROXY', 'everybody'],
   ['TRUST_PROXY', '10.0.0.0/8/8'],
-  ['DATABASE_URL', 'mysql://x'],
   ['LOG_LEVEL', 'loud'],
   ['HOST', ''],
 ])('%s=%s is refused in one line that names it', (name, value) => {
@@ -53,3 +52,12 @@ it.each([
     new RegExp(`^${name}=${value} cannot be used: [^\\n]+\\.$`),
   )
 })
+
+it.each(['mysql://guanlan:secret@db/x', 'postgresql://guanlan:secret@[db/x'])(
+  'DATABASE_URL=%s is refused without telling its password',
+  (DATABASE_URL) => {
+    expect(() => readConfig({ DATABASE_URL })).toThrow(ConfigError)
+    expect(() => readConfig({ DATABASE_URL })).toThrow(/^DATABASE_URL cannot be used: [^\n]+\.$/)
+    expect(() => readConfig({ DATABASE_URL })).not.toThrow(/secret/)
+  },
+)
