@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { saysBusy } from '#server/store/sqliteFailure.ts'
+import { saysBusy, saysUnusable } from '#server/store/sqliteFailure.ts'
 import { StartError } from '#server/store/startError.ts'
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'guanlan.db')
@@ -13,11 +13,16 @@ export function prepareDataFolder(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true })
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new StartError(
-      `The data folder ${dataDir} cannot be used (${why}); set DATA_DIR to a folder this user may write to.`,
-    )
+    throw unusable(`data folder ${dataDir}`, error)
   }
+}
+
+/** The refusal to start on a folder or file that this user cannot read and write. */
+export function unusable(what: string, error: unknown): StartError {
+  const why = error instanceof Error ? error.message : String(error)
+  return new StartError(
+    `The ${what} cannot be used (${why}); set DATA_DIR to a folder this user may write to.`,
+  )
 }
 
 /**
@@ -25,11 +30,14 @@ export function prepareDataFolder(dataDir: string): void {
  * content, so the kernel frees it when the process dies, however it dies.
  */
 export function lockDataFolder(dataDir: string): () => void {
-  const lock = new DatabaseSync(join(dataDir, 'server.lock'), { timeout: 0 })
+  const file = join(dataDir, 'server.lock')
+  const lock = new DatabaseSync(file, { open: false, timeout: 0 })
   try {
+    lock.open()
     lock.exec('begin exclusive')
   } catch (error) {
-    lock.close()
+    if (lock.isOpen) lock.close()
+    if (saysUnusable(error)) throw unusable(`file ${file}`, error)
     if (!saysBusy(error)) throw error
     throw new StartError(
       `Another server is running on the data folder ${dataDir}; stop it or set DATA_DIR to another folder.`,

@@ -1,4 +1,5 @@
 import { Kysely, sql, type Transaction } from 'kysely'
+import pg from 'pg'
 import { Failure } from '#server/failure.ts'
 import { migrate } from '#server/store/migrate.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
@@ -24,7 +25,7 @@ export async function openPostgres({ databaseUrl, migrations }: PostgresOptions)
     await migrate(db, migrations, { lock: lockMigrations, copyBefore: async () => undefined })
   } catch (error) {
     await db.destroy()
-    throw error instanceof Failure ? unreachable(databaseUrl) : error
+    throw error instanceof Failure ? unreachable(databaseUrl) : (refused(databaseUrl, error) ?? error)
   }
   const inTurn = serialQueue()
   let closing: Promise<void> | undefined
@@ -55,8 +56,18 @@ async function refuseForgetfulServer(db: Kysely<Tables>): Promise<void> {
   }
 }
 
-/** Names the server without the password in its address. */
-function unreachable(databaseUrl: string): StartError {
-  const host = URL.canParse(databaseUrl) ? new URL(databaseUrl).host : 'of DATABASE_URL'
-  return new StartError(`PostgreSQL ${host} does not answer; start it or check DATABASE_URL.`)
+const unreachable = (databaseUrl: string): StartError =>
+  new StartError(`PostgreSQL ${hostOf(databaseUrl)} does not answer; start it or check DATABASE_URL.`)
+
+/** A user, password or database that the server does not take; undefined for any other error. */
+function refused(databaseUrl: string, error: unknown): StartError | undefined {
+  if (!(error instanceof pg.DatabaseError) || !/^(28...|3D000|42501)$/.test(error.code ?? ''))
+    return undefined
+  return new StartError(
+    `PostgreSQL ${hostOf(databaseUrl)} refuses us (${error.message}); check DATABASE_URL.`,
+  )
 }
+
+/** The server without the password in its address. */
+const hostOf = (databaseUrl: string): string =>
+  URL.canParse(databaseUrl) ? new URL(databaseUrl).host : 'of DATABASE_URL'

@@ -3,12 +3,18 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { copyDatabase } from '#server/store/backup.ts'
 import { corruptStore, quickCheck, refuseOldSqlite } from '#server/store/checkSqlite.ts'
-import { backupFolder, databaseFile, lockDataFolder, prepareDataFolder } from '#server/store/dataFolder.ts'
+import {
+  backupFolder,
+  databaseFile,
+  lockDataFolder,
+  prepareDataFolder,
+  unusable,
+} from '#server/store/dataFolder.ts'
 import { migrate } from '#server/store/migrate.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
 import { serialQueue } from '#server/store/serialQueue.ts'
 import { sqliteDialect } from '#server/store/sqliteDialect.ts'
-import { saysCorrupt, sqliteFailure } from '#server/store/sqliteFailure.ts'
+import { saysCorrupt, saysUnusable, sqliteFailure } from '#server/store/sqliteFailure.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
 
@@ -52,7 +58,7 @@ export async function openSqlite({ dataDir, exclusive, migrations }: SqliteOptio
     return storeOver({ dataDir, write, read, reader, release })
   } catch (error) {
     release()
-    throw explain(error)
+    throw saysUnusable(error) ? unusable(`file ${databaseFile(dataDir)}`, error) : explain(error)
   }
 }
 

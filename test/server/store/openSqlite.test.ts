@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql, type Kysely } from 'kysely'
@@ -175,4 +175,12 @@ test('a backup is made while the store is in use, and never over another file', 
   const count = (query: string) => Number(Object.values(database.prepare(query).get() ?? {})[0])
   expect(count('select max(seq) from release_log')).toBeGreaterThanOrEqual(5)
   expect(count('select count(*) from release_log')).toBe(count('select value from change_seq'))
+})
+
+test.each(['guanlan.db', 'server.lock'])('a %s that cannot be opened is named in one line', async (name) => {
+  const dataDir = await dataFolder()
+  mkdirSync(join(dataDir, name), { recursive: true })
+  const line = await refusal(openSqlite({ dataDir, exclusive: true, migrations: MIGRATIONS }))
+  expect(line).toContain(join(dataDir, name))
+  expect(line).toContain('DATA_DIR')
 })

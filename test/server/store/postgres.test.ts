@@ -41,6 +41,16 @@ storeBehaviour(engine, (open) => {
       await expect(refusal).rejects.toBeInstanceOf(StartError)
     })
 
+    test('that has no such database is named in one line', async () => {
+      const url = new URL(engine.url())
+      url.pathname = '/nowhere'
+      const refusal = openStore({ dataDir: '', databaseUrl: url.href, exclusive: true })
+      await expect(refusal).rejects.toThrow(
+        /^PostgreSQL .* refuses us \(.*"nowhere".*\); check DATABASE_URL\.$/,
+      )
+      await expect(refusal).rejects.toBeInstanceOf(StartError)
+    })
+
     test('is named when it does not answer, without its password', async () => {
       const databaseUrl = `postgresql://guanlan:secret@127.0.0.1:${await freePort()}/postgres`
       const refusal = await openStore({ dataDir: '', databaseUrl, exclusive: true }).catch(
