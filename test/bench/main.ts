@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { availableParallelism, loadavg } from 'node:os'
 import { dirname } from 'node:path'
 import { openBench, type Bench } from '#test/bench/bench.ts'
 import { readOptions, type Part } from '#test/bench/options.ts'
@@ -23,9 +24,17 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   size: sizes,
 }
 
+/** How busy the machine is: figures of a busy one are to be read as ratios only. */
+const load = (): string => (loadavg()[0] ?? 0).toFixed(1)
+
 const options = readOptions(process.argv.slice(2))
 const startedAt = performance.now()
+const loadBefore = load()
 const bench = await openBench(options.amounts)
+const machine = `Node ${process.versions.node}, Chromium ${bench.browser.version()}, ${availableParallelism()} cores`
+process.stdout.write(
+  `${machine}, load ${loadBefore} before the bench; ratios are ours against the reference that is named\n\n`,
+)
 const sections: Section[] = []
 try {
   for (const part of options.only) {
@@ -37,7 +46,7 @@ try {
   await bench.close()
 }
 await mkdir(dirname(options.json), { recursive: true })
-await writeFile(options.json, JSON.stringify(sections, null, 2))
+await writeFile(options.json, JSON.stringify({ machine, loadBefore, sections }, null, 2))
 process.stdout.write(
   `${Math.round((performance.now() - startedAt) / 1_000)} s in all; as JSON in ${options.json}\n`,
 )

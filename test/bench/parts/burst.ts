@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { atRate } from '#test/bench/atRate.ts'
 import type { Bench } from '#test/bench/bench.ts'
-import { fullPush, measuredValue } from '#test/bench/figures.ts'
+import { fullPush } from '#test/bench/figures.ts'
 import { openPage } from '#test/bench/page/openPage.ts'
 import { matched, type Sent } from '#test/bench/report/matched.ts'
 import { spread } from '#test/bench/report/percentiles.ts'
 import { rowsOf, type Section } from '#test/bench/report/table.ts'
 import { inRounds } from '#test/bench/rounds.ts'
+import { timedPush } from '#test/bench/timedPush.ts'
 import type { Target } from '#test/bench/target/target.ts'
 
 const WARM_UP = 8
@@ -80,18 +82,9 @@ async function oneBurst(bench: Bench, target: Target): Promise<Burst> {
   }
 }
 
-async function pushEvery(bench: Bench, target: Target, count: number): Promise<Sent[]> {
-  const intervalMs = 1_000 / bench.amounts.burstsPerSecond
-  const startAt = performance.now()
-  const sent: Promise<Sent>[] = []
-  for (let i = 0; i < count; i++) {
-    await wait(Math.max(0, startAt + i * intervalMs - performance.now()))
+function pushEvery(bench: Bench, target: Target, count: number): Promise<Sent[]> {
+  return atRate(bench.amounts.burstsPerSecond, count, () => {
     const n = bench.nextPush()
-    const push = fullPush(bench.scene, n)
-    const sentAt = Date.now()
-    sent.push(
-      target.push(push).then(() => ({ value: measuredValue(n), sentAt, answeredMs: Date.now() - sentAt })),
-    )
-  }
-  return Promise.all(sent)
+    return timedPush(target, fullPush(bench.scene, n), n)
+  })
 }

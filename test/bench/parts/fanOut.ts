@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { atRate } from '#test/bench/atRate.ts'
 import type { Bench } from '#test/bench/bench.ts'
 import { onePush } from '#test/bench/figures.ts'
 import { startFollowers } from '#test/bench/followers/followers.ts'
@@ -73,15 +74,11 @@ async function oneRun(
   await followers.received()
 
   const pushes = seconds * PER_SECOND
-  const startAt = performance.now()
   const cpuBefore = target.server.cpuMs()
-  const answers: Promise<void>[] = []
-  for (let i = 0; i < pushes; i++) {
-    await wait(Math.max(0, startAt + (i * 1_000) / PER_SECOND - performance.now()))
+  await atRate(PER_SECOND, pushes, () => {
     const push = onePush(bench.scene, bench.nextPush())
-    answers.push(target.push(target.name === 'ours' ? push : padded(push, bytes)))
-  }
-  await Promise.all(answers)
+    return target.push(target.name === 'ours' ? push : padded(push, bytes))
+  })
   await wait(SETTLE_MS)
   const cpuMs = target.server.cpuMs() - cpuBefore
   const received = await followers.received()

@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core'
 import { setTimeout as wait } from 'node:timers/promises'
+import { atRate } from '#test/bench/atRate.ts'
 import type { Bench } from '#test/bench/bench.ts'
-import { measuredValue, onePush } from '#test/bench/figures.ts'
+import { onePush } from '#test/bench/figures.ts'
 import { startFollowers } from '#test/bench/followers/followers.ts'
 import { openPage } from '#test/bench/page/openPage.ts'
 import { matched, type Sent } from '#test/bench/report/matched.ts'
 import { spread } from '#test/bench/report/percentiles.ts'
 import { rowsOf, type Section } from '#test/bench/report/table.ts'
+import { timedPush } from '#test/bench/timedPush.ts'
 import type { Target } from '#test/bench/target/target.ts'
 
 const WARM_UP = 8
@@ -30,13 +32,12 @@ export async function pushToPainted(bench: Bench, crowd: number): Promise<Sectio
     if (crowd > 0) await followers[i]?.open(await target.followPlan(), crowd)
     watched.push({ target, page: await openPage(browser, target, probe(target)), sent: [] })
   }
-  const intervalMs = 1_000 / amounts.pushesPerSecond
-  await pushInTurn(bench, watched, WARM_UP, intervalMs)
+  await pushInTurn(bench, watched, WARM_UP)
   for (const { page, sent } of watched) {
     sent.length = 0
     await page.evaluate(() => window.benchProbe.reset())
   }
-  await pushInTurn(bench, watched, amounts.pushes, intervalMs)
+  await pushInTurn(bench, watched, amounts.pushes)
   await wait(LAST_PAINT_MS)
 
   const results = await Promise.all(
@@ -64,27 +65,11 @@ export async function pushToPainted(bench: Bench, crowd: number): Promise<Sectio
   }
 }
 
-async function pushInTurn(
-  bench: Bench,
-  watched: readonly Watched[],
-  rounds: number,
-  intervalMs: number,
-): Promise<void> {
-  const startAt = performance.now()
-  const underWay: Promise<void>[] = []
-  for (let round = 0; round < rounds; round++) {
-    for (const [i, { target, sent }] of watched.entries()) {
-      const dueAt = startAt + (round + i / watched.length) * intervalMs
-      await wait(Math.max(0, dueAt - performance.now()))
-      const n = bench.nextPush()
-      const push = onePush(bench.scene, n)
-      const sentAt = Date.now()
-      underWay.push(
-        target
-          .push(push)
-          .then(() => void sent.push({ value: measuredValue(n), sentAt, answeredMs: Date.now() - sentAt })),
-      )
-    }
-  }
-  await Promise.all(underWay)
+async function pushInTurn(bench: Bench, watched: readonly Watched[], rounds: number): Promise<void> {
+  const perSecond = bench.amounts.pushesPerSecond * watched.length
+  await atRate(perSecond, rounds * watched.length, async (i) => {
+    const turn = watched[i % watched.length]
+    const n = bench.nextPush()
+    if (turn) turn.sent.push(await timedPush(turn.target, onePush(bench.scene, n), n))
+  })
 }

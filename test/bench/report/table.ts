@@ -15,8 +15,8 @@ export interface Section {
   readonly rows: readonly Row[]
 }
 
-const LABEL_WIDTH = 46
-const CELL_WIDTH = 12
+const LABEL_WIDTH = 54
+const CELL_WIDTH = 14
 
 type Wanted<Key> = readonly [label: string, figure: Key, against?: TargetName]
 
@@ -54,5 +54,5 @@ function ratioText({ cells, against }: Row): string {
   const ours = cells.ours
   const reference = against && cells[against]
   if (typeof ours !== 'number' || typeof reference !== 'number' || reference === 0) return ''
-  return `${(ours / reference).toFixed(2)} ×`
+  return `${(ours / reference).toFixed(2)} × ${against}`
 }
