@@ -1,5 +1,6 @@
 const SETTLED_MS = 60_000
-const CAP_MS = 1_000
+/** Leaves the rest of a second for connecting and catching up. */
+const CAP_MS = 800
 const LATE_CAP_MS = 8_000
 const FIRST_CAP_MS = 250
 
