@@ -56,5 +56,8 @@ export async function endSession(trx: Trx, hash: string, by: string, now: number
   return true
 }
 
-export const endSessionsOf = (trx: Trx, account: string) =>
-  trx.deleteFrom('session').where('account_id', '=', account).execute()
+/** Ends every session of an account, and what could start another without its password. */
+export async function endSessionsOf(trx: Trx, account: string): Promise<void> {
+  await trx.deleteFrom('session').where('account_id', '=', account).execute()
+  await trx.deleteFrom('sign_in_code').where('account_id', '=', account).execute()
+}

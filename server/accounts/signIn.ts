@@ -9,6 +9,7 @@ import { endSession, startSession } from '#server/accounts/sessions.ts'
 import { spendCode } from '#server/accounts/signInCodes.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
+import type { Tables } from '#server/store/tables.ts'
 import type { SessionInfo, SignIn } from '#shared/contract/answers.ts'
 import { Role } from '#shared/contract/roles.ts'
 
@@ -77,7 +78,14 @@ async function proof(store: AccountPorts['store'], request: SignIn, screenCode: 
   const account = await findAccount(store.read, request.name)
   const isRight = await verifyPassword(request.password, account?.password_hash ?? DECOY_HASH)
   if (!account || !isRight || account.disabled !== 0) throw new Failure('sign-in-failed')
-  return async () => account
+  return (trx) => unchanged(trx, account)
+}
+
+/** While the password was being tried, the account may have been disabled or given another one. */
+async function unchanged(trx: Trx, { name, password_hash }: Tables['account']): Promise<Account> {
+  const account = await findAccount(trx, name)
+  if (account?.password_hash !== password_hash || account.disabled !== 0) throw new Failure('sign-in-failed')
+  return account
 }
 
 const meansOf = (request: SignIn): string =>
