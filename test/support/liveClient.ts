@@ -60,7 +60,7 @@ export const ask = (
 ): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no answer to ${event}`)), timeoutMs)
-    const untyped: { emit: (name: string, ...args: unknown[]) => unknown } = client
+    const untyped = client as unknown as Socket // rubbish has no place in the types
     untyped.emit(event, payload, (answer: unknown) => {
       clearTimeout(timer)
       resolve(answer)
