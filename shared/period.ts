@@ -4,7 +4,7 @@
  */
 
 declare const periodBrand: unique symbol
-/** A well-formed period code; made by {@link asPeriod} or a contract schema, nowhere else. */
+/** A well-formed period code; made by {@link asPeriod}, a contract schema or reckoning from another, nowhere else. */
 export type Period = string & { readonly [periodBrand]: true }
 /** A period code that names one day. */
 export type Day = Period
@@ -35,7 +35,6 @@ function read(text: string): PeriodParts | undefined {
   if (!match) return undefined
   const [, y = '', m, d, q, h] = match
   const year = Number(y)
-  if (year < 1900 || year > 2999) return undefined
   if (q) return { kind: 'quarter', year, index: Number(q), day: 0 }
   if (h) return { kind: 'half', year, index: Number(h), day: 0 }
   if (!m) return { kind: 'year', year, index: 1, day: 0 }
@@ -46,8 +45,13 @@ function read(text: string): PeriodParts | undefined {
   return day >= 1 && day <= daysInMonth(year, month) ? { kind: 'day', year, index: month, day } : undefined
 }
 
-export const isPeriod = (text: unknown): text is Period =>
-  typeof text === 'string' && read(text) !== undefined
+/** Years that anybody may write; reckoning goes beyond them, to the year before the first. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2999]
+
+export function isPeriod(text: unknown): text is Period {
+  const parts = typeof text === 'string' ? read(text) : undefined
+  return parts !== undefined && parts.year >= FIRST_YEAR && parts.year <= LAST_YEAR
+}
 
 /** The text as a period. Throws a RangeError that names the text when it is not one. */
 export function asPeriod(text: string): Period {
@@ -71,7 +75,7 @@ function write(kind: PeriodKind, year: number, index: number, day = 0): Period {
     half: `-H${index}`,
     year: '',
   }
-  return asPeriod(`${String(year).padStart(4, '0')}${tail[kind]}`)
+  return `${String(year).padStart(4, '0')}${tail[kind]}` as Period
 }
 
 const dayNumber = ({ year, index, day }: PeriodParts): number => Date.UTC(year, index - 1, day) / MS_PER_DAY

@@ -49,6 +49,13 @@ describe('a period', () => {
     )
   })
 
+  test('has neighbours beyond the years that may be written', () => {
+    expect(previousPeriod(asPeriod('1900-01'))).toBe('1899-12')
+    expect(samePeriodLastYear(asPeriod('1900'))).toBe('1899')
+    expect(nextPeriod(asPeriod('2999-Q4'))).toBe('3000-Q1')
+    expect(nextPeriod(nextPeriod(asPeriod('2999-12-31')))).toBe('3000-01-02')
+  })
+
   test('lies exactly as far away as the steps taken', () => {
     check(
       fc.property(
