@@ -78,7 +78,7 @@ function summary(release: Release): ReleaseSummary {
     at,
     title,
     owner,
-    ...(demo && { demo }),
+    ...((demo || first?.demo) && { demo: true }),
     changes: changes.length,
     ...(first && {
       first: { series: first.series, period: first.period, value: first.value, revised: first.vintage > 1 },

@@ -26,6 +26,7 @@ export interface ReleaseSummary {
   readonly at: string
   readonly title: string
   readonly owner: string
+  /** All of it, or the figure it is told by, is for demonstration. */
   readonly demo?: true
   readonly changes: number
   readonly first?: {

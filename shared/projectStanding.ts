@@ -43,7 +43,7 @@ function standing(board: Board, record: BoardRecord): ProjectStanding {
     period: done?.period,
     progress: state,
     light: progressLight(state),
-    demo: record.demo === true || done?.demo === true,
+    demo: [record, done, plan].some((part) => part?.demo === true),
   }
 }
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { applyRelease, applyReleases, SeqGap } from '#shared/applyRelease.ts'
 import { BOARD_WINDOW, emptyBoard, latestOf, RECENT_RELEASES, type Board } from '#shared/board.ts'
 import { decodeBoard, encodeBoard, type BoardWire } from '#shared/boardCodec.ts'
-import { comparePeriods } from '#shared/period.ts'
+import { asPeriod, comparePeriods } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
+import { seriesKey } from '#shared/series.ts'
 import { releaseLog, SEED, start } from '#test/shared/arbitraries.ts'
 
 const runs = { seed: SEED, numRuns: 60 }
@@ -91,6 +92,27 @@ describe('the reducer', () => {
       for (const [key, os] of Object.entries(before.series))
         if (!touched.has(key as never)) expect(after.series[key as never]).toBe(os)
     }
+  })
+
+  test('marks the line of a release as demonstration where the figure that it names is', () => {
+    const figure = (demo: boolean): Release['changes'][number] => ({
+      kind: 'observation',
+      series: seriesKey('project.invested-ytd', 'project:p1'),
+      period: asPeriod('2020-05'),
+      value: 1,
+      status: 'final',
+      vintage: 1,
+      ...(demo && { demo }),
+    })
+    const release = (seq: number, demo: boolean): Release => ({
+      seq,
+      at: '2020-06-01T00:00:00.000Z',
+      title: 't',
+      owner: 'o',
+      changes: [figure(demo)],
+    })
+    const { recent } = applyReleases(emptyBoard('e'), [release(1, true), release(2, false)])
+    expect(recent.map(({ demo }) => demo)).toEqual([undefined, true])
   })
 
   test.each([0, 2, 7])('refuses release %d on an empty board, naming what it expected', (seq) => {

@@ -173,4 +173,15 @@ describe('the standing of projects', () => {
       ['e', undefined, 'grey'],
     ])
   })
+
+  test.each(['plan', 'figure', 'record', 'nothing'])('is for demonstration where its %s is', (what) => {
+    const mark = (part: string, change: Change): Change =>
+      what === part ? { ...change, demo: true as const } : change
+    const board = boardOf(
+      mark('record', project('a', 'building')),
+      mark('plan', figure(PROJECT_PLAN, 'project:a', '2026', 100)),
+      mark('figure', figure(PROJECT_INVESTED, 'project:a', '2026-06', 55)),
+    )
+    expect(projectStandings(board)).toMatchObject([{ id: 'a', demo: what !== 'nothing' }])
+  })
 })
