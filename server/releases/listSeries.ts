@@ -1,3 +1,4 @@
+import { newestOfAll } from '#server/releases/vintageQueries.ts'
 import type { ReleasePorts, SeriesFilter } from '#server/releases/releases.ts'
 import type { SeriesList } from '#shared/contract/answers.ts'
 import { indicatorOf, subjectOf } from '#shared/series.ts'
@@ -11,7 +12,7 @@ export async function listSeries(
   seq: number,
   { indicator, subject, domain, after, limit }: SeriesFilter,
 ): Promise<SeriesList> {
-  const rows = await store.read.selectFrom('latest').selectAll().execute()
+  const rows = await newestOfAll(store.read)
   const wanted = rows
     .filter(({ series }) => {
       const code = indicatorOf(series)
@@ -23,6 +24,10 @@ export async function listSeries(
       )
     })
     .toSorted((a, b) => (a.series < b.series ? -1 : 1))
-  const series = wanted.slice(0, limit).map(({ period, ...row }) => ({ ...row, latestPeriod: period }))
+  const series = wanted.slice(0, limit).map(({ period, demo, ...row }) => ({
+    ...row,
+    latestPeriod: period,
+    ...(demo === 1 && { demo: true as const }),
+  }))
   return { seq, series, next: wanted.length > limit ? (series.at(-1)?.series ?? null) : null }
 }

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { NEWEST_VINTAGE } from '#server/releases/vintageQueries.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -24,9 +25,6 @@ export async function lockSeq(trx: Trx, engine: Store['engine']): Promise<number
 export async function moveSeq(trx: Trx, value: number): Promise<void> {
   await trx.updateTable('change_seq').set({ value }).execute()
 }
-
-const NEWEST_VINTAGE = sql<boolean>`v.vintage = (
-  select max(w.vintage) from vintage w where w.series = v.series and w.period = v.period)`
 
 export type CurrentRow = Pick<
   VintageRow,

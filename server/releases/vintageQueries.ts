@@ -6,6 +6,10 @@ import type { SeriesKey } from '#shared/series.ts'
 /** A vintage with the instant of its release, and the release's source where it has none of its own. */
 export type PublishedVintage = Tables['vintage'] & Pick<Tables['release_log'], 'at'>
 
+/** Of `vintage as v`: the one that stands for its series and period. */
+export const NEWEST_VINTAGE = sql<boolean>`v.vintage = (
+  select max(w.vintage) from vintage w where w.series = v.series and w.period = v.period)`
+
 const published = (read: Kysely<Tables>, series: SeriesKey) =>
   read
     .selectFrom('vintage as v')
@@ -44,9 +48,20 @@ export const newestVintages = (
   published(read, series)
     .where(
       asOf === undefined
-        ? sql<boolean>`v.vintage = (select max(w.vintage) from vintage w where w.series = v.series and w.period = v.period)`
+        ? NEWEST_VINTAGE
         : sql<boolean>`v.vintage = (
             select max(w.vintage) from vintage w join release_log q on q.seq = w.seq
             where w.series = v.series and w.period = v.period and q.at <= ${asOf})`,
     )
+    .execute()
+
+/** The newest period of every series, in no order. */
+export const newestOfAll = (read: Kysely<Tables>) =>
+  read
+    .selectFrom('latest as l')
+    .innerJoin('vintage as v', (on) =>
+      on.onRef('v.series', '=', 'l.series').onRef('v.period', '=', 'l.period'),
+    )
+    .select(['l.series', 'l.period', 'l.value', 'l.status', 'l.seq', 'v.demo'])
+    .where(NEWEST_VINTAGE)
     .execute()

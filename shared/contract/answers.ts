@@ -42,6 +42,7 @@ export const SeriesSummary = z.object({
   latestPeriod: PeriodSchema,
   value: z.number().nullable(),
   status: ObservationStatus,
+  demo: z.literal(true).optional(),
   seq: Seq,
 })
 export type SeriesSummary = z.output<typeof SeriesSummary>

@@ -63,6 +63,19 @@ export function importing(open: Open): void {
     ).toEqual([9, 3.5])
   })
 
+  test('a figure for demonstration is marked in the list of series, until a real one replaces it', async () => {
+    const { releases } = await open()
+    const list = async () => (await releases.seriesList({ limit: 1 })).series
+    await releases.importHistory([
+      historic('2020-06-18T02:00:00.000Z', [retail('2020-04', 4), { ...retail('2020-05', 3), demo: true }]),
+    ])
+    expect(await list()).toMatchObject([{ latestPeriod: '2020-05', value: 3, demo: true }])
+    await releases.publish(CITY_DESK, oneFigure(3.3), undefined)
+    expect(await list()).toEqual([
+      { series: RETAIL, latestPeriod: '2020-05', value: 3.3, status: 'final', seq: 2 },
+    ])
+  })
+
   test('a history that fails half-way leaves nothing', async () => {
     const { releases, store } = await open()
     function* broken(): Generator<HistoricRelease> {
