@@ -4,10 +4,9 @@ import { checkRequest } from '#server/releases/checkRequest.ts'
 import { commitRelease } from '#server/releases/commitRelease.ts'
 import { answerTo, idempotencyKey, type IdempotencyKey } from '#server/releases/idempotency.ts'
 import type { PublishAnswer, ReleasePorts } from '#server/releases/releases.ts'
-import type { Actor, ActorRole } from '#shared/contract/roles.ts'
+import { mayCall, POLICY } from '#shared/contract/policy.ts'
+import type { Actor } from '#shared/contract/roles.ts'
 import { shanghaiDay } from '#shared/period.ts'
-
-const PUBLISHERS: readonly ActorRole[] = ['reviewer', 'publisher', 'filer']
 
 /** {@link Releases.publish}: checks the body, commits it as one release, moves the board, and answers only then. */
 export async function publishRelease(
@@ -17,7 +16,7 @@ export async function publishRelease(
   body: unknown,
   idempotency: string | undefined,
 ): Promise<PublishAnswer> {
-  if (!PUBLISHERS.includes(actor.role)) throw new Failure('forbidden')
+  if (!mayCall(POLICY['POST /api/v1/releases'], actor.role)) throw new Failure('forbidden')
   const key = idempotency === undefined ? undefined : idempotencyKey(actor.id, idempotency, body)
   const request = await checkedOrAnswered(ports, keeper, actor, body, key)
   if ('receipt' in request) return request
