@@ -102,7 +102,7 @@ test('what the clerk of the demonstration publishes is marked, and so is what ot
     records['project']?.['GC-1']?.demo,
     Object.values(all).every(([o]) => o?.demo),
   ]).toEqual([true, true, true])
-  expect(recent.map(({ demo }) => demo)).toEqual([undefined, true])
+  expect(recent.map(({ demo }) => demo)).toEqual([true, true])
   // The same name does not make a clerk.
   await releases.publish({ ...DEMO_CLERK }, oneFigure(4, { period: '2020-06' }), undefined)
   expect(releases.board().series[RETAIL]?.at(-1)?.demo).toBeUndefined()
