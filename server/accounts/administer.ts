@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { checkHolder, NewHolder } from '#server/accounts/holder.ts'
-import { hashPassword } from '#server/accounts/password.ts'
+import { hashOfNoPassword, hashPassword } from '#server/accounts/password.ts'
 import type { AccountPorts, Trx } from '#server/accounts/ports.ts'
 import { findAccount } from '#server/accounts/repository.ts'
 import { newSecret } from '#server/accounts/secrets.ts'
@@ -15,6 +15,8 @@ import type { Role } from '#shared/contract/roles.ts'
 export interface Administration {
   /** The new account's random password: shown once, kept as a hash. Throws {@link Failure} for a name that is taken. */
   readonly create: (holder: unknown, by: string) => Promise<string>
+  /** Accounts that no password opens, all of them or none; one signs in by a link until `reset` sets a password. */
+  readonly createWithoutPassword: (holders: readonly unknown[], by: string) => Promise<void>
   /** A new random password; the account's sessions end. */
   readonly reset: (name: string, by: string) => Promise<string>
   readonly disable: (name: string, by: string) => Promise<void>
@@ -55,24 +57,37 @@ export function administration(
     })
     ended(id)
   }
+  const checked = (input: unknown) => checkHolder(catalogue, parseOrFail(NewHolder, input))
+  const insert = async (
+    trx: Trx,
+    { name, role, owner }: NewHolder,
+    password_hash: string,
+    by: string,
+  ): Promise<void> => {
+    if (await findAccount(trx, name)) {
+      throw new Failure('invalid', [{ pointer: '/name', code: 'name-taken', params: { name } }])
+    }
+    const id = randomUUID()
+    const created_at = instantOf(clock.now())
+    await trx
+      .insertInto('account')
+      .values({ id, name, role, owner, password_hash, disabled: 0, created_at })
+      .execute()
+    await act(trx, by, 'account.created', id, { name, role, owner })
+  }
 
   return {
     create: async (input, by) => {
-      const { name, role, owner } = checkHolder(catalogue, parseOrFail(NewHolder, input))
+      const holder = checked(input)
       const password = newSecret()
-      const password_hash = await hashPassword(password)
-      await store.write(async (trx) => {
-        if (await findAccount(trx, name))
-          throw new Failure('invalid', [{ pointer: '/name', code: 'name-taken', params: { name } }])
-        const id = randomUUID()
-        await trx
-          .insertInto('account')
-          .values({ id, name, role, owner, password_hash, disabled: 0, created_at: instantOf(clock.now()) })
-          .execute()
-        await act(trx, by, 'account.created', id, { name, role, owner })
-      })
+      const hash = await hashPassword(password)
+      await store.write((trx) => insert(trx, holder, hash, by))
       return password
     },
+    createWithoutPassword: (inputs, by) =>
+      store.write(async (trx) => {
+        for (const input of inputs) await insert(trx, checked(input), hashOfNoPassword(), by)
+      }),
     reset: async (name, by) => {
       const password = newSecret()
       const password_hash = await hashPassword(password)

@@ -13,17 +13,14 @@ export const ROLE_TITLES: Readonly<Record<Role, string>> = {
 }
 
 /**
- * Makes the account of each role, named after it, unless it is there. Their passwords are random and shown to nobody:
- * one signs in by a link. The filer files for the desk that copies the releases of higher authorities.
+ * Makes the account of each role, named after it, unless it is there. No password opens them: one signs in by a link.
+ * The filer files for the desk that copies the releases of higher authorities.
  */
 export async function createFirstAccounts(people: Administration, releaseDesk: string): Promise<void> {
   const existing = new Set((await people.list()).map(({ name }) => name))
   const missing = ROLES.filter((role) => !existing.has(role))
-  await Promise.all(
-    missing.map((role) =>
-      people.create({ name: role, role, owner: role === 'filer' ? releaseDesk : null }, 'first-start'),
-    ),
-  )
+  const holders = missing.map((role) => ({ name: role, role, owner: role === 'filer' ? releaseDesk : null }))
+  if (holders.length > 0) await people.createWithoutPassword(holders, 'first-start')
 }
 
 /** A one-time code for each role whose account is in use. */

@@ -36,8 +36,11 @@ export async function hashPassword(password: string): Promise<string> {
 const encode = (nonce: Buffer, tag: Buffer): string =>
   `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$${nonce.toString('base64url')}$${tag.toString('base64url')}`
 
-/** No password leads to this hash, but trying takes as long as with any other: for names that do not exist. */
-export const DECOY_HASH = encode(Buffer.alloc(NONCE_BYTES), Buffer.alloc(TAG_BYTES))
+/** A hash that nobody knows a password for, since none was made. Trying takes as long as with any other. */
+export const hashOfNoPassword = (): string => encode(randomBytes(NONCE_BYTES), randomBytes(TAG_BYTES))
+
+/** What the password of a name that does not exist is tried against. */
+export const DECOY_HASH = hashOfNoPassword()
 
 /** Whether the password is the one behind the hash. Throws when the hash is not one of ours. */
 export async function verifyPassword(password: string, encoded: string): Promise<boolean> {
