@@ -1,0 +1,12 @@
+import type { Light } from '#shared/light.ts'
+import type { Movement } from '#shared/movement.ts'
+
+/** A card in the reader's language. */
+export interface CardText {
+  readonly title: string
+  readonly value: string
+  readonly unit: string
+  readonly note: string
+  readonly tone?: Movement['tone']
+  readonly light?: Light
+}
