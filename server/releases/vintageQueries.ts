@@ -55,13 +55,19 @@ export const newestVintages = (
     )
     .execute()
 
-/** The newest period of every series, in no order. */
+/** The newest period of every series, in no order; each mark is looked up by its key, as a join would scan all vintages. */
 export const newestOfAll = (read: Kysely<Tables>) =>
   read
     .selectFrom('latest as l')
-    .innerJoin('vintage as v', (on) =>
-      on.onRef('v.series', '=', 'l.series').onRef('v.period', '=', 'l.period'),
+    .selectAll()
+    .select((eb) =>
+      eb
+        .selectFrom('vintage as v')
+        .select('v.demo')
+        .whereRef('v.series', '=', 'l.series')
+        .whereRef('v.period', '=', 'l.period')
+        .orderBy('v.vintage', 'desc')
+        .limit(1)
+        .as('demo'),
     )
-    .select(['l.series', 'l.period', 'l.value', 'l.status', 'l.seq', 'v.demo'])
-    .where(NEWEST_VINTAGE)
     .execute()
