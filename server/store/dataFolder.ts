@@ -1,17 +1,22 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { saysBusy, saysUnusable } from '#server/store/sqliteFailure.ts'
+import { saysBusy, saysUnusable, sqliteFailure } from '#server/store/sqliteFailure.ts'
 import { StartError } from '#server/store/startError.ts'
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'guanlan.db')
 export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
 
-/** Makes the folder where there is none. Throws a StartError where it cannot be read and written. */
+/**
+ * Makes the folder where there is none. Throws a StartError where it, or the database in it, cannot be read and
+ * written: SQLite opens a file that is not ours without a word, and fails at the first sign-in.
+ */
 export function prepareDataFolder(dataDir: string): void {
+  const file = databaseFile(dataDir)
   try {
     mkdirSync(dataDir, { recursive: true })
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
   } catch (error) {
     throw unusable(`data folder ${dataDir}`, error)
   }
@@ -38,7 +43,7 @@ export function lockDataFolder(dataDir: string): () => void {
   } catch (error) {
     if (lock.isOpen) lock.close()
     if (saysUnusable(error)) throw unusable(`file ${file}`, error)
-    if (!saysBusy(error)) throw error
+    if (!saysBusy(error)) throw sqliteFailure(error)
     throw new StartError(
       `Another server is running on the data folder ${dataDir}; stop it or set DATA_DIR to another folder.`,
     )

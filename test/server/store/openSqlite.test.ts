@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql, type Kysely } from 'kysely'
@@ -183,4 +183,12 @@ test.each(['guanlan.db', 'server.lock'])('a %s that cannot be opened is named in
   const line = await refusal(openSqlite({ dataDir, exclusive: true, migrations: MIGRATIONS }))
   expect(line).toContain(join(dataDir, name))
   expect(line).toContain('DATA_DIR')
+})
+
+test.skipIf(process.getuid?.() === 0)('a database of another user is refused at the start', async () => {
+  const dataDir = await dataFolder()
+  await (await openSqlite({ dataDir, exclusive: true, migrations: MIGRATIONS })).close()
+  chmodSync(join(dataDir, 'guanlan.db'), 0o444)
+  const line = await refusal(openSqlite({ dataDir, exclusive: true, migrations: MIGRATIONS }))
+  expect(line).toContain(join(dataDir, 'guanlan.db'))
 })
