@@ -21,12 +21,15 @@ export function runChild(command, args) {
 
     // A TERM to npm kills npm's shell and nobody tells us; a new parent is the only sign.
     const parent = process.ppid
-    const poll =
-      process.env.npm_lifecycle_event &&
-      setInterval(() => process.ppid === parent || child.kill('SIGTERM'), PARENT_POLL_MS)
+    const endOnce = () => {
+      if (process.ppid === parent) return
+      clearInterval(poll)
+      child.kill('SIGTERM') // a second one would cut short what the server still finishes
+    }
+    const poll = process.env.npm_lifecycle_event ? setInterval(endOnce, PARENT_POLL_MS) : undefined
 
     const settle = () => {
-      if (poll) clearInterval(poll)
+      clearInterval(poll)
       process.off('SIGINT', ignore).off('SIGTERM', forward).off('SIGHUP', forward)
     }
     child.on('error', (error) => {
