@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { BUILD_STAMP, contentHash } from './server/tools/build.mjs'
+import { facePages } from './server/tools/facePages.mjs'
 
 const repo = fileURLToPath(new URL('.', import.meta.url))
 
@@ -42,7 +43,7 @@ export default defineConfig(({ command }) => {
   return {
     root: 'client',
     cacheDir: fileURLToPath(new URL('node_modules/.vite', import.meta.url)), // not below client/, which is hashed
-    plugins: [vue(), stamp(buildId)],
+    plugins: [vue(), facePages(), stamp(buildId)],
     define: { __BUILD_ID__: JSON.stringify(buildId) },
     server: { fs: { allow: [repo] } },
     build: {

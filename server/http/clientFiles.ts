@@ -30,18 +30,20 @@ interface ClientFile {
 
 /**
  * Serves a built client from memory. Only files that were there at the start have a path, so no path leads out of the
- * folder. Any other path under the site is the single page's own and gets `index.html`.
+ * folder. Any other path under the site is the single page's own and gets the page of its face, or `index.html`.
  */
 export function clientFiles(folder: string): Pages {
   const files = readBuild(folder)
-  const page = files.get('/index.html')
+  /** A face's own page where the build made one: it names the code of its view. */
+  const pageFor = (path: string): ClientFile | undefined =>
+    files.get(`/${path.split('/')[1] ?? ''}.html`) ?? files.get('/index.html')
   const serve: RequestHandler = async (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next(new Failure('not-found'))
     const file = files.get(request.path)
     const isAsset = request.path.startsWith('/assets/')
     // A missing asset belongs to an older build: the page must not be mistaken for a script. Codes have dots too.
     if (!file && (isAsset || FILE_ENDINGS.has(extname(request.path)))) return next(new Failure('not-found'))
-    const chosen = file ?? page
+    const chosen = file ?? pageFor(request.path)
     if (!chosen) return next(new Failure('not-found'))
     await send(
       request,

@@ -11,6 +11,7 @@ import { errorHandler } from '#server/http/errorHandler.ts'
 import { tempFolder } from '#test/support/tempFolder.ts'
 
 const PAGE = '<!doctype html><title>观澜</title>'
+const WALL_PAGE = `${PAGE}<link rel="modulepreload" href="/assets/wall-1a2b.js">`
 const SCRIPT = 'export const a = 1;'.repeat(200)
 let port: number
 let end: () => Promise<void>
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await mkdir(join(dist, 'assets'), { recursive: true })
   await writeFile(join(folder.path, 'secret.js'), 'outside')
   await writeFile(join(dist, 'index.html'), PAGE)
+  await writeFile(join(dist, 'wall.html'), WALL_PAGE)
   await writeFile(join(dist, 'assets', 'main-1a2b.js'), SCRIPT)
   await writeFile(join(dist, 'assets', 'face.woff2'), 'font')
   await writeFile(join(dist, '.build-sha256'), 'abc')
@@ -65,7 +67,7 @@ it('assets are kept for a year and travel compressed', async () => {
   expect(font.response.headers['content-encoding']).toBeUndefined()
 })
 
-it.each(['/', '/wall', '/tablet/indicator/economy.retail-sales.growth', '/sign-in'])(
+it.each(['/', '/admin', '/tablet/indicator/economy.retail-sales.growth', '/sign-in'])(
   '%s is the page, asked for anew each time',
   async (path) => {
     const { response, body } = await fetchRaw(path)
@@ -76,6 +78,10 @@ it.each(['/', '/wall', '/tablet/indicator/economy.retail-sales.growth', '/sign-i
     )
   },
 )
+
+it('a face with a page of its own gets that, so that its code is asked for at once', async () => {
+  expect((await fetchRaw('/wall')).body.toString()).toBe(WALL_PAGE)
+})
 
 describe('what is not there', () => {
   it.each([
