@@ -17,6 +17,7 @@ import { openStore } from '#server/store/openStore.ts'
 
 const COMMANDS = [...accountCommands, ...tokenCommands, ...storeCommands]
 const CALL = 'npm run -s cli --'
+const HELP = new Set<string | undefined>(['help', '--help', '-h'])
 
 export interface CliResult {
   readonly stdout: string
@@ -26,6 +27,7 @@ export interface CliResult {
 
 /** Runs one command line to its end. What was asked for goes to stdout, everything said about it to stderr. */
 export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv): Promise<CliResult> {
+  if (HELP.has(args[0])) return { stdout: usage([]), stderr: '', code: 0 }
   const command = COMMANDS.find(({ name }) => args.slice(0, name.split(' ').length).join(' ') === name)
   if (!command) return { stdout: '', stderr: usage(args), code: 1 }
   try {

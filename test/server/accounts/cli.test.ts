@@ -103,6 +103,12 @@ describe('a mistake', () => {
   })
 })
 
+it.each(['help', '--help'])('%s is an answer, not an error', async (line) => {
+  const { stdout, stderr, code } = await cli(line)
+  expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
+  expect(stdout).toContain('token create --name NAME --role ROLE')
+})
+
 describe('the store', () => {
   it('is verified and backed up while the server publishes, and the copy verifies too', async () => {
     const token = await server.token('reviewer')
