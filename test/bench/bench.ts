@@ -42,6 +42,7 @@ export async function openBench(amounts: Amounts): Promise<Bench> {
   const stack = await stackTarget(sceneFile, await buildStackPages())
   await Promise.all([floor.server.start(), stack.server.start()])
   const targets = [floor, stack, ours]
+  for (const { server } of targets) await server.quiet()
   let pushes = 0
   return {
     amounts,

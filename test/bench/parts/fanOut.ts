@@ -70,7 +70,7 @@ async function oneRun(
 ): Promise<FanOut> {
   const followers = startFollowers()
   await followers.open({ ...(await target.followPlan()), receipts }, sockets)
-  await wait(SETTLE_MS)
+  await target.server.quiet()
   await followers.received()
 
   const pushes = seconds * PER_SECOND

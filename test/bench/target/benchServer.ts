@@ -7,6 +7,10 @@ import { fileURLToPath } from 'node:url'
 const REPO = fileURLToPath(new URL('../../../', import.meta.url))
 const READY_WITHIN_MS = 90_000
 const LOOK_EVERY_MS = 10
+/** After a start a server may go on working for those to come, compressing pages for example. */
+const QUIET_WITHIN_MS = 15_000
+const QUIET_SPAN_MS = 500
+const QUIET_SHARE = 0.1
 /** Linux counts a process's time in these. */
 const CLOCK_TICK_MS = 10
 
@@ -77,6 +81,15 @@ export class BenchServer {
       return (Number(fields[11]) + Number(fields[12])) * CLOCK_TICK_MS
     } catch {
       return NaN
+    }
+  }
+
+  /** Resolves once it has little to do, or after a while. */
+  async quiet(): Promise<void> {
+    for (let waited = 0; waited < QUIET_WITHIN_MS; waited += QUIET_SPAN_MS) {
+      const before = this.cpuMs()
+      await wait(QUIET_SPAN_MS)
+      if (!(this.cpuMs() - before > QUIET_SHARE * QUIET_SPAN_MS)) return
     }
   }
 
