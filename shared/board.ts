@@ -74,9 +74,9 @@ export const observationsOf = (board: Board, key: SeriesKey): readonly BoardObse
 export const latestOf = (board: Board, key: SeriesKey): BoardObservation | undefined =>
   observationsOf(board, key).at(-1)
 
-/** The observation of exactly this period; looked for from the newest, which is asked for most. */
+/** The observation of exactly this period. */
 export const observationAt = (board: Board, key: SeriesKey, period: Period): BoardObservation | undefined =>
-  observationsOf(board, key).findLast((o) => o.period === period)
+  observationsOf(board, key).find((o) => o.period === period)
 
 /** The newest observation at or before a period. */
 export const observationUpTo = (board: Board, key: SeriesKey, period: Period): BoardObservation | undefined =>

@@ -74,8 +74,6 @@ export function trendLine(options: TrendOptions, { width, height, theme }: Chart
     right: (1.6 + longest * 1.15) * rem,
     top: 1.2 * rem,
     bottom: (zoom ? 7 : 2.8) * rem,
-    // The room for labels is reckoned here; ECharts would measure every label on every figure to do so.
-    outerBoundsMode: 'none',
   }
   const plotted = height - grid.top - grid.bottom
   const [top, bottom] = upsideDown ? [axis.min, axis.max] : [axis.max, axis.min]
