@@ -51,6 +51,21 @@ describe('the wall with the demonstration data', () => {
     },
   )
 
+  test('is held to a measure that sees a cut name and a tile out of its panel', async () => {
+    const { page } = await wallOf(server)
+    await page
+      .locator('.headline .name')
+      .first()
+      .evaluate((name) => (name.style.maxWidth = '3rem'))
+    await page
+      .locator('.tile')
+      .first()
+      .evaluate((tile) => (tile.style.marginLeft = '-6rem'))
+    const faults = (await layoutFaults(page)).join()
+    expect(faults).toMatch(/wide in \d+: \.name/)
+    expect(faults).toMatch(/out of its panel: \.tile/)
+  })
+
   test('shows all six headline figures at a twentieth of the height or more', async () => {
     const { page } = await wallOf(server)
     const sizes = await page
