@@ -109,7 +109,10 @@ test('a screen without authorisation is told what to do, and is let in by its li
   onTestFinished(() => context.close())
   const page = await context.newPage()
   await page.goto(`${server.url}/wall`)
-  await page.getByText('此屏尚未授权').waitFor()
+  const told = await page.getByText('此屏尚未授权').boundingBox()
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  expect((told?.x ?? 0) + (told?.width ?? 0) / 2).toBeCloseTo(width / 2, 0)
+  expect(told?.y).toBeGreaterThan(height / 4)
   await page.goto('about:blank')
   await page.goto(server.wallLink)
   await page.locator('[data-test="link"].live').waitFor()
