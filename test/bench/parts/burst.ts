@@ -78,7 +78,7 @@ async function oneBurst(bench: Bench, target: Target): Promise<Burst> {
     ...seen,
     answeredMs: sent.map(({ answeredMs }) => answeredMs),
     gaps,
-    newestShown: Number(shownNow[scene.measured]) === sent.at(-1)?.value,
+    newestShown: Number(shownNow[scene.measured]) === (await target.newest(scene.measured)),
   }
 }
 

@@ -59,6 +59,10 @@ export async function oursTarget(dataDir: string, measured: string): Promise<Our
       await page.mouse.move(0, 0)
     },
     push: poster(`${server.url}/api/v1/releases`, { authorization: `Bearer ${publisher}` }),
+    newest: async (series) =>
+      Object.entries((await board()).series)
+        .find(([key]) => key === series)?.[1]
+        .at(-1)?.value ?? undefined,
     followPlan: async () => {
       const { epoch, seq } = await board()
       return followPlan(port, viewer, epoch, seq)

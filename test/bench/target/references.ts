@@ -7,6 +7,13 @@ import type { Target } from '#test/bench/target/target.ts'
 const script = (name: 'floor' | 'stack'): string =>
   fileURLToPath(new URL(`../reference/${name}/server.ts`, import.meta.url))
 
+const newestOf =
+  (url: string) =>
+  async (series: string): Promise<number | undefined> => {
+    const state = (await (await fetch(`${url}/state`)).json()) as { latest: Record<string, number> }
+    return state.latest[series]
+  }
+
 const open = { admit: async () => {}, settle: async () => {}, history: async () => null }
 
 /** A bare WebSocket and a page of text nodes. */
@@ -20,6 +27,7 @@ export async function floorTarget(sceneFile: string): Promise<Target> {
     server,
     page: `${server.url}/`,
     push: poster(server.url),
+    newest: newestOf(server.url),
     followPlan: async () => plan,
   }
 }
@@ -44,6 +52,7 @@ export async function stackTarget(sceneFile: string, pages: string): Promise<Tar
     server,
     page: `${server.url}/`,
     push: poster(`${server.url}/push`),
+    newest: newestOf(server.url),
     followPlan: async () => plan,
   }
 }

@@ -20,6 +20,8 @@ export interface Target {
   readonly push: (push: Push) => Promise<void>
   /** How a light follower joins now. */
   readonly followPlan: () => Promise<FollowPlan>
+  /** The value that the server holds as the newest of a series; pushes under way at once may change places. */
+  readonly newest: (series: string) => Promise<number | undefined>
   /** What can be asked of the past of the measured series; null where nothing is kept. */
   readonly history: () => Promise<unknown>
 }
