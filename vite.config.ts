@@ -30,10 +30,14 @@ const project = (
 /** Groups run one after the other; the quick tests first. */
 const inGroup = (groupOrder: number) => ({ sequence: { groupOrder } })
 
-/** These own ports, browsers and processes: one file at a time. */
+/**
+ * These own ports, browsers and processes: one file at a time. A busy build machine gets a second try, which the
+ * report names beside the test; at a desk nothing is tried twice.
+ */
 const alone = (groupOrder: number, timeoutMs: number) => ({
   ...inGroup(groupOrder),
   fileParallelism: false,
+  retry: process.env['CI'] ? 1 : 0,
   testTimeout: timeoutMs,
   hookTimeout: timeoutMs,
 })

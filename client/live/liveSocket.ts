@@ -69,7 +69,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
   socket.on('connect', () => {
     attempt = 0
     heard()
-    measure()
+    socket.emit('present', { face }, () => {})
     on.connected()
   })
   socket.on('disconnect', () => {
@@ -115,6 +115,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
         socket
           .timeout(ANSWER_WITHIN_MS)
           .emit('follow', request, (error: Error | null, reply?: FollowReply) => {
+            if (!error) measure() // so that only a page that follows tells how quick its connection is
             resolve(error ? undefined : reply)
           })
       }),
