@@ -3,6 +3,9 @@ import type { Indicator } from '#shared/indicator.ts'
 import type { Period } from '#shared/period.ts'
 import { seriesKey } from '#shared/series.ts'
 
+/** After two that share the second place comes the fourth, or the third: bureaus differ (S11). */
+export type RankTies = 'skip' | 'dense'
+
 export interface RankedPeer {
   readonly subject: string
   readonly value: number

@@ -19,6 +19,7 @@ import {
   type ReleaseReceipts,
 } from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
+import { EVEN_THROUGHOUT } from '#shared/planCurve.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -37,6 +38,7 @@ const NO_CATALOGUE = indexCatalogue({
     nation: '',
     peers: [],
     releaseDesk: '',
+    conventions: { rounding: 'half-up', rankTies: 'skip' },
   },
   domains: [],
   groups: [],
@@ -45,6 +47,7 @@ const NO_CATALOGUE = indexCatalogue({
   rules: [],
   subjects: [],
   indicators: [],
+  planCurves: EVEN_THROUGHOUT,
 })
 
 /** The board that this page follows, whole and replaced, never edited; and what is known of the link that feeds it. */

@@ -138,4 +138,8 @@ export const SiteEntry = z.strictObject({
   nation: Text,
   peers: z.array(Text).min(1),
   releaseDesk: Code,
+  conventions: z.strictObject({
+    rounding: z.enum(['half-up', 'half-even']),
+    rankTies: z.enum(['skip', 'dense']),
+  }),
 })

@@ -14,6 +14,7 @@ import {
   SubjectEntry,
   UnitEntry,
 } from '#server/catalogue/entrySchemas.ts'
+import { planCurveFaults, planCurvesOf, readPlanCurves } from '#server/catalogue/planCurves.ts'
 import { figureIndicator, seriesIndicator } from '#server/catalogue/indicators.ts'
 
 // Not `new URL(…, import.meta.url)`: a bundler takes that for the address of an asset.
@@ -37,6 +38,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
   const groups = files.entries(STATISTICS, 'groups', GroupEntry)
   const rules = files.entries('release-rules.json', 'rules', RuleEntry)
   const subjects = files.entries('subjects.json', 'subjects', SubjectEntry)
+  const planCurves = readPlanCurves(files)
   const site = files.whole(SITE, SiteEntry)
 
   const figureOf = new Map(figures.map(({ entry }) => [entry.code, entry]))
@@ -64,6 +66,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     ]),
     ...disagreements(series, figureOf),
     ...indicatorFaults(parts),
+    ...planCurveFaults(planCurves, indicators),
     ...(site ? subjectFaults(parts, site, SITE) : []),
   ]
   if (faults.length > 0 || !site) throw new CatalogueError(faults)
@@ -72,6 +75,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     site,
     subjects: bare(subjects),
     indicators: indicators.map(({ indicator }) => indicator),
+    planCurves: planCurvesOf(planCurves),
   })
 }
 

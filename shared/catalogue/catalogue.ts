@@ -1,4 +1,7 @@
 import type { Indicator, ReleaseRule } from '#shared/indicator.ts'
+import { planCurveOf, type PlanCurve, type PlanCurves } from '#shared/planCurve.ts'
+import type { RankTies } from '#shared/ranking.ts'
+import type { Rounding } from '#shared/rounding.ts'
 import type { Subject } from '#shared/subject.ts'
 import type { Unit } from '#shared/unit.ts'
 
@@ -19,6 +22,14 @@ export interface Owner extends Named {
   readonly type: 'bureau' | 'district' | 'release'
 }
 
+/** What official practice leaves open and the bureau has settled. */
+export interface Conventions {
+  /** How a figure is rounded, once, where it is shown (S12). */
+  readonly rounding: Rounding
+  /** Which place follows two that share the second: the fourth or the third (S11). */
+  readonly rankTies: RankTies
+}
+
 /** Whose dashboard this is: the district itself and those it is compared with. */
 export interface Site {
   readonly bureau: Named
@@ -31,6 +42,7 @@ export interface Site {
   readonly peers: readonly string[]
   /** Code of the section that copies the releases of higher authorities. */
   readonly releaseDesk: string
+  readonly conventions: Conventions
 }
 
 /** The domain as data, validated once at the start and served to every client under one hash. */
@@ -43,6 +55,7 @@ export interface CatalogueData {
   readonly rules: readonly ReleaseRule[]
   readonly subjects: readonly Subject[]
   readonly indicators: readonly Indicator[]
+  readonly planCurves: PlanCurves
 }
 
 /** The catalogue with look-ups; the same object on server and client. */
@@ -54,6 +67,8 @@ export interface Catalogue extends CatalogueData {
   readonly owner: (code: string) => Owner | undefined
   /** Code of the office of the house that files an indicator. */
   readonly filedBy: (indicator: Indicator) => string
+  /** How the annual plan of an indicator or of a list of projects (`projects.key`) is spread over the year. */
+  readonly planCurve: (code: string) => PlanCurve
 }
 
 /** Look-ups over catalogue data. `rule` and `unit` throw for codes that validation would have refused. */
@@ -71,6 +86,7 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
     subject: (code) => subjects.get(code),
     owner: (code) => owners.get(code),
     filedBy: ({ owner }) => (owners.get(owner)?.type === 'release' ? data.site.releaseDesk : owner),
+    planCurve: (code) => planCurveOf(data.planCurves, code),
   }
 }
 

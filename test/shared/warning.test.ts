@@ -4,6 +4,7 @@ import { emptyBoard, type Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { asPeriod } from '#shared/period.ts'
+import { EVEN_THROUGHOUT } from '#shared/planCurve.ts'
 import { PROJECT_INVESTED, PROJECT_PLAN, projectStandings } from '#shared/projectStanding.ts'
 import type { Change } from '#shared/release.ts'
 import { seriesKey } from '#shared/series.ts'
@@ -43,11 +44,13 @@ const catalogue: Catalogue = indexCatalogue({
     nation: 'N',
     peers: ['H'],
     releaseDesk: 'o',
+    conventions: { rounding: 'half-up', rankTies: 'skip' },
   },
   domains: [],
   groups: [],
   owners: [],
   units: [],
+  planCurves: EVEN_THROUGHOUT,
   subjects: [],
   rules: [{ code: 'monthly', zh: '', en: '', periodKind: 'month', january: true, lagMonths: 0, dueDay: 20 }],
   indicators: [

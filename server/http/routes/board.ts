@@ -45,6 +45,7 @@ const dataOf = ({
   rules,
   subjects,
   indicators,
+  planCurves,
 }: Catalogue): CatalogueData => ({
   site,
   domains,
@@ -54,4 +55,5 @@ const dataOf = ({
   rules,
   subjects,
   indicators,
+  planCurves,
 })

@@ -3,6 +3,7 @@ import { emptyBoard, type Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { asPeriod } from '#shared/period.ts'
+import { EVEN_THROUGHOUT } from '#shared/planCurve.ts'
 import type { Release } from '#shared/release.ts'
 import { seriesKey, type SeriesKey } from '#shared/series.ts'
 
@@ -60,7 +61,9 @@ export const CATALOGUE: Catalogue = indexCatalogue({
     nation: '100000',
     peers: ['410104', '410105', '410106'],
     releaseDesk: 'bureau.stats-general',
+    conventions: { rounding: 'half-up', rankTies: 'skip' },
   },
+  planCurves: EVEN_THROUGHOUT,
   domains: [
     { ...named('economy', '经济运行'), prefix: 'economy' },
     { ...named('grain', '粮食管理'), prefix: 'grain' },
