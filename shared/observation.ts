@@ -5,13 +5,18 @@ import { PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
 export const ObservationStatus = z.enum(['preliminary', 'final', 'revised', 'missing'])
 export type ObservationStatus = z.output<typeof ObservationStatus>
 
+/**
+ * `not-applicable` no such item (—), `below-unit` less than the smallest unit (…), `not-filed` ours and still blank,
+ * `not-returned` 上级未反馈, `not-published` 不单独发布, `confidential` 保密, `not-collected` 未采集.
+ */
 export const MissingReason = z.enum([
-  'not-published',
-  'not-filed',
-  'not-collected',
   'not-applicable',
-  'confidential',
   'below-unit',
+  'not-filed',
+  'not-returned',
+  'not-published',
+  'confidential',
+  'not-collected',
 ])
 export type MissingReason = z.output<typeof MissingReason>
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '#client/format/number.ts'
+import { formatNumber } from '#shared/wording/numeral.ts'
 import type { Indicator } from '#shared/indicator.ts'
 
 /** A figure as it stands in a cell: the indicator's decimals, or more where more were given; the unit stands beside it. */

@@ -1,4 +1,4 @@
-import { formatNumber } from '#client/format/number.ts'
+import { formatNumber } from '#shared/wording/numeral.ts'
 import type { ValueAxis } from '#client/charts/valueAxis.ts'
 import type { Indicator } from '#shared/indicator.ts'
 

@@ -1,0 +1,104 @@
+import {
+  either,
+  percentWords,
+  pointsWords,
+  roundedFor,
+  type Against,
+  type Tongue,
+} from '#shared/wording/tongue.ts'
+
+/** A growth rate in words: `增长8.4%`, `下降6.3%`, `持平`; rounded 0.0 is 持平, never 增长0.0%. */
+export function growthWords(rate: number, tongue: Tongue): string {
+  const rounded = roundedFor(rate, tongue)
+  if (rounded === 0) return either(tongue, '持平', 'unchanged')
+  const size = percentWords(rate, tongue)
+  return rounded > 0
+    ? either(tongue, `增长${size}`, `up ${size}`)
+    : either(tongue, `下降${size}`, `down ${size}`)
+}
+
+const GROWTH_ON = {
+  'last-year': {
+    zh: '同比',
+    en: 'year on year',
+    flatZh: '与上年同期持平',
+    flatEn: 'level with the same period last year',
+  },
+  previous: {
+    zh: '环比',
+    en: 'on the previous period',
+    flatZh: '与上期持平',
+    flatEn: 'level with the previous period',
+  },
+} as const
+
+/** A growth rate with what it is on: `同比增长8.4%`; 与上年同期持平 means a growth of 0.0 and nothing else (S7). */
+export function growthOnWords(rate: number, against: Against, tongue: Tongue): string {
+  const on = GROWTH_ON[against]
+  if (roundedFor(rate, tongue) === 0) return either(tongue, on.flatZh, on.flatEn)
+  const growth = growthWords(rate, tongue)
+  return either(tongue, `${on.zh}${growth}`, `${growth} ${on.en}`)
+}
+
+/** What became of a growth rate; the turns carry no number, since neither of the two rates is their size. */
+export type RateTurn =
+  | 'faster'
+  | 'slower'
+  | 'decline-narrowed'
+  | 'decline-widened'
+  | 'to-growth'
+  | 'to-decline'
+  | 'growth-to-flat'
+  | 'decline-to-flat'
+  | 'same-growth'
+  | 'same-decline'
+  | 'still-flat'
+
+/** How one growth rate stands to an earlier one. The signs are those of the rounded rates, as the reader sees them. */
+export function rateTurn(now: number, before: number, tongue: Tongue): RateTurn {
+  const [a, b] = [roundedFor(now, tongue), roundedFor(before, tongue)]
+  if (a === 0 && b === 0) return 'still-flat'
+  if (a === 0) return b > 0 ? 'growth-to-flat' : 'decline-to-flat'
+  if (a > 0 !== b > 0 || b === 0) return a > 0 ? 'to-growth' : 'to-decline'
+  const change = roundedFor(now - before, tongue)
+  if (change === 0) return a > 0 ? 'same-growth' : 'same-decline'
+  if (a > 0) return change > 0 ? 'faster' : 'slower'
+  return change > 0 ? 'decline-narrowed' : 'decline-widened'
+}
+
+/** A growth rate beside an earlier one (S7): `增速回落2.1个百分点`, `降幅收窄0.8个百分点`, `由降转增`. */
+export function rateChangeWords(now: number, before: number, against: Against, tongue: Tongue): string {
+  const by = pointsWords(now - before, tongue)
+  const then = either(
+    tongue,
+    against === 'previous' ? '上期' : '上年同期',
+    against === 'previous' ? 'before' : 'a year before',
+  )
+  switch (rateTurn(now, before, tongue)) {
+    case 'faster':
+      return either(tongue, `增速加快${by}`, `growth faster by ${by}`)
+    case 'slower':
+      return either(tongue, `增速回落${by}`, `growth slower by ${by}`)
+    case 'decline-narrowed':
+      return either(tongue, `降幅收窄${by}`, `decline narrowed by ${by}`)
+    case 'decline-widened':
+      return either(tongue, `降幅扩大${by}`, `decline widened by ${by}`)
+    case 'to-growth':
+      return roundedFor(before, tongue) === 0
+        ? either(tongue, '由平转增', 'turned from unchanged to growth')
+        : either(tongue, '由降转增', 'turned from decline to growth')
+    case 'to-decline':
+      return roundedFor(before, tongue) === 0
+        ? either(tongue, '由平转降', 'turned from unchanged to decline')
+        : either(tongue, '由增转降', 'turned from growth to decline')
+    case 'growth-to-flat':
+      return either(tongue, '由增转平', 'turned from growth to unchanged')
+    case 'decline-to-flat':
+      return either(tongue, '由降转平', 'turned from decline to unchanged')
+    case 'same-growth':
+    case 'still-flat':
+      return either(tongue, `增速与${then}持平`, `growth rate the same as ${then}`)
+    case 'same-decline':
+      return either(tongue, `降幅与${then}持平`, `rate of decline the same as ${then}`)
+  }
+}

@@ -1,0 +1,45 @@
+import type { Locale } from '#shared/period.ts'
+import { roundHalfUp } from '#shared/rounding.ts'
+import { formatNumber, type Rounding } from '#shared/wording/numeral.ts'
+
+/** How something is to be said: in which language, to how many decimals, rounded by which convention. */
+export interface Tongue {
+  readonly locale: Locale
+  /** Decimals of what is said; left out: 1. */
+  readonly decimals?: number
+  /** The bureau's rounding (S12); left out: 四舍五入. */
+  readonly round?: Rounding | undefined
+  /** For tiles: `pp` for percentage points in English. Chinese has one form. */
+  readonly brief?: boolean
+}
+
+/** What a figure is set against. */
+export type Against = 'previous' | 'last-year'
+
+const DEFAULT_DECIMALS = 1
+
+export const isEnglish = ({ locale }: Tongue): boolean => locale === 'en'
+
+/** One of two texts, by the language. */
+export const either = (tongue: Tongue, zh: string, en: string): string => (isEnglish(tongue) ? en : zh)
+
+/** The value rounded once, to the decimals that are said; every word is chosen from this and never from more. */
+export const roundedFor = (
+  value: number,
+  { decimals = DEFAULT_DECIMALS, round = roundHalfUp }: Tongue,
+): number => round(value, decimals)
+
+/** The size of a number without its sign: words tell the direction. */
+export const sizeOf = (value: number, { decimals = DEFAULT_DECIMALS, round }: Tongue): string =>
+  formatNumber(Math.abs(value), { decimals, round })
+
+/** `2.1个百分点`, `2.1 percentage points`, briefly `2.1 pp`: the difference of two rates, without a sign (S7). */
+export function pointsWords(points: number, tongue: Tongue): string {
+  const size = sizeOf(points, tongue)
+  const isOne = Math.abs(roundedFor(points, tongue)) === 1
+  const unit = tongue.brief ? 'pp' : isOne ? 'percentage point' : 'percentage points'
+  return either(tongue, `${size}个百分点`, `${size} ${unit}`)
+}
+
+/** `8.4%`, without a sign: a share, a completion, the size of a growth. */
+export const percentWords = (percent: number, tongue: Tongue): string => `${sizeOf(percent, tongue)}%`
