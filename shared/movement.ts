@@ -11,6 +11,8 @@ export interface Movement {
   readonly delta: number
   readonly against: 'previous' | 'last-year'
   readonly from: Period
+  /** Both growth rates, where it is the difference of two: their signs choose between 回落, 收窄 and 由降转增 (S7). */
+  readonly rates?: { readonly now: number; readonly before: number }
   /** Good or bad by the indicator's polarity. */
   readonly tone: 'good' | 'bad' | 'flat'
 }
@@ -45,7 +47,8 @@ export function movementOf(
   if (now === null || now === undefined || before === null || before === undefined) return undefined
   const delta = decimalDifference(now, before)
   const unit = isRate ? 'pct-point' : indicator.kind === 'rank' ? 'place' : 'own'
-  return { unit, delta, against, from, tone: toneOf(delta, indicator) }
+  const rates = indicator.kind === 'growth-yoy' ? { now, before } : undefined
+  return { unit, delta, against, from, tone: toneOf(delta, indicator), ...(rates && { rates }) }
 }
 
 export function toneOf(delta: number, indicator: Pick<Indicator, 'better'>): Movement['tone'] {

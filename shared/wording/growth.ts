@@ -69,36 +69,45 @@ export function rateTurn(now: number, before: number, tongue: Tongue): RateTurn 
 /** A growth rate beside an earlier one (S7): `增速回落2.1个百分点`, `降幅收窄0.8个百分点`, `由降转增`. */
 export function rateChangeWords(now: number, before: number, against: Against, tongue: Tongue): string {
   const by = pointsWords(now - before, tongue)
-  const then = either(
-    tongue,
-    against === 'previous' ? '上期' : '上年同期',
-    against === 'previous' ? 'before' : 'a year before',
-  )
+  const wasFlat = roundedFor(before, tongue) === 0
+  const say = (zh: string, en: string, briefZh = zh, briefEn = en): string =>
+    tongue.brief ? either(tongue, briefZh, briefEn) : either(tongue, zh, en)
+  const same = SAME[against]
   switch (rateTurn(now, before, tongue)) {
     case 'faster':
-      return either(tongue, `增速加快${by}`, `growth faster by ${by}`)
+      return say(`增速加快${by}`, `growth faster by ${by}`, `加快${by}`, `faster by ${by}`)
     case 'slower':
-      return either(tongue, `增速回落${by}`, `growth slower by ${by}`)
+      return say(`增速回落${by}`, `growth slower by ${by}`, `回落${by}`, `slower by ${by}`)
     case 'decline-narrowed':
-      return either(tongue, `降幅收窄${by}`, `decline narrowed by ${by}`)
+      return say(`降幅收窄${by}`, `decline narrowed by ${by}`)
     case 'decline-widened':
-      return either(tongue, `降幅扩大${by}`, `decline widened by ${by}`)
+      return say(`降幅扩大${by}`, `decline widened by ${by}`)
     case 'to-growth':
-      return roundedFor(before, tongue) === 0
-        ? either(tongue, '由平转增', 'turned from unchanged to growth')
-        : either(tongue, '由降转增', 'turned from decline to growth')
+      return wasFlat
+        ? say('由平转增', 'turned from unchanged to growth', '由平转增', 'turned to growth')
+        : say('由降转增', 'turned from decline to growth', '由降转增', 'turned to growth')
     case 'to-decline':
-      return roundedFor(before, tongue) === 0
-        ? either(tongue, '由平转降', 'turned from unchanged to decline')
-        : either(tongue, '由增转降', 'turned from growth to decline')
+      return wasFlat
+        ? say('由平转降', 'turned from unchanged to decline', '由平转降', 'turned to decline')
+        : say('由增转降', 'turned from growth to decline', '由增转降', 'turned to decline')
     case 'growth-to-flat':
-      return either(tongue, '由增转平', 'turned from growth to unchanged')
+      return say('由增转平', 'turned from growth to unchanged', '由增转平', 'turned unchanged')
     case 'decline-to-flat':
-      return either(tongue, '由降转平', 'turned from decline to unchanged')
+      return say('由降转平', 'turned from decline to unchanged', '由降转平', 'turned unchanged')
     case 'same-growth':
     case 'still-flat':
-      return either(tongue, `增速与${then}持平`, `growth rate the same as ${then}`)
+      return say(`增速与${same.zh}持平`, `growth rate the same as ${same.en}`, '增速持平', 'growth unchanged')
     case 'same-decline':
-      return either(tongue, `降幅与${then}持平`, `rate of decline the same as ${then}`)
+      return say(
+        `降幅与${same.zh}持平`,
+        `rate of decline the same as ${same.en}`,
+        '降幅持平',
+        'decline unchanged',
+      )
   }
 }
+
+const SAME = {
+  previous: { zh: '上期', en: 'before' },
+  'last-year': { zh: '上年同期', en: 'a year before' },
+} as const

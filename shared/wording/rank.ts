@@ -22,7 +22,8 @@ export function rankWords(
   tongue: Tongue,
   scope: RankScope = 'city',
 ): string {
-  const { zh, en } = SCOPE[scope]
+  const { zh } = SCOPE[scope]
+  const en = tongue.brief ? SCOPE[scope].en.replace('the ', '') : SCOPE[scope].en
   const marks = [...(provisional ? ['provisional'] : []), ...(tied ? ['tied'] : [])].join(', ')
   return either(
     tongue,

@@ -1,6 +1,6 @@
 import type { Locale } from '#shared/period.ts'
-import { roundHalfUp } from '#shared/rounding.ts'
-import { formatNumber, type Rounding } from '#shared/wording/numeral.ts'
+import { round, type Rounding } from '#shared/rounding.ts'
+import { formatNumber } from '#shared/wording/numeral.ts'
 
 /** How something is to be said: in which language, to how many decimals, rounded by which convention. */
 export interface Tongue {
@@ -8,8 +8,8 @@ export interface Tongue {
   /** Decimals of what is said; left out: 1. */
   readonly decimals?: number
   /** The bureau's rounding (S12); left out: 四舍五入. */
-  readonly round?: Rounding | undefined
-  /** For tiles: `pp` for percentage points in English. Chinese has one form. */
+  readonly rounding?: Rounding | undefined
+  /** For tiles, where the surroundings say what is meant: `加快2.1个百分点`, `faster by 2.1 pp`. */
   readonly brief?: boolean
 }
 
@@ -24,14 +24,12 @@ export const isEnglish = ({ locale }: Tongue): boolean => locale === 'en'
 export const either = (tongue: Tongue, zh: string, en: string): string => (isEnglish(tongue) ? en : zh)
 
 /** The value rounded once, to the decimals that are said; every word is chosen from this and never from more. */
-export const roundedFor = (
-  value: number,
-  { decimals = DEFAULT_DECIMALS, round = roundHalfUp }: Tongue,
-): number => round(value, decimals)
+export const roundedFor = (value: number, tongue: Tongue): number =>
+  round(value, tongue.decimals ?? DEFAULT_DECIMALS, tongue.rounding ?? 'half-up')
 
 /** The size of a number without its sign: words tell the direction. */
-export const sizeOf = (value: number, { decimals = DEFAULT_DECIMALS, round }: Tongue): string =>
-  formatNumber(Math.abs(value), { decimals, round })
+export const sizeOf = (value: number, { decimals = DEFAULT_DECIMALS, rounding }: Tongue): string =>
+  formatNumber(Math.abs(value), { decimals, rounding })
 
 /** `2.1个百分点`, `2.1 percentage points`, briefly `2.1 pp`: the difference of two rates, without a sign (S7). */
 export function pointsWords(points: number, tongue: Tongue): string {

@@ -33,8 +33,8 @@ describe('A growth rate is told in words without a sign, rounded once before the
   })
 
   test('the bureau’s own rounding chooses the word', () => {
-    const halfEven = (value: number): number => (value === 0.05 ? 0 : value)
-    expect(growthWords(0.05, { ...zh, round: halfEven })).toBe('持平')
+    expect(growthWords(0.05, { ...zh, rounding: 'half-even' })).toBe('持平')
+    expect(growthWords(0.15, { ...zh, rounding: 'half-even' })).toBe('增长0.2%')
   })
 })
 
@@ -80,7 +80,15 @@ describe('A growth rate beside an earlier one', () => {
       }
   })
 
-  test('has a short unit for tiles', () => {
-    expect(rateChangeWords(8.4, 6.3, 'previous', { ...en, brief: true })).toBe('growth faster by 2.1 pp')
+  test.each<[number, number, string, string]>([
+    [8.4, 6.3, '加快2.1个百分点', 'faster by 2.1 pp'],
+    [6.3, 8.4, '回落2.1个百分点', 'slower by 2.1 pp'],
+    [-3.1, -6.3, '降幅收窄3.2个百分点', 'decline narrowed by 3.2 pp'],
+    [0.3, -2.1, '由降转增', 'turned to growth'],
+    [8.4, 8.4, '增速持平', 'growth unchanged'],
+    [-8.4, -8.4, '降幅持平', 'decline unchanged'],
+  ])('%d after %d is briefly %s on a tile', (now, before, inChinese, inEnglish) => {
+    expect(rateChangeWords(now, before, 'previous', { ...zh, brief: true })).toBe(inChinese)
+    expect(rateChangeWords(now, before, 'previous', { ...en, brief: true })).toBe(inEnglish)
   })
 })
