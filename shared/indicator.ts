@@ -23,6 +23,10 @@ export interface ReleaseRule {
   readonly lagMonths: number
   /** Day of the release month by which the figure is due; null where nobody promised a day. */
   readonly dueDay: number | null
+  /** Due on the n-th working day of the release month instead of on a day of the calendar. */
+  readonly dueWorkingDay?: number | undefined
+  /** Where the day is no working day: the next one (the usual practice, and the default), the one before, or the day as it is. */
+  readonly whenHoliday?: 'next' | 'previous' | 'keep' | undefined
 }
 
 /** What is measured: one entry of the catalogue, from `figures.json` or one of the series files. */

@@ -57,7 +57,7 @@ export function defaultPeriod(
   const ofKind = indicators.filter((i) => catalogue.rule(i.rule).periodKind === group.kind)
   const isExpected = (period: Period): boolean =>
     ofKind.some((indicator) => {
-      const due = dueOn(catalogue.rule(indicator.rule), period)
+      const due = dueOn(catalogue.rule(indicator.rule), period, catalogue.workingDays)
       if (due !== null && due <= today) return true
       const last = latestOf(board, seriesKey(indicator.code, subject))
       return last !== undefined && comparePeriods(last.period, period) >= 0

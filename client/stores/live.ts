@@ -48,6 +48,7 @@ const NO_CATALOGUE = indexCatalogue({
   subjects: [],
   indicators: [],
   planCurves: EVEN_THROUGHOUT,
+  workingYears: [],
 })
 
 /** The board that this page follows, whole and replaced, never edited; and what is known of the link that feeds it. */

@@ -81,6 +81,8 @@ export const RuleEntry = z.strictObject({
   january: z.boolean(),
   lagMonths: z.int().min(-12).max(24),
   dueDay: z.int().min(1).max(31).nullable(),
+  dueWorkingDay: z.int().min(1).max(23).optional(),
+  whenHoliday: z.enum(['next', 'previous', 'keep']).default('next'),
   note: Note,
 })
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
+import { workingYears } from '#server/calendar/workingYears.ts'
 import { CatalogueError, type Fault } from '#server/catalogue/catalogueError.ts'
 import { CatalogueFiles, type Filed } from '#server/catalogue/catalogueFiles.ts'
 import { duplicates, indicatorFaults, subjectFaults, type Parts } from '#server/catalogue/crossChecks.ts'
@@ -76,6 +77,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     subjects: bare(subjects),
     indicators: indicators.map(({ indicator }) => indicator),
     planCurves: planCurvesOf(planCurves),
+    workingYears: workingYears(),
   })
 }
 

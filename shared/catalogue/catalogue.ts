@@ -4,6 +4,7 @@ import type { RankTies } from '#shared/ranking.ts'
 import type { Rounding } from '#shared/rounding.ts'
 import type { Subject } from '#shared/subject.ts'
 import type { Unit } from '#shared/unit.ts'
+import { workingDaysOf, type WorkingDays, type WorkingYear } from '#shared/workingDays.ts'
 
 /** A code with its name in both languages. */
 export interface Named {
@@ -56,6 +57,8 @@ export interface CatalogueData {
   readonly subjects: readonly Subject[]
   readonly indicators: readonly Indicator[]
   readonly planCurves: PlanCurves
+  /** Holidays and the weekends worked for them, of the years for which they have been announced. */
+  readonly workingYears: readonly WorkingYear[]
 }
 
 /** The catalogue with look-ups; the same object on server and client. */
@@ -69,6 +72,7 @@ export interface Catalogue extends CatalogueData {
   readonly filedBy: (indicator: Indicator) => string
   /** How the annual plan of an indicator or of a list of projects (`projects.key`) is spread over the year. */
   readonly planCurve: (code: string) => PlanCurve
+  readonly workingDays: WorkingDays
 }
 
 /** Look-ups over catalogue data. `rule` and `unit` throw for codes that validation would have refused. */
@@ -87,6 +91,7 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
     owner: (code) => owners.get(code),
     filedBy: ({ owner }) => (owners.get(owner)?.type === 'release' ? data.site.releaseDesk : owner),
     planCurve: (code) => planCurveOf(data.planCurves, code),
+    workingDays: workingDaysOf(data.workingYears),
   }
 }
 

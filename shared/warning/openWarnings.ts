@@ -98,7 +98,8 @@ function* overdue(board: Board, catalogue: Catalogue, today: Day): Generator<War
   for (const indicator of catalogue.indicators) {
     if (!indicator.headline) continue
     const last = latestOf(board, seriesKey(indicator.code, catalogue.site.home))
-    const late = last && overduePeriod(catalogue.rule(indicator.rule), last.period, today)
+    const late =
+      last && overduePeriod(catalogue.rule(indicator.rule), last.period, today, catalogue.workingDays)
     if (late)
       yield {
         id: `overdue:${indicator.code}`,

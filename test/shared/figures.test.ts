@@ -8,6 +8,7 @@ import { asPeriod } from '#shared/period.ts'
 import { progress, timeElapsed } from '#shared/progress.ts'
 import { rankPeers } from '#shared/ranking.ts'
 import { dueOn, overduePeriod } from '#shared/releaseCalendar.ts'
+import { WEEKENDS_ONLY } from '#shared/workingDays.ts'
 import { isSeriesKey, seriesKey } from '#shared/series.ts'
 
 const rule: ReleaseRule = {
@@ -176,10 +177,13 @@ describe('the release calendar', () => {
   })
 
   test('calls a figure overdue the day after it was due, not on the day', () => {
-    expect(overduePeriod(rule, asPeriod('2020-05'), asPeriod('2020-07-20'))).toBeUndefined()
-    expect(overduePeriod(rule, asPeriod('2020-05'), asPeriod('2020-07-21'))).toEqual({
+    const late = (today: string) => overduePeriod(rule, asPeriod('2020-05'), asPeriod(today), WEEKENDS_ONLY)
+    expect(late('2020-07-20')).toBeUndefined()
+    expect(late('2020-07-21')).toEqual({
+      state: 'overdue',
       period: '2020-06',
       due: '2020-07-20',
+      late: { days: 1, workingDays: 1 },
     })
   })
 })

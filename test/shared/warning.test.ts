@@ -51,6 +51,7 @@ const catalogue: Catalogue = indexCatalogue({
   owners: [],
   units: [],
   planCurves: EVEN_THROUGHOUT,
+  workingYears: [],
   subjects: [],
   rules: [{ code: 'monthly', zh: '', en: '', periodKind: 'month', january: true, lagMonths: 0, dueDay: 20 }],
   indicators: [

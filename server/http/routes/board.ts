@@ -46,6 +46,7 @@ const dataOf = ({
   subjects,
   indicators,
   planCurves,
+  workingYears,
 }: Catalogue): CatalogueData => ({
   site,
   domains,
@@ -56,4 +57,5 @@ const dataOf = ({
   subjects,
   indicators,
   planCurves,
+  workingYears,
 })

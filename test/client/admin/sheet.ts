@@ -64,6 +64,7 @@ export const CATALOGUE: Catalogue = indexCatalogue({
     conventions: { rounding: 'half-up', rankTies: 'skip' },
   },
   planCurves: EVEN_THROUGHOUT,
+  workingYears: [],
   domains: [
     { ...named('economy', '经济运行'), prefix: 'economy' },
     { ...named('grain', '粮食管理'), prefix: 'grain' },
