@@ -93,8 +93,6 @@ export function* indicatorFaults(parts: Parts): Generator<Fault> {
         `目标的单位与“${measured.code}”不可换算`,
         `the target's unit cannot be converted to that of "${measured.code}"`,
       )
-    for (const [, code = ''] of indicator.derivedFrom?.matchAll(/\{([^}]+)\}/g) ?? [])
-      if (!byCode.has(code)) yield unknown('derivedFrom', '公式所引指标', code)
   }
 }
 

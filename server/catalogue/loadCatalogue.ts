@@ -15,7 +15,9 @@ import {
   SubjectEntry,
   UnitEntry,
 } from '#server/catalogue/entrySchemas.ts'
+import { LEDGERS_FILE, LedgerEntry } from '#server/catalogue/loadLedgers.ts'
 import { planCurveFaults, planCurvesOf, readPlanCurves } from '#server/catalogue/planCurves.ts'
+import { formulaFaults } from '#server/catalogue/formulaFaults.ts'
 import { figureIndicator, seriesIndicator } from '#server/catalogue/indicators.ts'
 
 // Not `new URL(…, import.meta.url)`: a bundler takes that for the address of an asset.
@@ -40,6 +42,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
   const rules = files.entries('release-rules.json', 'rules', RuleEntry)
   const subjects = files.entries('subjects.json', 'subjects', SubjectEntry)
   const planCurves = readPlanCurves(files)
+  const ledgers = files.entries(LEDGERS_FILE, 'ledgers', LedgerEntry)
   const site = files.whole(SITE, SiteEntry)
 
   const figureOf = new Map(figures.map(({ entry }) => [entry.code, entry]))
@@ -68,6 +71,8 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     ...disagreements(series, figureOf),
     ...indicatorFaults(parts),
     ...planCurveFaults(planCurves, indicators),
+    ...duplicates(ledgers),
+    ...formulaFaults(parts, bare(ledgers)),
     ...(site ? subjectFaults(parts, site, SITE) : []),
   ]
   if (faults.length > 0 || !site) throw new CatalogueError(faults)

@@ -30,6 +30,11 @@ const PlanCurveEntry: z.ZodType<PlanCurve> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...Head,
+    kind: z.literal('monthly'),
+    shares: z.array(Percent).length(12).refine(endsWhole, WHOLE),
+  }),
+  z.strictObject({
+    ...Head,
     kind: z.literal('milestones'),
     milestones: z
       .array(MilestoneEntry)
