@@ -6,7 +6,8 @@ export function cellNumber(value: number, { decimals }: Pick<Indicator, 'decimal
   return formatNumber(value, { decimals: Math.min(12, Math.max(decimals, decimalsOf(value))) })
 }
 
-const decimalsOf = (value: number): number => {
+/** How many decimals a value was given with. */
+export const decimalsOf = (value: number): number => {
   const [digits = '', power = '0'] = String(value).split('e')
-  return (digits.split('.')[1] ?? '').length - Number(power)
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(power))
 }

@@ -1,3 +1,4 @@
+import { decimalsOf } from '#client/admin/cellText.ts'
 import type { BoardObservation } from '#shared/board.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { periodParts, type Period } from '#shared/period.ts'
@@ -107,9 +108,4 @@ function alternatives(value: number, { indicator, unit }: Checked): readonly num
     .filter((v) => decimalsOf(v) <= indicator.decimals)
   const rescaled = unit.dimension === 'money' ? [shiftDecimal(value, -4), shiftDecimal(value, 4)] : []
   return [-value, ...shifted, ...rescaled]
-}
-
-const decimalsOf = (value: number): number => {
-  const [digits = '', power = '0'] = String(value).split('e')
-  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(power))
 }

@@ -16,7 +16,7 @@ export interface Verdict {
 /** What the page says of a row, in the reader's language. */
 export function useCheckText() {
   const { t, locale } = useI18n({ useScope: 'global' })
-  const { name, unit } = useFormat()
+  const { name, unit, missing: missingText } = useFormat()
   const live = useLive()
 
   const number = (value: number, { indicator }: EntryRow): string => cellNumber(value, indicator)
@@ -59,7 +59,7 @@ export function useCheckText() {
   }
 
   function ready(row: EntryRow, revises: boolean, missing: BoardObservation['missing']): Verdict {
-    if (missing) return { text: t('admin.check.missing', { reason: t(`missing.${missing}`) }), tone: 'good' }
+    if (missing) return { text: t('admin.check.missing', { reason: missingText(missing) }), tone: 'good' }
     if (revises)
       return {
         text: t('admin.check.revises', { old: figure(row.published?.value ?? null, row) }),
@@ -77,7 +77,7 @@ export function useCheckText() {
     if (!published) return t(lock ? 'admin.check.nobody' : 'admin.check.unfiled')
     const parts = [
       published.missing
-        ? t('admin.check.missing', { reason: t(`missing.${published.missing}`) })
+        ? t('admin.check.missing', { reason: missingText(published.missing) })
         : t('admin.check.published'),
       ...(published.status === 'preliminary' ? [t('status.preliminary')] : []),
       t('admin.check.vintage', { n: published.vintage }),

@@ -1,10 +1,10 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { formatNumber } from '#client/format/number.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { Indicator } from '#shared/indicator.ts'
-import type { Movement } from '#shared/movement.ts'
+import type { MissingReason } from '#shared/observation.ts'
 import { periodLabel, periodParts, type Locale, type Period } from '#shared/period.ts'
+import { formatNumber, missingSaid, missingWords, placeWords, type Tongue } from '#shared/wording/index.ts'
 
 interface BothNames {
   readonly zh: string
@@ -21,6 +21,14 @@ export function useFormat() {
   const live = useLive()
   const locale = computed<Locale>(() => (current.value === 'en' ? 'en' : 'zh-CN'))
 
+  /** How the grammar of figures is to speak here; `decimals` are those of what is said. */
+  const tongue = (decimals = 1): Tongue => ({
+    locale: locale.value,
+    decimals,
+    rounding: live.catalogue.site.conventions.rounding,
+  })
+  /** The same for tiles, where labels around it say what is meant. */
+  const brief = (decimals = 1): Tongue => ({ ...tongue(decimals), brief: true })
   const name = (named: BothNames): string => (locale.value === 'en' ? named.en : named.zh)
   const subjectName = (code: string): string => {
     const subject = live.catalogue.subject(code)
@@ -30,7 +38,11 @@ export function useFormat() {
   const isSigned = (indicator: Indicator): boolean =>
     indicator.kind === 'growth-yoy' || indicator.unit === 'pct-point'
   const number = (value: number, indicator: Indicator): string =>
-    formatNumber(value, { decimals: indicator.decimals, signed: isSigned(indicator) })
+    formatNumber(value, {
+      ...tongue(indicator.decimals),
+      decimals: indicator.decimals,
+      signed: isSigned(indicator),
+    })
   /** The unit as it stands behind a figure: `%`, `亿元`, `× 100m yuan`; empty for a place, worded around it. */
   const unit = (indicator: Indicator): string => {
     if (indicator.unit === 'rank') return ''
@@ -50,22 +62,37 @@ export function useFormat() {
   /** The figure with sign and unit in one text: `+8.4%`, `15.87 亿元`, `第 3`. */
   const figure = (value: number | null, indicator: Indicator): string => {
     if (value === null) return t('figure.none')
-    if (indicator.unit === 'rank') return t('figure.place', { place: value })
+    if (indicator.unit === 'rank') return placeWords(value, tongue())
     return number(value, indicator) + tail(indicator)
   }
   const tail = (indicator: Indicator): string => {
     const written = unit(indicator)
     return written === '%' || written === '' ? written : ` ${written}`
   }
-  /** The size of a movement in its own unit, without a sign: `2.1 个百分点`. */
-  const movementSize = (movement: Movement, indicator: Indicator): string => {
-    const size = Math.abs(movement.delta)
-    if (movement.unit === 'pct-point')
-      return t('movement.points', { n: formatNumber(size, { decimals: indicator.decimals }) }, size)
-    if (movement.unit === 'place') return t('movement.places', { n: size }, size)
-    const n = formatNumber(size, { decimals: indicator.decimals })
-    return indicator.unit === 'index' ? t('movement.index', { n }, size) : n + tail(indicator)
+  /** A size without a sign, with its unit: what stands behind 增加 and 高于 where it is no percentage. */
+  const size = (value: number, indicator: Indicator): string => {
+    const n = formatNumber(Math.abs(value), { decimals: indicator.decimals })
+    return indicator.unit === 'index' ? t('figure.index', { n }, Math.abs(value)) : n + tail(indicator)
   }
+  /** Why there is no value. */
+  const missing = (reason: MissingReason | undefined): string => missingWords(reason, tongue())
+  /** The same behind the yearbooks' mark, where there is one: `… 不足本单位`. */
+  const missingMarked = (reason: MissingReason | undefined): string => missingSaid(reason, tongue())
 
-  return { t, locale, name, subjectName, number, unit, period, periodNear, figure, movementSize }
+  return {
+    t,
+    locale,
+    name,
+    subjectName,
+    number,
+    unit,
+    period,
+    periodNear,
+    figure,
+    size,
+    missing,
+    missingMarked,
+    tongue,
+    brief,
+  }
 }

@@ -32,6 +32,9 @@ export function rankWords(
   )
 }
 
+/** That a place is shared, where it stands beside the place: `并列`. */
+export const tiedWords = (tongue: Tongue): string => either(tongue, '并列', 'tied')
+
 /** A place alone, where the surroundings say among whom: `第3`, `No. 3`. */
 export const placeWords = (rank: number, tongue: Tongue): string => either(tongue, `第${rank}`, `No. ${rank}`)
 

@@ -20,9 +20,16 @@ export function besideWords(
   tongue: Tongue,
   size: string = pointsWords(delta, tongue),
 ): string {
+  const head = besideHead(delta, what, tongue)
+  if (roundedFor(delta, tongue) === 0) return head
+  return either(tongue, `${head}${size}`, `${size} ${head}`)
+}
+
+/** The words alone, for a card that sets the distance apart: `高于全市`, `与全市持平`. */
+export function besideHead(delta: number, what: string, tongue: Tongue): string {
   const rounded = roundedFor(delta, tongue)
   if (rounded === 0) return either(tongue, `与${what}持平`, `level with ${what}`)
   return rounded > 0
-    ? either(tongue, `高于${what}${size}`, `${size} above ${what}`)
-    : either(tongue, `低于${what}${size}`, `${size} below ${what}`)
+    ? either(tongue, `高于${what}`, `above ${what}`)
+    : either(tongue, `低于${what}`, `below ${what}`)
 }

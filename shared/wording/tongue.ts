@@ -34,9 +34,15 @@ export const sizeOf = (value: number, { decimals = DEFAULT_DECIMALS, rounding }:
 /** `2.1个百分点`, `2.1 percentage points`, briefly `2.1 pp`: the difference of two rates, without a sign (S7). */
 export function pointsWords(points: number, tongue: Tongue): string {
   const size = sizeOf(points, tongue)
+  const unit = pointsUnit(points, tongue)
+  return either(tongue, size + unit, `${size} ${unit}`)
+}
+
+/** The unit of {@link pointsWords} alone, where a card sets it apart from the number. */
+export function pointsUnit(points: number, tongue: Tongue): string {
   const isOne = Math.abs(roundedFor(points, tongue)) === 1
-  const unit = tongue.brief ? 'pp' : isOne ? 'percentage point' : 'percentage points'
-  return either(tongue, `${size}个百分点`, `${size} ${unit}`)
+  const en = tongue.brief ? 'pp' : isOne ? 'percentage point' : 'percentage points'
+  return either(tongue, '个百分点', en)
 }
 
 /** `8.4%`, without a sign: a share, a completion, the size of a growth. */
