@@ -49,6 +49,6 @@ function changeOf(series: string, period: string, given: Given): ObservationChan
   if (!catalogue.indicator(indicatorOf(series)) || !catalogue.subject(subjectOf(series)))
     throw new Error(`not in the catalogue: ${series}`)
   const base = { kind: 'observation', series, period: asPeriod(period), vintage: 1 } as const
-  if (given === null) return { ...base, value: null, status: 'missing', missing: 'not-published' }
+  if (given === null) return { ...base, value: null, status: 'missing', missing: 'not-returned' }
   return { ...base, status: 'final', ...(typeof given === 'number' ? { value: given } : given) }
 }

@@ -67,7 +67,7 @@ describe('a headline', () => {
   test('that is missing keeps its reason and says nothing else', () => {
     const state = stateOf('investment', { [`${FAI}@410104`]: { '2020-04': 8.4, '2020-05': null } })
     expect(state).toMatchObject({
-      observation: { value: null, missing: 'not-published' },
+      observation: { value: null, missing: 'not-returned' },
       movement: undefined,
     })
   })

@@ -26,7 +26,7 @@ describe('the headline figures', () => {
     expect(figureOf(wall, `${FAI}@410104`)).toBe('+8.4')
     const row = wall.wrapper.findAll('.headline')[1]
     expect(row && textOf(row)).toBe(
-      '固定资产投资增速 2020年1—5月 · 正式数 +8.4 演示 % 全市第 1 较上期 ▲ 上升 2.1 个百分点',
+      '固定资产投资增速 2020年1—5月 · 正式数 +8.4 演示 % 全市第1 较上期 ▲ 加快2.1个百分点',
     )
     expect(textOf(wall.wrapper)).toContain('位次：全市 16 个区县（市）')
   })
@@ -87,7 +87,7 @@ describe('the headline figures', () => {
     await nextTick()
     const row = wall.wrapper.findAll('.headline')[1]
     expect(row && textOf(row)).toBe(
-      'Fixed investment growth Jan–May 2020 · final +8.4 demo % on previous ▲ up 2.1 pp',
+      'Fixed investment growth Jan–May 2020 · final +8.4 demo % on previous ▲ faster by 2.1 pp',
     )
   })
 })
@@ -124,9 +124,9 @@ describe('the other panels', () => {
     )
     const lines = wrapper.findAll('li p').map(textOf)
     expect(lines[0]).toMatch(
-      /^生态项目累计完成投资完成年度目标 10\.0%，低于序时进度 40\.0 个百分点 2020年1—6月/,
+      /^生态项目累计完成投资完成年度目标 10\.0%，低于序时进度40\.0个百分点 2020年1—6月/,
     )
-    expect(lines[1]).toMatch(/^固定资产投资增速2020年1—6月应于 7月20日 发布，尚未发布/)
+    expect(lines[1]).toMatch(/^固定资产投资增速2020年1—6月应于7月20日发布，尚未发布/)
   })
 
   test('run the latest releases, newest first, with the first figure and how many more', async () => {
