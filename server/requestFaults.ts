@@ -80,6 +80,7 @@ function textForNumber(pointer: string, text: string): FieldFailure {
 /** The schemas of the contract name their own rules in the message. */
 function byRule(pointer: string, rule: string, value: unknown): FieldFailure {
   if (rule === 'period') return { pointer, code: 'malformed-period', params: { period: excerpt(value) } }
+  if (rule === 'as-of') return { pointer, code: 'malformed-as-of', params: { asOf: excerpt(value) } }
   if (rule === 'series') return { pointer, code: 'malformed-series' }
   return { pointer, code: rule === 'empty-release' ? rule : 'invalid' }
 }

@@ -154,6 +154,18 @@ export const FIELDS = {
     zh: '同一台账记录在本次提交中出现了两次。',
     en: 'The same record appears twice in this release.',
   },
+  'malformed-as-of': {
+    zh: '“{asOf}”无法识别；请写发布序号、时刻（2020-06-12T02:00:00.000Z）或日期（2020-06-12）。',
+    en: '"{asOf}" cannot be read; write a seq, an instant (2020-06-12T02:00:00.000Z) or a day (2020-06-12).',
+  },
+  'future-as-of': {
+    zh: '“{asOf}”尚未到来，最新一次发布是第 {newest} 号；请选择今天或更早的日期。',
+    en: '"{asOf}" has not come yet; the newest release is number {newest}. Choose today or an earlier day.',
+  },
+  'other-epoch': {
+    zh: '发布日志已更换，原来的序号不再有效；请重新载入页面。',
+    en: 'The log of releases is another one now, and its numbers with it; load the page again.',
+  },
   unchanged: {
     zh: '与已发布内容完全相同，没有需要发布的变化。',
     en: 'All of this is published already; there is no change to publish.',

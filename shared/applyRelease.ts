@@ -36,6 +36,7 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
   let { seq, at } = board
   for (const release of releases) {
     if (release.seq !== seq + 1) throw new SeqGap(seq + 1, release.seq)
+    const told = summary(release, series)
     for (const change of release.changes) {
       if (change.kind === 'observation') series[change.series] = placed(series[change.series] ?? [], change)
       else {
@@ -43,7 +44,7 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
         records[entity] = { ...records[entity], [id]: { id, version, fields, ...(demo && { demo }) } }
       }
     }
-    recent = [summary(release), ...recent].slice(0, RECENT_RELEASES)
+    recent = [told, ...recent].slice(0, RECENT_RELEASES)
     seq = release.seq
     at = release.at
   }
@@ -70,9 +71,11 @@ function placed(
   return existing.toSpliced(replaces ? before : before + 1, replaces ? 1 : 0, next).slice(-BOARD_WINDOW)
 }
 
-function summary(release: Release): ReleaseSummary {
+/** The release in one line, told by what it does to the series as they were before it. */
+function summary(release: Release, before: Board['series']): ReleaseSummary {
   const { seq, at, title, owner, demo, changes } = release
   const first = changes.find((c) => c.kind === 'observation')
+  const was = first && replaced(before[first.series], first)
   return {
     seq,
     at,
@@ -81,7 +84,24 @@ function summary(release: Release): ReleaseSummary {
     ...((demo || first?.demo) && { demo: true }),
     changes: changes.length,
     ...(first && {
-      first: { series: first.series, period: first.period, value: first.value, revised: first.vintage > 1 },
+      first: {
+        series: first.series,
+        period: first.period,
+        value: first.value,
+        revised: first.vintage > 1,
+        ...(was !== undefined && { was }),
+        ...(first.revision && { revision: first.revision }),
+      },
     }),
   }
+}
+
+/** The number that a change takes the place of; nothing where a real figure replaces one of the demonstration. */
+function replaced(
+  existing: readonly BoardObservation[] = [],
+  { period, vintage, demo }: ObservationChange,
+): number | undefined {
+  if (vintage === 1) return undefined
+  const before = existing.findLast((o) => o.period === period)
+  return before?.demo === demo ? (before?.value ?? undefined) : undefined
 }

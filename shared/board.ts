@@ -1,4 +1,4 @@
-import type { MissingReason, ObservationStatus } from '#shared/observation.ts'
+import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import type { RecordFields } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -34,6 +34,9 @@ export interface ReleaseSummary {
     readonly period: Period
     readonly value: number | null
     readonly revised: boolean
+    /** The published number that it took the place of, where the board still had it. */
+    readonly was?: number
+    readonly revision?: RevisionKind
   }
 }
 

@@ -158,6 +158,10 @@ export const addDays = (day: Day, days: number): Day => addPeriods(day, days)
 export const shanghaiDay = (epochMs: number): Day =>
   dayFromNumber(Math.floor((epochMs + 8 * 3_600_000) / MS_PER_DAY))
 
+/** The last instant of a day on the bureau's clock: `2020-06-12T15:59:59.999Z`. */
+export const shanghaiDayEnd = (day: Day): string =>
+  new Date((dayNumber(periodParts(day)) + 1) * MS_PER_DAY - 8 * 3_600_000 - 1).toISOString()
+
 /** Month of a day or month, quarter, half or year code at whose end the given day stands or last stood. */
 export const monthOf = (period: Period): Period => write('month', periodParts(period).year, endMonth(period))
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, Seq } from '#shared/contract/scalars.ts'
-import { Observation, Source } from '#shared/observation.ts'
+import { Observation, RevisionKind, Source } from '#shared/observation.ts'
 
 /** An observation as a release made it public, with its place among the vintages of the same period. */
 export const ObservationChange = Observation.extend({
@@ -9,6 +9,8 @@ export const ObservationChange = Observation.extend({
   vintage: z.int().positive(),
   /** Why an already published value changed. */
   reason: z.string().max(1000).optional(),
+  /** Of which kind the change of an already published number is; releases from before this was recorded lack it. */
+  revision: RevisionKind.optional(),
 })
 export type ObservationChange = z.output<typeof ObservationChange>
 

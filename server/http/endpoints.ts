@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   Observations,
+  ReleaseDays,
   ReleaseList,
   SeriesList,
   SessionInfo,
@@ -8,8 +9,9 @@ import {
   Vintages,
 } from '#shared/contract/answers.ts'
 import type { RouteKey } from '#shared/contract/policy.ts'
+import { Provenance } from '#shared/contract/provenance.ts'
 import { ReleaseReceipt, ReleaseRequest } from '#shared/contract/releaseRequest.ts'
-import { Instant, PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
+import { AsOf, PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
 import {
   BoardDocument,
   CatalogueDocument,
@@ -64,7 +66,9 @@ export const ENDPOINTS = {
     answers: { 200: CatalogueDocument, 304: null },
   },
   'GET /api/v1/board': {
-    summary: 'The public state at the newest release',
+    summary:
+      'The public state at the newest release, or as of a seq, an instant, or the end of a day of the bureau’s; name the epoch beside a seq and the answer may be kept for ever',
+    query: z.strictObject({ asOf: AsOf.optional(), epoch: ShortText.optional() }),
     headers: { 'If-None-Match': 'The ETag of the board you have' },
     answers: { 200: BoardDocument, 304: null },
   },
@@ -72,6 +76,12 @@ export const ENDPOINTS = {
     summary: 'The releases after a seq, oldest first',
     query: z.strictObject({ after: Count.default(0), epoch: ShortText.optional() }),
     answers: { 200: ReleaseList },
+  },
+  'GET /api/v1/releases/days': {
+    summary:
+      'The days on which anything was published, with the newest seq and the number of changes of each',
+    headers: { 'If-None-Match': 'The ETag of the list you have' },
+    answers: { 200: ReleaseDays, 304: null },
   },
   'POST /api/v1/releases': {
     summary: 'Publish figures and records, all at one instant or none',
@@ -93,12 +103,12 @@ export const ENDPOINTS = {
     answers: { 200: SeriesList },
   },
   'GET /api/v1/series/:key/observations': {
-    summary: 'The observations of a series, as they stand or as they were known at an instant',
+    summary: 'The observations of a series, as they stand or as of a seq, an instant, or the end of a day',
     params: OneSeries,
     query: z.strictObject({
       from: PeriodSchema.optional(),
       to: PeriodSchema.optional(),
-      asOf: Instant.optional(),
+      asOf: AsOf.optional(),
     }),
     answers: { 200: Observations },
   },
@@ -107,6 +117,13 @@ export const ENDPOINTS = {
     params: OneSeries,
     query: z.strictObject({ period: PeriodSchema.optional() }),
     answers: { 200: Vintages },
+  },
+  'GET /api/v1/series/:key/provenance': {
+    summary:
+      'How a figure came about: source, offices, release, vintages and formula; of the newest period unless one is named',
+    params: OneSeries,
+    query: z.strictObject({ period: PeriodSchema.optional(), asOf: AsOf.optional() }),
+    answers: { 200: Provenance },
   },
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',

@@ -30,7 +30,7 @@ export function historicObservation(
     missing,
     demo,
   }
-  const next = succeed(standing.get(key), proposed)
+  const next = succeed(standing.get(key), proposed, historic.revision)
   if (next === 'unchanged') return undefined
   standing.set(key, { ...proposed, vintage: next.vintage, status: next.status })
   return {
@@ -44,6 +44,7 @@ export function historicObservation(
     ...(note && { note }),
     ...(source && { source }),
     ...(reason && { reason }),
+    ...(next.revision && { revision: next.revision }),
   }
 }
 

@@ -1,2 +1,3 @@
+export { boardTag } from '#server/releases/boardSnapshot.ts'
 export { openReleases } from '#server/releases/openReleases.ts'
 export * from '#server/releases/releases.ts'

@@ -2,10 +2,13 @@ import { Failure } from '#server/failure.ts'
 import { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
 import { checkpoints } from '#server/releases/checkpoint.ts'
+import { derivationsOf } from '#server/releases/derive/derivations.ts'
+import { openHistory } from '#server/releases/history.ts'
 import { importHistory } from '#server/releases/importHistory.ts'
 import { listSeries } from '#server/releases/listSeries.ts'
 import { publishRelease } from '#server/releases/publishRelease.ts'
 import { readObservations, readVintages } from '#server/releases/readVintages.ts'
+import { readProvenance } from '#server/releases/readProvenance.ts'
 import type { ReleasePorts, Releases } from '#server/releases/releases.ts'
 import { releasesAfter } from '#server/releases/releasesAfter.ts'
 import { emptyBoard } from '#shared/board.ts'
@@ -15,12 +18,15 @@ const BOARD_NOT_KEPT = 'the board was not kept; the next start takes longer'
 /** Folds the log into the board and opens it for publishing. Throws a StartError for a log that is damaged. */
 export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   const { store, log } = ports
+  const derivations = derivationsOf(ports.catalogue)
   const meta = store.read.selectFrom('meta').select('value').where('key', '=', 'epoch')
   const { value: epoch } = await meta.executeTakeFirstOrThrow()
   const { board: kept, keep } = await checkpoints(store, epoch)
   const keeper = new BoardKeeper(ports, kept ?? emptyBoard(epoch))
   await keeper.catchUp(Infinity)
   const board = () => keeper.board()
+  const snapshot = latestSnapshot(board)
+  const history = openHistory(ports, keeper, snapshot)
 
   let closed = false
   const refuseWhenClosed = () => {
@@ -35,24 +41,32 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
 
   return {
     board,
-    snapshot: latestSnapshot(board),
+    snapshot,
+    ...history,
     publish: async (actor, body, idempotencyKey) => {
       refuseWhenClosed()
-      const answer = await publishRelease(ports, keeper, actor, body, idempotencyKey)
+      const answer = await publishRelease({ ...ports, derivations }, keeper, actor, body, idempotencyKey)
       void afterwards(keep(board()), BOARD_NOT_KEPT)
       return answer
     },
     importHistory: async (history) => {
       refuseWhenClosed()
-      const { counts, seq } = await importHistory(ports, history)
+      const { counts, seq } = await importHistory({ ...ports, derivations }, history)
       await keeper.catchUp(seq)
       await afterwards(keep(board(), true), BOARD_NOT_KEPT)
       await afterwards(store.keepCopy('after-import'), 'no backup was made after the import')
       return counts
     },
     releasesAfter: (seq) => releasesAfter(store, keeper, seq),
-    observations: (key, range) => readObservations(ports, key, range),
-    vintages: (key, period) => readVintages(ports, key, period),
+    observations: async (key, { asOf, ...range }) => {
+      const seq = asOf && (await history.seqAsOf(asOf))
+      return readObservations(ports, key, { ...range, seq })
+    },
+    vintages: (key, period, named = false) => readVintages(ports, key, { period, named }),
+    provenance: async ({ asOf, ...question }) => {
+      const seq = asOf ? await history.seqAsOf(asOf) : board().seq
+      return { ...(await readProvenance(ports, { ...question, seq })), formula: null }
+    },
     seriesList: (filter) => listSeries(ports, board().seq, filter),
     subscribe: (listener) => keeper.subscribe(listener),
     catchUp: () => keeper.catchUp(),

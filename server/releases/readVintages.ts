@@ -1,4 +1,5 @@
 import { Failure } from '#server/failure.ts'
+import { publishersOf } from '#server/releases/publishersOf.ts'
 import type { ObservationRange, ReleasePorts } from '#server/releases/releases.ts'
 import { newestVintages, vintagesOf, type PublishedVintage } from '#server/releases/vintageQueries.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
@@ -13,30 +14,32 @@ type Ports = Pick<ReleasePorts, 'store' | 'catalogue'>
 export async function readObservations(
   { store, catalogue }: Ports,
   series: SeriesKey,
-  range: ObservationRange,
+  range: Omit<ObservationRange, 'asOf'> & { readonly seq: number | undefined },
 ): Promise<Observations> {
   const unit = unitOf(series, catalogue)
-  const { from, to, asOf } = range
-  const rows = await newestVintages(store.read, series, asOf)
+  const { from, to, seq } = range
+  const rows = await newestVintages(store.read, series, seq)
   const observations = rows
     .filter(
       ({ period }) =>
         (!from || comparePeriods(period, from) >= 0) && (!to || comparePeriods(period, to) <= 0),
     )
     .toSorted((a, b) => comparePeriods(a.period, b.period))
-  return { series, unit, asOf: asOf ?? null, observations: observations.map(asVintage) }
+  return { series, unit, asOf: seq ?? null, observations: observations.map((row) => asVintage(row)) }
 }
 
 /** {@link Releases.vintages}: by period, and within one in the order of their publication. */
 export async function readVintages(
   { store, catalogue }: Ports,
   series: SeriesKey,
-  period: Period | undefined,
+  { period, named }: { readonly period: Period | undefined; readonly named: boolean },
 ): Promise<Vintages> {
   const unit = unitOf(series, catalogue)
   const rows = await vintagesOf(store.read, series, period)
+  const seqs = rows.map(({ seq }) => seq)
+  const publishers = named ? await publishersOf(store.read, seqs) : new Map<number, string>()
   const vintages = rows.toSorted((a, b) => comparePeriods(a.period, b.period) || a.vintage - b.vintage)
-  return { series, unit, vintages: vintages.map(asVintage) }
+  return { series, unit, vintages: vintages.map((row) => asVintage(row, publishers.get(row.seq))) }
 }
 
 function unitOf(series: SeriesKey, catalogue: Catalogue): string {
@@ -45,19 +48,9 @@ function unitOf(series: SeriesKey, catalogue: Catalogue): string {
   return indicator.unit
 }
 
-function asVintage({
-  period,
-  vintage,
-  value,
-  status,
-  missing,
-  demo,
-  note,
-  reason,
-  source,
-  seq,
-  at,
-}: PublishedVintage): Vintage {
+function asVintage(row: PublishedVintage, by?: string): Vintage {
+  const { period, vintage, value, status, missing, demo, note, reason, revision, source, seq, at, owner } =
+    row
   return {
     period,
     vintage,
@@ -67,8 +60,11 @@ function asVintage({
     ...(demo === 1 && { demo: true as const }),
     ...(note && { note }),
     ...(reason && { reason }),
+    ...(revision && { revision }),
     source: source ? Source.parse(JSON.parse(source)) : null,
     seq,
     at,
+    owner,
+    ...(by !== undefined && { by }),
   }
 }

@@ -27,7 +27,8 @@ export function reconcileObservations(
   for (const observation of observations) {
     const { pointer, basedOn, demo, value, missing, reason } = observation
     const current = currentOf(observation)
-    const next = succeed(current, { value, status: observation.status, missing, demo })
+    const proposed = { value, status: observation.status, missing, demo }
+    const next = succeed(current, proposed, observation.revision)
     if (next === 'unchanged') continue
     if (basedOn !== undefined && basedOn !== (current?.vintage ?? 0))
       result.stale.push({ observation, current })
@@ -52,6 +53,7 @@ export function reconcileObservations(
         ...(note && { note }),
         ...(source && { source }),
         ...(reason && { reason }),
+        ...(next.revision && { revision: next.revision }),
       })
     }
   }

@@ -3,10 +3,12 @@ import type { Clock } from '#server/clock.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import type { Observations, SeriesList, Vintages } from '#shared/contract/answers.ts'
+import type { AsOfPoint } from '#shared/asOf.ts'
+import type { Observations, ReleaseDays, SeriesList, Vintages } from '#shared/contract/answers.ts'
+import type { Provenance } from '#shared/contract/provenance.ts'
 import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
-import type { MissingReason, ObservationStatus, Source } from '#shared/observation.ts'
+import type { MissingReason, ObservationStatus, RevisionKind, Source } from '#shared/observation.ts'
 import type { Period } from '#shared/period.ts'
 import type { RecordFields, Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -35,10 +37,19 @@ export interface Releases {
   readonly board: () => Board
   /** The board as it goes over the wire, encoded and compressed once per seq. */
   readonly snapshot: () => BoardSnapshot
+  /** The seq of the newest release that was public at a point of the past. Throws Failure `invalid` for the future. */
+  readonly seqAsOf: (point: AsOfPoint) => Promise<number>
+  /** The board as it was at a seq, byte for byte as it went out then; at the newest seq the one of `snapshot`. */
+  readonly snapshotAt: (seq: number) => Promise<BoardSnapshot>
+  /** The days on which anything was published. */
+  readonly days: () => Promise<ReleaseDays>
   /** What a client at `seq` has missed, oldest first, or the advice to take a snapshot instead. */
   readonly releasesAfter: (seq: number) => Promise<readonly Release[] | 'snapshot'>
   readonly observations: (key: SeriesKey, range: ObservationRange) => Promise<Observations>
-  readonly vintages: (key: SeriesKey, period: Period | undefined) => Promise<Vintages>
+  /** `named`: with the accounts that published them. */
+  readonly vintages: (key: SeriesKey, period?: Period, named?: boolean) => Promise<Vintages>
+  /** Everything that is known of one figure: 这个数怎么来的. */
+  readonly provenance: (question: ProvenanceQuestion) => Promise<Provenance>
   readonly seriesList: (filter: SeriesFilter) => Promise<SeriesList>
   /** Calls the listener after the commit of each release, in seq order; the answer ends it. */
   readonly subscribe: (listener: (release: Release) => void) => () => void
@@ -61,8 +72,18 @@ export interface ImportReceipt {
 export interface ObservationRange {
   readonly from?: Period | undefined
   readonly to?: Period | undefined
-  /** Instant: answer as somebody would have been answered then. */
-  readonly asOf?: string | undefined
+  /** Answer as somebody would have been answered then. */
+  readonly asOf?: AsOfPoint | undefined
+}
+
+export interface ProvenanceQuestion {
+  readonly series: SeriesKey
+  /** Left out: the newest one that was published. */
+  readonly period?: Period | undefined
+  /** Answer as somebody would have been answered then. */
+  readonly asOf?: AsOfPoint | undefined
+  /** With the accounts that published. */
+  readonly named: boolean
 }
 
 export interface SeriesFilter {
@@ -106,6 +127,8 @@ export interface HistoricObservation {
   readonly note?: string
   readonly source?: Source
   readonly reason?: string
+  /** Of which kind a revision is; left out, as for a request. */
+  readonly revision?: RevisionKind
 }
 
 export interface HistoricRecord {

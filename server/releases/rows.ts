@@ -7,10 +7,12 @@ import type { SeriesKey } from '#shared/series.ts'
 /** The log row of a release: the very text that goes over the wire, and its hash. */
 export function releaseRow(release: Release): Tables['release_log'] {
   const body = JSON.stringify(release)
-  const { seq, at, changes, source } = release
+  const { seq, at, title, owner, changes, source } = release
   return {
     seq,
     at,
+    title,
+    owner,
     changes: changes.length,
     source: source ? JSON.stringify(source) : null,
     body,
@@ -19,7 +21,7 @@ export function releaseRow(release: Release): Tables['release_log'] {
 }
 
 export function vintageRow(change: ObservationChange, seq: number): Tables['vintage'] {
-  const { series, period, vintage, value, status, missing, demo, note, reason, source } = change
+  const { series, period, vintage, value, status, missing, demo, note, reason, revision, source } = change
   return {
     series,
     period,
@@ -30,6 +32,7 @@ export function vintageRow(change: ObservationChange, seq: number): Tables['vint
     demo: demo ? 1 : 0,
     note: note ?? null,
     reason: reason ?? null,
+    revision: revision ?? null,
     source: source ? JSON.stringify(source) : null,
     seq,
   }

@@ -1,4 +1,4 @@
-import type { MissingReason, ObservationStatus } from '#shared/observation.ts'
+import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 
 /** What stands for a series and period before a release. */
 export interface CurrentVintage {
@@ -16,27 +16,37 @@ export interface Successor {
   readonly status: ObservationStatus
   /** A published number changes; that needs a reason. */
   readonly revises: boolean
+  /** Where a published number is replaced or confirmed: as announced, or because it was wrong. */
+  readonly revision: RevisionKind | undefined
 }
 
 /**
  * The vintage that a proposed value becomes, or `unchanged` where it says nothing new. A changed number is called
  * revised unless its author called it preliminary. A figure of the demonstration never replaces a real one, and a
- * real one that replaces it is no revision.
+ * real one that replaces it is no revision. `stated` is the kind of revision that the author names.
  */
 export function succeed(
   current: CurrentVintage | undefined,
   proposed: ProposedValue,
+  stated?: RevisionKind,
 ): Successor | 'unchanged' {
   const { value, status } = proposed
-  if (!current) return { vintage: 1, status, revises: false }
+  const first = { status, revises: false, revision: undefined }
+  if (!current) return { vintage: 1, ...first }
   const vintage = current.vintage + 1
-  if (current.demo !== proposed.demo) return proposed.demo ? 'unchanged' : { vintage, status, revises: false }
+  if (current.demo !== proposed.demo) return proposed.demo ? 'unchanged' : { vintage, ...first }
+  const replacesNumber = current.value !== null
+  const revision = replacesNumber ? (stated ?? usualKind(current.status, status)) : undefined
   if (value === current.value) {
     const sameStatus = status === current.status || (status === 'final' && current.status === 'revised')
     return sameStatus && proposed.missing === current.missing
       ? 'unchanged'
-      : { vintage, status, revises: false }
+      : { vintage, status, revises: false, revision }
   }
-  const revises = current.value !== null
-  return { vintage, status: revises && status === 'final' ? 'revised' : status, revises }
+  const isRevised = replacesNumber && status === 'final'
+  return { vintage, status: isRevised ? 'revised' : status, revises: replacesNumber, revision }
 }
+
+/** A preliminary number is announced as one that will be replaced. */
+const usualKind = (before: ObservationStatus, after: ObservationStatus): RevisionKind =>
+  before === 'preliminary' && after !== 'preliminary' ? 'scheduled' : 'correction'

@@ -3,8 +3,8 @@ import type { Tables } from '#server/store/tables.ts'
 import type { Period } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
-/** A vintage with the instant of its release, and the release's source where it has none of its own. */
-export type PublishedVintage = Tables['vintage'] & Pick<Tables['release_log'], 'at'>
+/** A vintage with instant and owner of its release, and the release's source where it has none of its own. */
+export type PublishedVintage = Tables['vintage'] & Pick<Tables['release_log'], 'at' | 'owner'>
 
 /** Of `vintage as v`: the one that stands for its series and period. */
 export const NEWEST_VINTAGE = sql<boolean>`v.vintage = (
@@ -24,8 +24,10 @@ const published = (read: Kysely<Tables>, series: SeriesKey) =>
       'v.demo',
       'v.note',
       'v.reason',
+      'v.revision',
       'v.seq',
       'r.at',
+      'r.owner',
     ])
     .select((eb) => eb.fn.coalesce('v.source', 'r.source').as('source'))
     .where('v.series', '=', series)
@@ -39,19 +41,19 @@ export function vintagesOf(
   return (period === undefined ? all : all.where('v.period', '=', period)).execute()
 }
 
-/** Per period the newest vintage, or the newest that was public at an instant. */
+/** Per period the newest vintage, or the newest of the releases up to `seq`. */
 export const newestVintages = (
   read: Kysely<Tables>,
   series: SeriesKey,
-  asOf: string | undefined,
+  seq: number | undefined,
 ): Promise<PublishedVintage[]> =>
   published(read, series)
     .where(
-      asOf === undefined
+      seq === undefined
         ? NEWEST_VINTAGE
         : sql<boolean>`v.vintage = (
-            select max(w.vintage) from vintage w join release_log q on q.seq = w.seq
-            where w.series = v.series and w.period = v.period and q.at <= ${asOf})`,
+            select max(w.vintage) from vintage w
+            where w.series = v.series and w.period = v.period and w.seq <= ${seq})`,
     )
     .execute()
 

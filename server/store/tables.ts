@@ -1,4 +1,4 @@
-import type { MissingReason, ObservationStatus } from '#shared/observation.ts'
+import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 import type { Period } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -23,6 +23,8 @@ interface ChangeSeqRow {
 interface ReleaseLogRow {
   seq: number
   at: string
+  title: string
+  owner: string
   changes: number
   /** The release's own source as JSON, for the vintages that have none. */
   source: string | null
@@ -41,6 +43,8 @@ interface VintageRow {
   demo: number
   note: string | null
   reason: string | null
+  /** Where it replaced a published number. */
+  revision: RevisionKind | null
   source: string | null
   seq: number
 }

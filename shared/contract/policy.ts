@@ -5,6 +5,9 @@ export type Audience = 'public' | 'signed-in' | readonly ActorRole[]
 
 const STAFF: readonly ActorRole[] = ['filer', 'reviewer', 'publisher', 'admin']
 
+/** Who is told which account published something; on shared screens an office answers, not a person. */
+export const KNOWS_PUBLISHERS: Audience = [...STAFF, 'auditor']
+
 /**
  * The one table of who may do what, for routes and socket events alike. What is not listed is refused, and a
  * route or event that the server registers without an entry here stops the start.
@@ -20,10 +23,12 @@ export const POLICY = {
   'GET /api/v1/catalogue': 'signed-in',
   'GET /api/v1/board': 'signed-in',
   'GET /api/v1/releases': 'signed-in',
+  'GET /api/v1/releases/days': 'signed-in',
   'POST /api/v1/releases': ['reviewer', 'publisher', 'filer'],
   'GET /api/v1/series': 'signed-in',
   'GET /api/v1/series/:key/observations': 'signed-in',
   'GET /api/v1/series/:key/vintages': 'signed-in',
+  'GET /api/v1/series/:key/provenance': 'signed-in',
   'GET /api/v1/receipts': STAFF,
   'live follow': 'signed-in',
   'live painted': 'signed-in',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, PeriodSchema, Seq, SeriesKeySchema } from '#shared/contract/scalars.ts'
-import { MissingReason, ObservationStatus, Source } from '#shared/observation.ts'
+import { MissingReason, ObservationStatus, RevisionKind, Source } from '#shared/observation.ts'
 import { RecordFields } from '#shared/release.ts'
 
 /** One observation that somebody asks to publish. */
@@ -16,6 +16,8 @@ export const ObservationRequest = z.strictObject({
   source: Source.optional(),
   /** Why an already published value changes; required for a revision. */
   reason: z.string().min(1).max(1000).optional(),
+  /** Of which kind a revision is. Left out: scheduled where it replaces a preliminary value, else a correction. */
+  revision: RevisionKind.optional(),
   /** The vintage that the author saw, 0 for "nothing yet". Left out: publish over whatever is there. */
   basedOn: z.int().nonnegative().optional(),
 })

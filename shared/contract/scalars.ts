@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asOfPoint } from '#shared/asOf.ts'
 import { isPeriod } from '#shared/period.ts'
 import { isSeriesKey } from '#shared/series.ts'
 
@@ -15,3 +16,11 @@ export const Instant = z.iso.datetime({ precision: 3 })
 export type Instant = z.output<typeof Instant>
 
 export const Seq = z.int().nonnegative()
+
+/** A point of the past: a seq, an instant, or a calendar day of the bureau's, which means its end. */
+export const AsOf = z.string().transform((text, context) => {
+  const point = asOfPoint(text)
+  if (point) return point
+  context.addIssue({ code: 'custom', message: 'as-of', input: text })
+  return z.NEVER
+})

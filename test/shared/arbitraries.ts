@@ -41,6 +41,7 @@ const observationChange = fc
     ...(value === null && { missing: 'not-published' as const }),
     vintage,
     ...(demo && { demo: true as const }),
+    ...(vintage > 1 && { reason: '核实', revision: vintage % 2 ? 'scheduled' : 'correction' }),
   }))
 
 const recordChange = fc

@@ -1,4 +1,4 @@
-import type { MissingReason, ObservationStatus } from '#shared/observation.ts'
+import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 import type { Period } from '#shared/period.ts'
 import type { RecordFields } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -22,6 +22,8 @@ export interface Fact extends Stated {
   readonly note: readonly string[]
   /** Why it differs from what was published before, if it does. */
   readonly reason?: string | undefined
+  /** As what the document itself gives that difference. */
+  readonly revision?: RevisionKind | undefined
 }
 
 /** A project as a document names it. */

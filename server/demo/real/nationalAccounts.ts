@@ -58,6 +58,7 @@ export const quarterlyAccounts = (catalogue: Catalogue): readonly Fact[] =>
         value: row.value,
         note: [TABLE_NOTE],
         reason: '国家数据库后续修订序列',
+        revision: 'scheduled',
       },
     ]
   })
@@ -105,5 +106,6 @@ export const accountVintages = (catalogue: Catalogue): readonly Fact[] =>
         status: row.vintage === '初步核算' ? 'preliminary' : undefined,
         note: remarks(row.vintage),
         reason: row.vintage,
+        revision: row.vintage === '初步核算' ? undefined : 'scheduled',
       }))
     })

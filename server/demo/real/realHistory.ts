@@ -124,6 +124,7 @@ function figure({ fact, document, presumed }: Published, known: Map<string, numb
       ...{ series, period, value, status: isRevision ? 'revised' : (fact.status ?? 'final') },
       ...(note !== '' && { note }),
       ...(isRevision && { reason: fact.reason ?? `据《${document.title}》` }),
+      ...(isRevision && fact.revision && { revision: fact.revision }),
     },
   ]
 }

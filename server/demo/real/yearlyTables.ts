@@ -32,6 +32,7 @@ export function populationVintages(catalogue: Catalogue): readonly Fact[] {
         status: isCensus ? 'preliminary' : undefined,
         note: remarks(isCensus && '普查标准时点2020年11月1日零时，非年末数', row.vintage_note),
         reason: row.vintage_note,
+        revision: isCensus || /普查|修订/.test(row.vintage_note) ? 'scheduled' : undefined,
       },
     ]
   })

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { encodeOnce, hasVersion, sendEncoded, type Encoded } from '#server/http/encodings.ts'
 import type { Route } from '#server/http/routeTable.ts'
-import type { Releases } from '#server/releases/index.ts'
+import { Failure } from '#server/failure.ts'
+import { boardTag, type BoardSnapshot, type Releases } from '#server/releases/index.ts'
 import type { Catalogue, CatalogueData } from '#shared/catalogue/catalogue.ts'
+import type { ReleaseDays } from '#shared/contract/answers.ts'
 
 /** The two documents that every screen loads first: compressed once, asked for again by their ETag. */
 export function boardRoutes(route: Route, releases: Releases, catalogue: Catalogue): void {
@@ -11,29 +13,64 @@ export function boardRoutes(route: Route, releases: Releases, catalogue: Catalog
   const catalogueTag = `"${createHash('sha256').update(encodedCatalogue.plain).digest('base64url').slice(0, 22)}"`
 
   route('GET /api/v1/catalogue', ({ request, response }) =>
-    revalidated(request, response, catalogueTag, encodedCatalogue),
+    revalidated(request, response, catalogueTag, { body: () => Promise.resolve(encodedCatalogue) }),
   )
 
-  route('GET /api/v1/board', ({ request, response }) => {
-    const { etag, json: plain, gzip, brotli } = releases.snapshot()
-    return revalidated(request, response, etag, { plain, gzip, brotli })
+  route('GET /api/v1/board', async ({ query: { asOf, epoch }, request, response }) => {
+    const board = releases.board()
+    if (epoch !== undefined && epoch !== board.epoch)
+      throw new Failure('invalid', [{ pointer: 'epoch', code: 'other-epoch' }])
+    const seq = asOf ? await releases.seqAsOf(asOf) : board.seq
+    const isNamedWhole = asOf?.kind === 'seq' && epoch !== undefined
+    // What a seq stands for never changes within an epoch: not asked for again, even by its tag.
+    return revalidated(request, response, boardTag(board.epoch, seq), {
+      body: async () => encodedSnapshot(await releases.snapshotAt(seq)),
+      ...(isNamedWhole && { keep: IMMUTABLE }),
+    })
+  })
+
+  route('GET /api/v1/releases/days', async ({ request, response }) => {
+    const days = await releases.days()
+    return revalidated(request, response, boardTag(days.epoch, days.seq), {
+      body: () => Promise.resolve(encodedDays(days)),
+    })
   })
 }
 
-/** The tag is weak, since the same state goes out in three encodings. */
+const IMMUTABLE = 'private, max-age=31536000, immutable'
+
+const encodedSnapshot = ({ json: plain, gzip, brotli }: BoardSnapshot): Encoded => ({ plain, gzip, brotli })
+
+/** Compressed once for as long as it is the same list. */
+const encodedDays = lastMade((days: ReleaseDays) => encodeOnce(Buffer.from(JSON.stringify(days))))
+
+function lastMade<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  let last: { readonly key: Key; readonly made: Made } | undefined
+  return (key) => {
+    if (last?.key !== key) last = { key, made: make(key) }
+    return last.made
+  }
+}
+
+interface Answer {
+  readonly body: () => Promise<Encoded>
+  /** Left out: asked for again each time, by its tag. */
+  readonly keep?: string
+}
+
+/** The tag is weak, since the same state goes out in three encodings. The body is made only where it is sent. */
 async function revalidated(
   request: Request,
   response: Response,
   etag: string,
-  body: Encoded,
+  { body, keep = 'private, no-cache' }: Answer,
 ): Promise<undefined> {
-  response.set({
-    'Content-Type': 'application/json',
-    'Cache-Control': 'private, no-cache',
-    ETag: `W/${etag}`,
-  })
-  if (hasVersion(request, etag)) response.status(304).end()
-  else await sendEncoded(request, response, body)
+  const isKnown = hasVersion(request, etag)
+  const encoded = isKnown ? undefined : await body()
+  response.set({ 'Content-Type': 'application/json', 'Cache-Control': keep, ETag: `W/${etag}` })
+  response.vary('Cookie').vary('Authorization') // what is kept belongs to who has asked for it
+  if (encoded) await sendEncoded(request, response, encoded)
+  else response.status(304).end()
 }
 
 const dataOf = ({
@@ -46,6 +83,7 @@ const dataOf = ({
   subjects,
   indicators,
   planCurves,
+  lightRules,
   workingYears,
 }: Catalogue): CatalogueData => ({
   site,
@@ -57,5 +95,6 @@ const dataOf = ({
   subjects,
   indicators,
   planCurves,
+  lightRules,
   workingYears,
 })

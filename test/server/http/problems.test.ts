@@ -147,7 +147,9 @@ describe('a question that makes no sense', () => {
     ['GET /api/v1/releases?behind=1', 'behind', 'unknown-key'],
     ['GET /api/v1/series?limit=5000', 'limit', 'too-long'],
     [`GET /api/v1/series/${RETAIL}/observations?from=May`, 'from', 'malformed-period'],
-    [`GET /api/v1/series/${RETAIL}/observations?asOf=yesterday`, 'asOf', 'invalid'],
+    [`GET /api/v1/series/${RETAIL}/observations?asOf=yesterday`, 'asOf', 'malformed-as-of'],
+    ['GET /api/v1/board?asOf=2020-06', 'asOf', 'malformed-as-of'],
+    ['GET /api/v1/board?asOf=2020-06-31', 'asOf', 'malformed-as-of'],
     [`GET /api/v1/series/x/vintages`, 'key', 'malformed-series'],
     [`GET /api/v1/series/${RETAIL}/vintages?period[a]=2020-05`, 'period[a]', 'unknown-key'],
   ])('%s', async (what, pointer, code) => {

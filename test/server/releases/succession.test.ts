@@ -35,31 +35,31 @@ test.each<[string, CurrentVintage | undefined, ProposedValue, ReturnType<typeof 
     'a preliminary value confirmed is a new vintage, no revision',
     current({ status: 'preliminary' }),
     proposed(),
-    { vintage: 4, status: 'final', revises: false },
+    { vintage: 4, status: 'final', revises: false, revision: 'scheduled' },
   ],
   [
     'another number is a revision',
     current(),
     proposed({ value: 2 }),
-    { vintage: 4, status: 'revised', revises: true },
+    { vintage: 4, status: 'revised', revises: true, revision: 'correction' },
   ],
   [
     'another preliminary number stays preliminary',
     current({ status: 'preliminary' }),
     proposed({ value: 2, status: 'preliminary' }),
-    { vintage: 4, status: 'preliminary', revises: true },
+    { vintage: 4, status: 'preliminary', revises: true, revision: 'correction' },
   ],
   [
     'a withdrawn number is a revision',
     current(),
     proposed({ value: null, status: 'missing', missing: 'confidential' }),
-    { vintage: 4, status: 'missing', revises: true },
+    { vintage: 4, status: 'missing', revises: true, revision: 'correction' },
   ],
   [
     'zero is a number, not a missing one',
     current({ value: 0 }),
     proposed({ value: null, status: 'missing', missing: 'not-filed' }),
-    { vintage: 4, status: 'missing', revises: true },
+    { vintage: 4, status: 'missing', revises: true, revision: 'correction' },
   ],
   [
     'a number where there was none is no revision',
@@ -87,4 +87,21 @@ test.each<[string, CurrentVintage | undefined, ProposedValue, ReturnType<typeof 
   ],
 ])('%s', (_, before, after, expected) => {
   expect(succeed(before, after)).toEqual(expected)
+})
+
+test.each([
+  ['a preliminary number is replaced by a verified one', 'preliminary', 'final', undefined, 'scheduled'],
+  ['one preliminary number replaces another', 'preliminary', 'preliminary', undefined, 'correction'],
+  ['a final number turns out to be wrong', 'final', 'final', undefined, 'correction'],
+  ['a census rewrites final numbers', 'final', 'final', 'scheduled', 'scheduled'],
+  ['a preliminary number was a slip of the pen', 'preliminary', 'final', 'correction', 'correction'],
+] as const)('%s: %s, then %s, called %s, is a revision of the kind %s', (_, was, becomes, stated, kind) => {
+  const next = succeed(current({ status: was }), proposed({ value: 2, status: becomes }), stated)
+  expect(next).toMatchObject({ revises: true, revision: kind })
+})
+
+test('a first number, one where there was none, and a real one for a made-up one are of no kind', () => {
+  const missing = current({ value: null, status: 'missing', missing: 'not-filed' })
+  for (const before of [undefined, missing, current({ demo: true })])
+    expect(succeed(before, proposed({ value: 2 }), 'correction')).toMatchObject({ revision: undefined })
 })

@@ -57,7 +57,7 @@ export function importing(open: Open): void {
       seq: 3,
     })
     expect(
-      (await releases.observations(RETAIL, { asOf: '2019-01-01T00:00:00.000Z' })).observations.map(
+      (await releases.observations(RETAIL, { asOf: { kind: 'instant', at: '2019-01-01T00:00:00.000Z' } })).observations.map(
         ({ value }) => value,
       ),
     ).toEqual([9, 3.5])

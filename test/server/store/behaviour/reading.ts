@@ -8,6 +8,7 @@ import {
   RETAIL_LEVEL,
 } from '#test/server/releases/builders.ts'
 import type { Open } from '#test/server/store/behaviour.ts'
+import { asOfPoint } from '#shared/asOf.ts'
 import { REPLAY_LIMIT } from '#shared/contract/live.ts'
 import { asPeriod } from '#shared/period.ts'
 import { seriesKey } from '#shared/series.ts'
@@ -27,7 +28,7 @@ export function reading(open: Open): void {
     }
     await releases.publish(CITY_DESK, oneFigure(9, { period: '2020-06' }), undefined)
     const known = async (asOf?: string) =>
-      (await releases.observations(RETAIL, { asOf })).observations.map(({ period, value, vintage }) => [
+      (await releases.observations(RETAIL, { asOf: asOf ? asOfPoint(asOf) : undefined })).observations.map(({ period, value, vintage }) => [
         period,
         value,
         vintage,
@@ -35,6 +36,9 @@ export function reading(open: Open): void {
     expect(await known('2020-06-18T00:59:59.999Z')).toEqual([])
     expect(await known('2020-06-18T01:00:00.000Z')).toEqual([['2020-05', 1, 1]])
     expect(await known('2020-12-31T00:00:00.000Z')).toEqual([['2020-05', 2, 2]])
+    expect(await known('2020-06-17')).toEqual([])
+    expect(await known('2020-06-18')).toEqual([['2020-05', 1, 1]])
+    expect(await known('2')).toEqual([['2020-05', 2, 2]])
     expect(await known()).toEqual([
       ['2020-05', 3, 3],
       ['2020-06', 9, 1],

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { expect, onTestFinished, test } from 'vitest'
+import { Failure } from '#server/failure.ts'
+import { boardSnapshot, boardSnapshotInTurns } from '#server/releases/boardSnapshot.ts'
+import { KeptBoards } from '#server/releases/keptBoards.ts'
+import { PastBoards } from '#server/releases/pastBoards.ts'
+import { insertRelease } from '#server/releases/repository.ts'
+import { releaseRow } from '#server/releases/rows.ts'
+import { Timeline } from '#server/releases/timeline.ts'
+import { openStore } from '#server/store/openStore.ts'
+import type { Store } from '#server/store/store.ts'
+import { applyRelease } from '#shared/applyRelease.ts'
+import { emptyBoard, type Board } from '#shared/board.ts'
+import type { Release } from '#shared/release.ts'
+import { releaseLog } from '#test/shared/arbitraries.ts'
+import { tempFolder } from '#test/support/tempFolder.ts'
+
+const SEED = 20261123
+const LOGS = 220
+const EPOCH = 'e'
+
+/** A real database whose log is replaced by another one. */
+async function logStore(): Promise<{ store: Store; write: (log: readonly Release[]) => Promise<void> }> {
+  const folder = await tempFolder()
+  const store = await openStore({ dataDir: folder.path, databaseUrl: '', exclusive: true })
+  onTestFinished(async () => {
+    await store.close()
+    await folder.remove()
+  })
+  const write = (log: readonly Release[]): Promise<void> =>
+    store.write(async (trx) => {
+      await trx.deleteFrom('release_log').execute()
+      for (const release of log) await insertRelease(trx, releaseRow(release))
+    })
+  return { store, write }
+}
+
+/** The boards that were live, the empty one first. */
+const liveBoards = (log: readonly Release[]): readonly Board[] =>
+  log.reduce<readonly Board[]>(
+    (boards, release) => [...boards, applyRelease(boards.at(-1) ?? emptyBoard(EPOCH), release)],
+    [emptyBoard(EPOCH)],
+  )
+
+const past = (store: Store): PastBoards => new PastBoards(store, new Timeline(store), EPOCH)
+
+test(`over ${LOGS} logs with revisions the board as of any seq is the one that was live then (seed ${SEED})`, async () => {
+  const { store, write } = await logStore()
+  const anyOrder = fc.array(fc.nat(1_000), { minLength: 8, maxLength: 8 })
+  const property = fc.asyncProperty(releaseLog, anyOrder, async (log, order) => {
+    await write(log)
+    const live = liveBoards(JSON.parse(JSON.stringify(log)) as Release[]) // as it was announced: JSON knows no -0
+    const boards = past(store)
+    // At once and one after another, forwards and backwards, some of them twice.
+    const asked = order.map((n) => n % live.length)
+    const answers = await Promise.all(asked.map((seq) => boards.at(seq)))
+    answers.forEach((board, i) => expect(board).toEqual(live[asked[i] ?? 0]))
+    for (let seq = live.length - 1; seq >= 0; seq -= 7) {
+      const then = live[seq] ?? emptyBoard(EPOCH)
+      const { json } = await boardSnapshotInTurns(await boards.at(seq))
+      expect(json.equals(boardSnapshot(then).json)).toBe(true)
+    }
+  })
+  await fc.assert(property, { seed: SEED, numRuns: LOGS })
+}, 120_000)
+
+/** Releases that revise one figure, so that every board differs. */
+const manyReleases = (count: number): readonly Release[] =>
+  Array.from({ length: count }, (_, i) => ({
+    seq: i + 1,
+    at: new Date(Date.UTC(2020, 0, 1, 0, i)).toISOString(),
+    title: `第 ${i + 1} 次`,
+    owner: 'bureau.economy',
+    changes: [],
+  }))
+
+test('whoever asks for the same point while it is being folded gets the very same board', async () => {
+  const { store, write } = await logStore()
+  await write(manyReleases(40))
+  const boards = past(store)
+  const [one, other] = await Promise.all([boards.at(39), boards.at(39)])
+  expect(one).toBe(other)
+})
+
+test('more points at once than may wait are refused with the advice to come again', async () => {
+  const { store, write } = await logStore()
+  await write(manyReleases(60))
+  const boards = past(store)
+  const answers = await Promise.allSettled(Array.from({ length: 60 }, (_, seq) => boards.at(seq)))
+  const refused = answers.flatMap((a) => (a.status === 'rejected' ? [a.reason as unknown] : []))
+  expect(refused).toHaveLength(28)
+  expect(refused[0]).toMatchObject({ code: 'rate-limited' } satisfies Partial<Failure>)
+  await expect(boards.at(5)).resolves.toMatchObject({ seq: 5 })
+})
+
+test('boards are kept evenly along the log, and never more than a bounded number', () => {
+  const kept = new KeptBoards(emptyBoard(EPOCH))
+  let [most, farthest] = [0, 0]
+  let board = emptyBoard(EPOCH)
+  for (const release of manyReleases(20_000)) {
+    board = applyRelease(board, release)
+    kept.offer(board)
+    most = Math.max(most, kept.size)
+  }
+  for (let seq = 0; seq <= 20_000; seq += 13) farthest = Math.max(farthest, seq - kept.nearest(seq).seq)
+  expect(most).toBeLessThanOrEqual(64)
+  expect(farthest).toBeLessThan(1_024)
+  expect(kept.nearest(31).seq).toBe(0)
+})
+
+test('a past board is folded without holding the event loop', async () => {
+  const { store, write } = await logStore()
+  await write(manyReleases(3_000))
+  let [worst, last] = [0, performance.now()]
+  const beat = setInterval(() => {
+    worst = Math.max(worst, performance.now() - last)
+    last = performance.now()
+  }, 1)
+  await past(store).at(3_000)
+  clearInterval(beat)
+  expect(worst).toBeLessThan(100) // a few milliseconds where nobody else uses the machine
+})
