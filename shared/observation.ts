@@ -6,16 +6,16 @@ export const ObservationStatus = z.enum(['preliminary', 'final', 'revised', 'mis
 export type ObservationStatus = z.output<typeof ObservationStatus>
 
 /**
- * `not-applicable` no such item (—), `below-unit` less than the smallest unit (…), `not-filed` ours and still blank,
- * `not-returned` 上级未反馈, `not-published` 不单独发布, `confidential` 保密, `not-collected` 未采集.
- */
-/**
  * Why a published number was replaced: as announced beforehand (初步核算 → 最终核实, a census), or because it was wrong.
  * Official practice keeps the two apart (S13).
  */
 export const RevisionKind = z.enum(['scheduled', 'correction'])
 export type RevisionKind = z.output<typeof RevisionKind>
 
+/**
+ * `not-applicable` no such item (—), `below-unit` less than the smallest unit (…), `not-filed` ours and still blank,
+ * `not-returned` 上级未反馈, `not-published` 不单独发布, `confidential` 保密, `not-collected` 未采集.
+ */
 export const MissingReason = z.enum([
   'not-applicable',
   'below-unit',

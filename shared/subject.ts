@@ -1,3 +1,9 @@
+/**
+ * 口径 (S17): `management` 区本级, the area that a district runs; `civil` 辖区, all within its civil-affairs boundary, the
+ * zones included; `zone` a 功能区 (development zone), which is no district. Above the districts all is `management`.
+ */
+export type Scope = 'management' | 'civil' | 'zone'
+
 /** Whom an indicator is measured for. Areas are catalogue data; projects are records on the board. */
 export interface Subject {
   /** National area code (`410104`), one of ours (`ZZ-ZD`), or `410104~civil` for another statistical scope. */
@@ -11,8 +17,7 @@ export interface Subject {
   /** The level decides colour and order wherever areas are compared. */
   readonly level: 'nation' | 'province' | 'city' | 'district'
   readonly parent: string | null
-  /** 口径: figures of different scopes are never compared (S17). */
-  readonly scope: 'management' | 'civil'
+  readonly scope: Scope
 }
 
 const PROJECT_PREFIX = 'project:'

@@ -115,8 +115,12 @@ export function* subjectFaults(parts: Parts, site: Site, siteFile: string): Gene
   for (const code of site.peers) {
     const peer = subjects.get(code)
     if (!peer) yield fault('peers', `对象“${code}”不存在`, `subject "${code}" does not exist`)
-    else if (peer.scope !== subjects.get(site.home)?.scope)
-      yield fault('peers', `“${code}”与本区口径不同`, `"${code}" has another scope than the district`)
+    else if ((peer.scope === 'civil') !== (subjects.get(site.home)?.scope === 'civil'))
+      yield fault(
+        'peers',
+        `“${code}”与本区口径不同，辖区口径含功能区，会重复排名`,
+        `"${code}" has another scope than the district: a district by its boundary holds the zones, ranked beside it`,
+      )
   }
   if (!site.peers.includes(site.home))
     yield fault('peers', '排名范围须含本区', 'the peers must include the district itself')

@@ -63,7 +63,13 @@ export type FigureEntry = z.output<typeof FigureEntry>
 
 export const SeriesEntry = Measure.extend({
   group: Code,
-  release: z.strictObject({ rule: Code, priceBasis: Code, note: Note }),
+  release: z.strictObject({
+    rule: Code,
+    priceBasis: Code,
+    /** The series is made free of something, and its name must say so (S3). */
+    adjustment: z.enum(['spring-festival']).optional(),
+    note: Note,
+  }),
   headline: z.boolean(),
   growthOf: Reference,
   levelAvailable: z.boolean().nullable(),
@@ -129,7 +135,7 @@ export const SubjectEntry = z.strictObject({
   type: z.literal('area'),
   level: z.enum(['nation', 'province', 'city', 'district']),
   parent: Text.nullable(),
-  scope: z.enum(['management', 'civil']),
+  scope: z.enum(['management', 'civil', 'zone']),
 })
 
 export const SiteEntry = z.strictObject({

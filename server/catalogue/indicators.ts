@@ -94,6 +94,7 @@ export function seriesIndicator(
       partOf: figure?.partOf ?? null,
       derivedFrom: entry.derivedFrom,
       priceBasis: entry.release.priceBasis,
+      ...(entry.release.adjustment && { adjustment: entry.release.adjustment }),
     },
     note: entry.note ?? figure?.note ?? null,
   }

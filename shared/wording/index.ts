@@ -3,6 +3,7 @@
  * through it. Functions take numbers and names, never a board; labels without a fact in them are the client's.
  */
 export * from '#shared/wording/amount.ts'
+export * from '#shared/wording/difference.ts'
 export * from '#shared/wording/finding.ts'
 export * from '#shared/wording/growth.ts'
 export * from '#shared/wording/missing.ts'

@@ -4,7 +4,7 @@ import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 export function areaNames(catalogue: Catalogue): (name: string) => string {
   const codes = new Map(
     catalogue.subjects
-      .filter((subject) => subject.scope === 'management')
+      .filter((subject) => subject.scope !== 'civil')
       .flatMap(({ code, zh, zhShort }) => [
         [zh, code],
         [zhShort, code],
