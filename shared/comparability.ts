@@ -1,3 +1,4 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator, ReleaseRule } from '#shared/indicator.ts'
 import { measureOf, type Measure } from '#shared/measure.ts'
 import type { Basis, PeriodKind } from '#shared/period.ts'
@@ -56,6 +57,15 @@ export const traitsOf = (
   adjustment: indicator.adjustment ?? null,
   scope: subject?.level === 'district' ? subject.scope : null,
 })
+
+/** The same, looked up for an indicator and a subject of the catalogue. */
+export const seriesTraits = (catalogue: Catalogue, indicator: Indicator, subject: string): Traits =>
+  traitsOf(
+    indicator,
+    catalogue.rule(indicator.rule),
+    catalogue.unit(indicator.unit),
+    catalogue.subject(subject),
+  )
 
 /**
  * Whether two series may share an axis, be compared as numbers, or be ranked together, and what stands against it

@@ -1,4 +1,6 @@
 import type { BoardObservation } from '#shared/board.ts'
+import { sharedAxis } from '#client/charts/sharedAxis.ts'
+import type { Traits } from '#shared/comparability.ts'
 import { stepPeriod, type ReleaseRule } from '#shared/indicator.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 
@@ -6,6 +8,7 @@ import { comparePeriods, type Period } from '#shared/period.ts'
 export interface TrendSeries {
   readonly id: string
   readonly name: string
+  readonly traits: Traits
   readonly role: 'home' | 'city' | 'province' | 'nation' | 'peer'
   /** Not the line of what holds now: a plan, or what was published first. */
   readonly dashed?: boolean
@@ -22,8 +25,14 @@ export interface TrendData {
   readonly width: number
 }
 
-/** Lines over a common run of periods; 1—2月 is one point because January is not a period of the rule (S2). */
+/**
+ * Lines over a common run of periods; 1—2月 is one point because January is not a period of the rule (S2). Throws for
+ * lines that may not share an axis: {@link sharedAxis} says which may.
+ */
 export function trendData(lines: readonly TrendSeries[], rule: ReleaseRule, from?: Period): TrendData {
+  const [stranger] = sharedAxis(lines).left
+  if (stranger)
+    throw new Error(`${stranger.name} is no line for this axis: another ${stranger.difference.in}`)
   const all = lines
     .flatMap((line) => line.observations.map((o) => o.period))
     .filter((p) => !from || comparePeriods(p, from) >= 0)

@@ -23,12 +23,17 @@ export const revisionsOf = (vintages: readonly Vintage[]): readonly Revision[] =
     .sort((a, b) => b.after.seq - a.after.seq)
 
 /** What was published first, where anything was revised: the line that today's is compared with. */
-export function firstPublished(vintages: readonly Vintage[], name: string): TrendSeries | undefined {
+export function firstPublished(
+  vintages: readonly Vintage[],
+  name: string,
+  { traits }: Pick<TrendSeries, 'traits'>,
+): TrendSeries | undefined {
   const first = byPeriod(vintages).map(([one]) => one)
   if (first.length === vintages.length) return undefined
   return {
     id: 'first',
     name,
+    traits,
     role: 'nation',
     dashed: true,
     observations: first.filter((v) => v !== undefined),

@@ -5,6 +5,7 @@ import { useLive } from '#client/stores/live.ts'
 import { useArchive } from '#client/tablet/archive.ts'
 import { mergeHistory, type HistoryPoint } from '#client/tablet/history.ts'
 import { useKept } from '#client/tablet/useKept.ts'
+import { seriesTraits } from '#shared/comparability.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { seriesKey, type SeriesKey } from '#shared/series.ts'
 
@@ -58,6 +59,7 @@ export function useIndicatorHistory(indicator: () => Indicator, main: () => stri
         subject,
         key,
         name: subjectName(subject),
+        traits: seriesTraits(live.catalogue, indicator(), subject),
         role: roles.value.get(subject) ?? 'peer',
         observations,
       }

@@ -1,7 +1,8 @@
 import type { TrendSeries } from '#client/charts/trendData.ts'
 import { observationsOf, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { stepPeriod, type ReleaseRule } from '#shared/indicator.ts'
+import { seriesTraits } from '#shared/comparability.ts'
+import { stepPeriod, type Indicator, type ReleaseRule } from '#shared/indicator.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import { seriesKey } from '#shared/series.ts'
 
@@ -23,16 +24,17 @@ export const trendSubjects = ({ site }: Catalogue): readonly TrendSubject[] => [
 /** The lines that have anything to draw. */
 export const trendLines = (
   board: Board,
-  code: string,
-  subjects: readonly TrendSubject[],
+  catalogue: Catalogue,
+  indicator: Indicator,
   nameOf: (subject: string) => string,
 ): readonly TrendSeries[] =>
-  subjects
+  trendSubjects(catalogue)
     .map(({ subject, role }) => ({
       id: role,
       role,
       name: nameOf(subject),
-      observations: observationsOf(board, seriesKey(code, subject)),
+      traits: seriesTraits(catalogue, indicator, subject),
+      observations: observationsOf(board, seriesKey(indicator.code, subject)),
     }))
     .filter(({ observations }) => observations.some((o) => o.value !== null))
 

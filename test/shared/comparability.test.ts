@@ -1,24 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { comparability, traitsOf, type Difference, type Traits, type Use } from '#shared/comparability.ts'
+import { comparability, type Difference, type Traits, type Use } from '#shared/comparability.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { quantityOf, type Quantity } from '#shared/measure.ts'
 import { differenceWords, scopeWords } from '#shared/wording/index.ts'
-import { catalogue } from '#test/support/boardFixture.ts'
+import { catalogue, traits } from '#test/support/boardFixture.ts'
 
 const USES: readonly Use[] = ['axis', 'comparison', 'ranking']
 const indicator = (code: string): Indicator => {
   const found = catalogue.indicator(code)
   if (!found) throw new Error(code)
   return found
-}
-const traits = (code: string, subject = catalogue.site.home): Traits => {
-  const measured = indicator(code)
-  return traitsOf(
-    measured,
-    catalogue.rule(measured.rule),
-    catalogue.unit(measured.unit),
-    catalogue.subject(subject),
-  )
 }
 const RETAIL = 'economy.retail-sales.level'
 const judge = (a: Traits, b: Traits): readonly string[] =>

@@ -1,5 +1,6 @@
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { applyReleases } from '#shared/applyRelease.ts'
+import { seriesTraits, type Traits } from '#shared/comparability.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
 import type { ObservationStatus } from '#shared/observation.ts'
 import { asPeriod, comparePeriods } from '#shared/period.ts'
@@ -8,6 +9,13 @@ import { indicatorOf, isSeriesKey, subjectOf } from '#shared/series.ts'
 
 /** The catalogue that the product ships. */
 export const catalogue = loadCatalogue()
+
+/** What decides with whom a series of the catalogue may be compared. */
+export function traits(code: string, subject: string = catalogue.site.home): Traits {
+  const indicator = catalogue.indicator(code)
+  if (!indicator) throw new Error(`not in the catalogue: ${code}`)
+  return seriesTraits(catalogue, indicator, subject)
+}
 
 /** A value, no value, or a value with something to say about it. */
 type Given =

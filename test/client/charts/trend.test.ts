@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { sharedAxis } from '#client/charts/sharedAxis.ts'
 import { spreadLabels } from '#client/charts/spreadLabels.ts'
 import { columnOf, trendData, type TrendSeries } from '#client/charts/trendData.ts'
 import { valueAxis } from '#client/charts/valueAxis.ts'
 import type { ReleaseRule } from '#shared/indicator.ts'
 import { asPeriod } from '#shared/period.ts'
+import { traits } from '#test/support/boardFixture.ts'
 
 const rule: ReleaseRule = {
   code: 'm',
@@ -14,10 +16,12 @@ const rule: ReleaseRule = {
   lagMonths: 0,
   dueDay: 20,
 }
+const GROWTH = traits('economy.retail-sales.growth')
 const line = (id: string, values: Record<string, number | null>): TrendSeries => ({
   id,
   name: id,
   role: 'home',
+  traits: GROWTH,
   observations: Object.entries(values).map(([p, value]) => ({ period: asPeriod(p), value, vintage: 1 })),
 })
 
@@ -40,6 +44,23 @@ describe('trend data', () => {
     expect(trendData([line('a', { '2019-11': 1, '2020-03': 2 })], rule, asPeriod('2020-02')).periods).toEqual(
       ['2020-03'],
     )
+  })
+
+  test('of a year to date and of a single month never stand on one axis', () => {
+    const single = { ...line('b', { '2020-03': 2 }), traits: traits('economy.retail-sales-month.growth') }
+    const lines = [line('a', { '2020-03': 1 }), single]
+    expect(() => trendData(lines, rule)).toThrow('b is no line for this axis: another basis')
+    const { drawn, left, remarks } = sharedAxis(lines)
+    expect(drawn.map(({ id }) => id)).toEqual(['a'])
+    expect(left).toEqual([{ name: 'b', difference: { in: 'basis', of: ['ytd', 'single'] } }])
+    expect(remarks).toEqual([])
+  })
+
+  test('of a district and a zone are drawn together with the remark that their scopes differ', () => {
+    const zone = { ...line('b', { '2020-03': 2 }), traits: traits('economy.retail-sales.growth', 'ZZ-ZD') }
+    const { drawn, remarks } = sharedAxis([line('a', { '2020-03': 1 }), zone])
+    expect(drawn).toHaveLength(2)
+    expect(remarks).toEqual([{ name: 'b', difference: { in: 'scope', of: ['management', 'zone'] } }])
   })
 
   test('of nothing is empty', () => {

@@ -8,6 +8,9 @@ import { firstPublished, revisionsOf, vintagesAt } from '#client/tablet/revision
 import type { Vintage } from '#shared/contract/answers.ts'
 import { addPeriods, asPeriod } from '#shared/period.ts'
 import { seriesKey } from '#shared/series.ts'
+import { traits } from '#test/support/boardFixture.ts'
+
+const line = { traits: traits('economy.gdp.level') }
 
 const vintage = (period: string, value: number | null, n = 1, seq = n): Vintage => ({
   period: asPeriod(period),
@@ -71,8 +74,8 @@ describe('revisions', () => {
     ])
   })
   test('are drawn against what was published first', () => {
-    expect(firstPublished(all, 'first')?.observations.map((o) => o.value)).toEqual([7, 8])
-    expect(firstPublished([vintage('2019', 7), vintage('2020', 8)], 'first')).toBeUndefined()
+    expect(firstPublished(all, 'first', line)?.observations.map((o) => o.value)).toEqual([7, 8])
+    expect(firstPublished([vintage('2019', 7), vintage('2020', 8)], 'first', line)).toBeUndefined()
   })
   test('of one period come newest first', () => {
     expect(vintagesAt(all, asPeriod('2019')).map((v) => v.vintage)).toEqual([3, 2, 1])

@@ -9,9 +9,10 @@ import { valueAxis } from '#client/charts/valueAxis.ts'
 import { periodTick } from '#client/format/periodTick.ts'
 import { axisText, endText, placesAxis } from '#client/tablet/axisText.ts'
 import { asPeriod } from '#shared/period.ts'
-import { catalogue } from '#test/support/boardFixture.ts'
+import { catalogue, traits } from '#test/support/boardFixture.ts'
 
 const rule = catalogue.rule('monthly-no-jan')
+const GROWTH = traits('economy.retail-sales.growth')
 const line = (
   id: string,
   values: Readonly<Record<string, number>>,
@@ -20,6 +21,7 @@ const line = (
   id,
   name: id,
   role: 'home',
+  traits: GROWTH,
   observations: Object.entries(values).map(([p, value]) => ({
     period: asPeriod(p),
     value,

@@ -124,7 +124,7 @@ describe('the other panels', () => {
     )
     const lines = wrapper.findAll('li p').map(textOf)
     expect(lines[0]).toMatch(
-      /^生态项目累计完成投资完成年度目标 10\.0%，低于序时进度40\.0个百分点 2020年1—6月/,
+      /^生态项目累计完成投资完成年度目标10\.0%，低于序时进度40\.0个百分点 2020年1—6月/,
     )
     expect(lines[1]).toMatch(/^固定资产投资增速2020年1—6月应于7月20日发布，尚未发布/)
   })
