@@ -60,6 +60,11 @@ export const FAILURES = {
     zh: '操作过于频繁，请 {seconds} 秒后再试。',
     en: 'Too many attempts; try again in {seconds} seconds.',
   },
+  'export-too-large': {
+    status: 413,
+    zh: '超过 {rows} 行，一个工作簿放不下；请缩小范围，或改用 CSV。',
+    en: 'More than {rows} rows, too many for one workbook; narrow the selection or take CSV.',
+  },
   'disk-full': {
     status: 507,
     zh: '磁盘已满，未能保存；查询不受影响。请管理员清理磁盘后重试。',

@@ -48,6 +48,8 @@ export type ReleaseState =
   | { readonly state: 'upcoming'; readonly period: Period; readonly due: Day }
   /** 应报未报 */
   | { readonly state: 'overdue'; readonly period: Period; readonly due: Day; readonly late: Lateness }
+  /** 已停更: overdue for so long that nobody waits any more */
+  | { readonly state: 'lapsed'; readonly period: Period; readonly due: Day; readonly late: Lateness }
   /** 已发布，按期或迟 N 日 */
   | {
       readonly state: 'published'
@@ -73,9 +75,14 @@ export function periodState(
     : { state: 'upcoming', period, due }
 }
 
+/** A series that has been silent for more than a year after its day has ended, whether or not anybody said so. */
+const LAPSED_AFTER_DAYS = 366
+
 /** The state of a series: that of the first period after the newest one it has. */
-export const nextState = (rule: ReleaseRule, last: Period, today: Day, days: WorkingDays): ReleaseState =>
-  periodState(rule, stepPeriod(rule, last, 1), undefined, today, days)
+export function nextState(rule: ReleaseRule, last: Period, today: Day, days: WorkingDays): ReleaseState {
+  const next = periodState(rule, stepPeriod(rule, last, 1), undefined, today, days)
+  return next.state === 'overdue' && next.late.days > LAPSED_AFTER_DAYS ? { ...next, state: 'lapsed' } : next
+}
 
 /** The first period after `last` that should be public on `today` and is not; undefined when nothing is overdue. */
 export function overduePeriod(

@@ -122,6 +122,8 @@ export function* subjectFaults(parts: Parts, site: Site, siteFile: string): Gene
         `"${code}" has another scope than the district: a district by its boundary holds the zones, ranked beside it`,
       )
   }
+  for (const code of site.awaited ?? [])
+    if (!subjects.has(code)) yield fault('awaited', `对象“${code}”不存在`, `subject "${code}" does not exist`)
   if (!site.peers.includes(site.home))
     yield fault('peers', '排名范围须含本区', 'the peers must include the district itself')
   if (!codes(parts.owners).has(site.releaseDesk))

@@ -145,6 +145,7 @@ export const SiteEntry = z.strictObject({
   province: Text,
   nation: Text,
   peers: z.array(Text).min(1),
+  awaited: z.array(Text).optional(),
   releaseDesk: Code,
   conventions: z.strictObject({
     rounding: z.enum(['half-up', 'half-even']),

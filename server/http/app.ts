@@ -1,5 +1,8 @@
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { openCalendar } from '#server/calendar/openCalendar.ts'
+import type { Clock } from '#server/clock.ts'
+import { openExports } from '#server/exports/index.ts'
 import type { Accounts } from '#server/accounts/index.ts'
 import { cookieNames } from '#server/accounts/credentials.ts'
 import { sessionCookies } from '#server/http/cookies.ts'
@@ -8,6 +11,8 @@ import type { Metrics } from '#server/http/metrics.ts'
 import { refuseForeign } from '#server/http/refuseForeign.ts'
 import { requestLog } from '#server/http/requestLog.ts'
 import { boardRoutes } from '#server/http/routes/board.ts'
+import { calendarRoutes } from '#server/http/routes/calendar.ts'
+import { exportRoutes } from '#server/http/routes/exports.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
 import { releaseRoutes } from '#server/http/routes/releases.ts'
 import { seriesRoutes } from '#server/http/routes/series.ts'
@@ -26,6 +31,7 @@ import type { ReleaseReceipts } from '#shared/contract/live.ts'
 export interface AppPorts {
   readonly config: Config
   readonly log: Logger
+  readonly clock: Clock
   readonly store: Store
   readonly catalogue: Catalogue
   readonly releases: Releases
@@ -56,6 +62,8 @@ export function createApp(ports: AppPorts): Express {
   boardRoutes(route, releases, catalogue)
   releaseRoutes(route, releases, metrics)
   seriesRoutes(route, releases)
+  exportRoutes(route, openExports(ports))
+  calendarRoutes(route, openCalendar(ports))
   receiptRoutes(route, ports.newestReceipts)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)

@@ -8,10 +8,11 @@ import {
   SignIn,
   Vintages,
 } from '#shared/contract/answers.ts'
+import { CalendarMonth } from '#shared/contract/calendar.ts'
 import type { RouteKey } from '#shared/contract/policy.ts'
 import { Provenance } from '#shared/contract/provenance.ts'
 import { ReleaseReceipt, ReleaseRequest } from '#shared/contract/releaseRequest.ts'
-import { AsOf, PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
+import { AsOf, MonthSchema, PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
 import {
   BoardDocument,
   CatalogueDocument,
@@ -34,6 +35,15 @@ export interface Endpoint {
 }
 
 const OneSeries = z.object({ key: SeriesKeySchema })
+
+/** In which form, of which periods and as known when; words are in the language `lang`. */
+const ExportQuery = z.strictObject({
+  format: z.enum(['csv', 'xlsx', 'sdmx-csv']).default('csv'),
+  lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  from: PeriodSchema.optional(),
+  to: PeriodSchema.optional(),
+  asOf: AsOf.optional(),
+})
 
 /** What each route takes and answers: the router reads requests with it, and the OpenAPI document is made of it. */
 export const ENDPOINTS = {
@@ -124,6 +134,26 @@ export const ENDPOINTS = {
     params: OneSeries,
     query: z.strictObject({ period: PeriodSchema.optional(), asOf: AsOf.optional() }),
     answers: { 200: Provenance },
+  },
+  'GET /api/v1/series/:key/export': {
+    summary: 'The observations of a series as a file: CSV, Excel or SDMX-CSV 2.0',
+    params: OneSeries,
+    query: ExportQuery,
+    answers: { 200: 'text/csv' },
+  },
+  'GET /api/v1/export': {
+    summary: 'The observations of all series, or of those that fit, as a file',
+    query: ExportQuery.extend({
+      indicator: ShortText.optional(),
+      subject: ShortText.optional(),
+      domain: ShortText.optional(),
+    }),
+    answers: { 200: 'text/csv' },
+  },
+  'GET /api/v1/calendar': {
+    summary: 'What is due for release in a month, what came and what is late',
+    query: z.strictObject({ month: MonthSchema.optional(), asOf: AsOf.optional() }),
+    answers: { 200: CalendarMonth },
   },
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',

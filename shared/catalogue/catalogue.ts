@@ -1,5 +1,6 @@
 import type { Indicator, ReleaseRule } from '#shared/indicator.ts'
 import { planCurveOf, type PlanCurve, type PlanCurves } from '#shared/planCurve.ts'
+import type { LightRules } from '#shared/light/lightRule.ts'
 import type { RankTies } from '#shared/ranking.ts'
 import type { Rounding } from '#shared/rounding.ts'
 import type { Subject } from '#shared/subject.ts'
@@ -41,6 +42,8 @@ export interface Site {
   readonly nation: string
   /** Districts ranked together, home included. */
   readonly peers: readonly string[]
+  /** Subjects besides the district whose releases are awaited too, and so stand in the release calendar. */
+  readonly awaited?: readonly string[] | undefined
   /** Code of the section that copies the releases of higher authorities. */
   readonly releaseDesk: string
   readonly conventions: Conventions
@@ -57,6 +60,7 @@ export interface CatalogueData {
   readonly subjects: readonly Subject[]
   readonly indicators: readonly Indicator[]
   readonly planCurves: PlanCurves
+  readonly lightRules: LightRules
   /** Holidays and the weekends worked for them, of the years for which they have been announced. */
   readonly workingYears: readonly WorkingYear[]
 }
@@ -73,6 +77,8 @@ export interface Catalogue extends CatalogueData {
   /** How the annual plan of an indicator or of a list of projects (`projects.key`) is spread over the year. */
   readonly planCurve: (code: string) => PlanCurve
   readonly workingDays: WorkingDays
+  /** The indicators that hold targets of an indicator. */
+  readonly targetsOf: (code: string) => readonly Indicator[]
 }
 
 /** Look-ups over catalogue data. `rule` and `unit` throw for codes that validation would have refused. */
@@ -82,6 +88,7 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
   const units = byCode(data.units)
   const subjects = byCode(data.subjects)
   const owners = byCode(data.owners)
+  const targets = Map.groupBy(data.indicators, ({ targetOf }) => targetOf)
   return {
     ...data,
     indicator: (code) => indicators.get(code),
@@ -92,6 +99,7 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
     filedBy: ({ owner }) => (owners.get(owner)?.type === 'release' ? data.site.releaseDesk : owner),
     planCurve: (code) => planCurveOf(data.planCurves, code),
     workingDays: workingDaysOf(data.workingYears),
+    targetsOf: (code) => targets.get(code) ?? [],
   }
 }
 

@@ -9,6 +9,9 @@ import { isSeriesKey } from '#shared/series.ts'
  */
 export const PeriodSchema = z.string().refine(isPeriod, { error: 'period' })
 
+/** `2020-05` and nothing shorter or longer. */
+export const MonthSchema = PeriodSchema.refine((text) => /^\d{4}-\d{2}$/.test(text), { error: 'period' })
+
 export const SeriesKeySchema = z.string().refine(isSeriesKey, { error: 'series' })
 
 /** An instant as UTC text with milliseconds: `2026-11-23T06:32:08.123Z`. */

@@ -1,0 +1,55 @@
+import type { Clock } from '#server/clock.ts'
+import { calendarMonth } from '#server/calendar/calendarMonth.ts'
+import { arrivalsOf, instantOfSeq, spansOf } from '#server/calendar/repository.ts'
+import type { Releases } from '#server/releases/index.ts'
+import type { Store } from '#server/store/store.ts'
+import type { AsOfPoint } from '#shared/asOf.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { CalendarMonth } from '#shared/contract/calendar.ts'
+import { monthOf, shanghaiDay, type Day, type Period } from '#shared/period.ts'
+import { periodsDueIn } from '#shared/releaseCalendar.ts'
+import { subjectOf, type SeriesKey } from '#shared/series.ts'
+
+export interface CalendarPorts {
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly clock: Clock
+  readonly releases: Pick<Releases, 'board' | 'seqAsOf'>
+}
+
+export interface CalendarQuestion {
+  /** Left out: the month of that day. */
+  readonly month?: Period | undefined
+  /** Answer as on that day, with what was known then. */
+  readonly asOf?: AsOfPoint | undefined
+}
+
+/** The release calendar of the district and of whom else the bureau waits for. */
+export type Calendar = (question: CalendarQuestion) => Promise<CalendarMonth>
+
+export function openCalendar({ store, catalogue, clock, releases }: CalendarPorts): Calendar {
+  async function dayOf(point: AsOfPoint | undefined, seq: number): Promise<Day> {
+    if (point === undefined) return shanghaiDay(clock.now())
+    if (point.kind === 'day') return point.day
+    const at = point.kind === 'instant' ? point.at : await instantOfSeq(store.read, seq)
+    return shanghaiDay(at === undefined ? clock.now() : Date.parse(at))
+  }
+
+  return async ({ month, asOf }) => {
+    const seq = asOf === undefined ? releases.board().seq : await releases.seqAsOf(asOf)
+    const today = await dayOf(asOf, seq)
+    const shown = month ?? monthOf(today)
+    const periods = new Set(
+      catalogue.rules.flatMap((rule) => periodsDueIn(rule, shown, catalogue.workingDays)),
+    )
+    const subjects = new Set([catalogue.site.home, ...(catalogue.site.awaited ?? [])])
+    const series = (Object.keys(releases.board().series) as SeriesKey[]).filter((key) =>
+      subjects.has(subjectOf(key)),
+    )
+    const expected = {
+      spans: await spansOf(store.read, series, seq),
+      arrivals: await arrivalsOf(store.read, series, [...periods], seq),
+    }
+    return calendarMonth(catalogue, expected, shown, today)
+  }
+}

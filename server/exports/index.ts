@@ -1,0 +1,2 @@
+export { openExports } from '#server/exports/openExports.ts'
+export type * from '#server/exports/exports.ts'

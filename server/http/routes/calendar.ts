@@ -1,0 +1,6 @@
+import type { Calendar } from '#server/calendar/openCalendar.ts'
+import type { Route } from '#server/http/routeTable.ts'
+
+export function calendarRoutes(route: Route, calendar: Calendar): void {
+  route('GET /api/v1/calendar', ({ query }) => calendar(query))
+}
