@@ -16,6 +16,7 @@ import {
   UnitEntry,
 } from '#server/catalogue/entrySchemas.ts'
 import { LEDGERS_FILE, LedgerEntry } from '#server/catalogue/loadLedgers.ts'
+import { lightRuleFaults, lightRulesFrom, readLightRules } from '#server/catalogue/lightRules.ts'
 import { planCurveFaults, planCurvesOf, readPlanCurves } from '#server/catalogue/planCurves.ts'
 import { formulaFaults } from '#server/catalogue/formulaFaults.ts'
 import { figureIndicator, seriesIndicator } from '#server/catalogue/indicators.ts'
@@ -42,6 +43,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
   const rules = files.entries('release-rules.json', 'rules', RuleEntry)
   const subjects = files.entries('subjects.json', 'subjects', SubjectEntry)
   const planCurves = readPlanCurves(files)
+  const lightRules = readLightRules(files)
   const ledgers = files.entries(LEDGERS_FILE, 'ledgers', LedgerEntry)
   const site = files.whole(SITE, SiteEntry)
 
@@ -71,6 +73,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     ...disagreements(series, figureOf),
     ...indicatorFaults(parts),
     ...planCurveFaults(planCurves, indicators),
+    ...lightRuleFaults(lightRules, indicators),
     ...duplicates(ledgers),
     ...formulaFaults(parts, bare(ledgers)),
     ...(site ? subjectFaults(parts, site, SITE) : []),
@@ -82,6 +85,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     subjects: bare(subjects),
     indicators: indicators.map(({ indicator }) => indicator),
     planCurves: planCurvesOf(planCurves),
+    lightRules: lightRulesFrom(lightRules),
     workingYears: workingYears(),
   })
 }

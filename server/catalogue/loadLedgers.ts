@@ -10,15 +10,20 @@ const FOLDER = join(import.meta.dirname, '../../shared/catalogue')
 
 const Code = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 const Text = z.string().min(1).max(200)
+const Named = z.strictObject({ code: Code, zh: Text, en: Text })
 
-export const LedgerEntry: z.ZodType<Ledger> = z.strictObject({
-  code: Code,
-  zh: Text,
-  en: Text,
+export const LedgerEntry: z.ZodType<Ledger> = Named.extend({
   fields: z
-    .array(z.strictObject({ name: z.string().regex(/^[a-z][A-Za-z0-9]*$/), type: Text, zh: Text }))
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+        type: Text,
+        zh: Text,
+        values: z.array(Named).min(1).optional(),
+      }),
+    )
     .min(1),
-  states: z.array(z.strictObject({ code: Code, zh: Text, en: Text })),
+  states: z.array(Named),
 })
 
 /** The definitions of the ledgers by code. Throws a {@link CatalogueError} for a file that is malformed. */

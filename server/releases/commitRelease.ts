@@ -4,6 +4,9 @@ import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import { CurrentRecords, CurrentVintages } from '#server/releases/currentState.ts'
+import { derivedChanges } from '#server/releases/derive/derive.ts'
+import type { Derivations } from '#server/releases/derive/derivations.ts'
+import { standingAfter } from '#server/releases/derive/standing.ts'
 import { answerTo, rememberAnswer, type IdempotencyKey } from '#server/releases/idempotency.ts'
 import {
   reconcileObservations,
@@ -29,6 +32,10 @@ export interface Order {
   readonly key: IdempotencyKey | undefined
 }
 
+export interface CommitPorts extends Pick<ReleasePorts, 'store' | 'clock'> {
+  readonly derivations: Derivations
+}
+
 export interface Committed {
   readonly receipt: ReleaseReceipt
   /** The release as the log has it; left out where an earlier answer was repeated. */
@@ -36,12 +43,12 @@ export interface Committed {
 }
 
 /**
- * The one transaction that makes a release: vintages, latest, audit entry, number, log row and the answer to remember
+ * The one transaction that makes a release: vintages, those of derived figures too, latest, audit entry, number, log row and the answer to remember
  * are kept together or not at all. Throws Failure `conflict` or `invalid`, and then nothing has happened.
  */
 export async function commitRelease(
   trx: Trx,
-  { store, clock }: Pick<ReleasePorts, 'store' | 'clock'>,
+  { store, clock, derivations }: CommitPorts,
   order: Order,
 ): Promise<Committed> {
   const { request, actor, epoch, key } = order
@@ -52,10 +59,15 @@ export async function commitRelease(
   const observations = await observationChanges(trx, request)
   const records = await recordChanges(trx, request)
   await refuse(trx, observations, records)
+  const standing = standingAfter(trx, observations.changes)
+  const observed = [
+    ...observations.changes,
+    ...(await derivedChanges(derivations, observations.changes, standing)),
+  ]
 
   const { title, owner, source, demo } = request
   const [seq, at] = [base + 1, instantOf(clock.now())]
-  const changes = [...observations.changes, ...records.changes]
+  const changes = [...observed, ...records.changes]
   const release: Release = {
     seq,
     at,
@@ -70,13 +82,13 @@ export async function commitRelease(
 
   await repository.insertVintages(
     trx,
-    observations.changes.map((change) => vintageRow(change, seq)),
+    observed.map((change) => vintageRow(change, seq)),
   )
   await repository.insertRecords(
     trx,
     records.changes.map((change) => recordRow(change, seq)),
   )
-  await keepLatest(trx, observations.changes, seq)
+  await keepLatest(trx, observed, seq)
   await appendAudit(trx, {
     at,
     actor,

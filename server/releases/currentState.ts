@@ -9,6 +9,10 @@ export class CurrentVintages {
   readonly #known = new Map<string, CurrentVintage>()
 
   constructor(rows: readonly CurrentRow[]) {
+    this.add(rows)
+  }
+
+  add(rows: readonly CurrentRow[]): void {
     for (const { vintage, value, status, missing, demo, ...key } of rows) {
       this.set(key, { vintage, value, status, missing: missing ?? undefined, demo: demo === 1 })
     }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { CurrentRecords, CurrentVintages } from '#server/releases/currentState.ts'
+import type { Derivations } from '#server/releases/derive/derivations.ts'
+import { derivedChanges, type Standing } from '#server/releases/derive/derive.ts'
 import { historicObservation, historicRecord } from '#server/releases/historicChanges.ts'
 import type { HistoricRelease, ImportReceipt } from '#server/releases/releases.ts'
 import * as repository from '#server/releases/repository.ts'
@@ -23,7 +25,11 @@ export interface HistoryWriter {
 }
 
 /** Appends historic releases after `base` inside one transaction, many rows to an insert. */
-export async function openHistoryWriter(trx: Transaction<Tables>, base: number): Promise<HistoryWriter> {
+export async function openHistoryWriter(
+  trx: Transaction<Tables>,
+  base: number,
+  derivations: Derivations,
+): Promise<HistoryWriter> {
   const vintages = new CurrentVintages(await repository.currentVintages(trx))
   const records = new CurrentRecords(await repository.currentRecords(trx))
   const newest = await trx.selectFrom('latest').select(['series', 'period']).execute()
@@ -34,6 +40,11 @@ export async function openHistoryWriter(trx: Transaction<Tables>, base: number):
   let [seq, at] = [base, '']
   let vintageRows: Tables['vintage'][] = []
   let recordRows: Tables['record_vintage'][] = []
+  const standing: Standing = {
+    get: (key) => vintages.get(key),
+    set: (key, vintage) => vintages.set(key, vintage),
+    load: () => Promise.resolve(), // all of it is in memory
+  }
 
   const flush = async () => {
     await repository.insertVintages(trx, vintageRows)
@@ -46,7 +57,8 @@ export async function openHistoryWriter(trx: Transaction<Tables>, base: number):
     async add(historic) {
       at = laterInstant(historic, at)
       const demo = historic.demo === true
-      const observed = historic.observations.flatMap((o) => historicObservation(o, demo, vintages) ?? [])
+      const stated = historic.observations.flatMap((o) => historicObservation(o, demo, vintages) ?? [])
+      const observed = [...stated, ...(await derivedChanges(derivations, stated, standing))]
       const recorded = historic.records.flatMap((r) => historicRecord(r, demo, records) ?? [])
       if (observed.length + recorded.length === 0) return
       seq += 1

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
+import type { CommitPorts } from '#server/releases/commitRelease.ts'
 import { openHistoryWriter } from '#server/releases/historyWriter.ts'
-import type { HistoricRelease, ImportReceipt, ReleasePorts } from '#server/releases/releases.ts'
+import type { HistoricRelease, ImportReceipt } from '#server/releases/releases.ts'
 import { lockSeq, moveSeq } from '#server/releases/repository.ts'
 
 /** How long an import holds the event loop before others get their turn. */
@@ -13,12 +14,12 @@ const TURN_MS = 20
  * meanwhile, other writers wait.
  */
 export function importHistory(
-  { store, clock }: Pick<ReleasePorts, 'store' | 'clock'>,
+  { store, clock, derivations }: CommitPorts,
   history: Iterable<HistoricRelease>,
 ): Promise<{ readonly counts: ImportReceipt; readonly seq: number }> {
   return store.write(async (trx) => {
     const base = await lockSeq(trx, store.engine)
-    const writer = await openHistoryWriter(trx, base)
+    const writer = await openHistoryWriter(trx, base, derivations)
     let turnBegan = performance.now()
     for (const release of history) {
       await writer.add(release)

@@ -1,8 +1,10 @@
+import { formulaDefinitions } from '#server/catalogue/formulaDefinitions.ts'
 import { Failure } from '#server/failure.ts'
 import { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
 import { checkpoints } from '#server/releases/checkpoint.ts'
 import { derivationsOf } from '#server/releases/derive/derivations.ts'
+import { explain } from '#server/releases/derive/explain.ts'
 import { openHistory } from '#server/releases/history.ts'
 import { importHistory } from '#server/releases/importHistory.ts'
 import { listSeries } from '#server/releases/listSeries.ts'
@@ -12,6 +14,7 @@ import { readProvenance } from '#server/releases/readProvenance.ts'
 import type { ReleasePorts, Releases } from '#server/releases/releases.ts'
 import { releasesAfter } from '#server/releases/releasesAfter.ts'
 import { emptyBoard } from '#shared/board.ts'
+import { indicatorOf } from '#shared/series.ts'
 
 const BOARD_NOT_KEPT = 'the board was not kept; the next start takes longer'
 
@@ -19,6 +22,7 @@ const BOARD_NOT_KEPT = 'the board was not kept; the next start takes longer'
 export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   const { store, log } = ports
   const derivations = derivationsOf(ports.catalogue)
+  const definitions = formulaDefinitions(ports.catalogue)
   const meta = store.read.selectFrom('meta').select('value').where('key', '=', 'epoch')
   const { value: epoch } = await meta.executeTakeFirstOrThrow()
   const { board: kept, keep } = await checkpoints(store, epoch)
@@ -65,7 +69,11 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     vintages: (key, period, named = false) => readVintages(ports, key, { period, named }),
     provenance: async ({ asOf, ...question }) => {
       const seq = asOf ? await history.seqAsOf(asOf) : board().seq
-      return { ...(await readProvenance(ports, { ...question, seq })), formula: null }
+      const provenance = await readProvenance(ports, { ...question, seq })
+      const { series, period } = provenance
+      const formula = period && (await explain(store.read, derivations, series, period, seq))
+      const definition = definitions.get(indicatorOf(series)) ?? null
+      return { ...provenance, definition, formula }
     },
     seriesList: (filter) => listSeries(ports, board().seq, filter),
     subscribe: (listener) => keeper.subscribe(listener),

@@ -1,7 +1,7 @@
 import { Failure } from '#server/failure.ts'
 import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { checkRequest } from '#server/releases/checkRequest.ts'
-import { commitRelease } from '#server/releases/commitRelease.ts'
+import { commitRelease, type CommitPorts } from '#server/releases/commitRelease.ts'
 import { answerTo, idempotencyKey, type IdempotencyKey } from '#server/releases/idempotency.ts'
 import type { PublishAnswer, ReleasePorts } from '#server/releases/releases.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
@@ -10,7 +10,7 @@ import { shanghaiDay } from '#shared/period.ts'
 
 /** {@link Releases.publish}: checks the body, commits it as one release, moves the board, and answers only then. */
 export async function publishRelease(
-  ports: ReleasePorts,
+  ports: ReleasePorts & CommitPorts,
   keeper: BoardKeeper,
   actor: Actor,
   body: unknown,

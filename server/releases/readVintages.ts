@@ -4,6 +4,7 @@ import type { ObservationRange, ReleasePorts } from '#server/releases/releases.t
 import { newestVintages, vintagesOf, type PublishedVintage } from '#server/releases/vintageQueries.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Observations, Vintage, Vintages } from '#shared/contract/answers.ts'
+import type { Indicator } from '#shared/indicator.ts'
 import { Source } from '#shared/observation.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import { indicatorOf, type SeriesKey } from '#shared/series.ts'
@@ -16,7 +17,7 @@ export async function readObservations(
   series: SeriesKey,
   range: Omit<ObservationRange, 'asOf'> & { readonly seq: number | undefined },
 ): Promise<Observations> {
-  const unit = unitOf(series, catalogue)
+  const indicator = indicatorFor(series, catalogue)
   const { from, to, seq } = range
   const rows = await newestVintages(store.read, series, seq)
   const observations = rows
@@ -25,7 +26,12 @@ export async function readObservations(
         (!from || comparePeriods(period, from) >= 0) && (!to || comparePeriods(period, to) <= 0),
     )
     .toSorted((a, b) => comparePeriods(a.period, b.period))
-  return { series, unit, asOf: seq ?? null, observations: observations.map((row) => asVintage(row)) }
+  return {
+    series,
+    unit: indicator.unit,
+    asOf: seq ?? null,
+    observations: observations.map((row) => asVintage(row, indicator)),
+  }
 }
 
 /** {@link Releases.vintages}: by period, and within one in the order of their publication. */
@@ -34,21 +40,26 @@ export async function readVintages(
   series: SeriesKey,
   { period, named }: { readonly period: Period | undefined; readonly named: boolean },
 ): Promise<Vintages> {
-  const unit = unitOf(series, catalogue)
+  const indicator = indicatorFor(series, catalogue)
   const rows = await vintagesOf(store.read, series, period)
   const seqs = rows.map(({ seq }) => seq)
   const publishers = named ? await publishersOf(store.read, seqs) : new Map<number, string>()
   const vintages = rows.toSorted((a, b) => comparePeriods(a.period, b.period) || a.vintage - b.vintage)
-  return { series, unit, vintages: vintages.map((row) => asVintage(row, publishers.get(row.seq))) }
+  return {
+    series,
+    unit: indicator.unit,
+    vintages: vintages.map((row) => asVintage(row, indicator, publishers.get(row.seq))),
+  }
 }
 
-function unitOf(series: SeriesKey, catalogue: Catalogue): string {
+function indicatorFor(series: SeriesKey, catalogue: Catalogue): Indicator {
   const indicator = catalogue.indicator(indicatorOf(series))
   if (!indicator) throw new Failure('not-found')
-  return indicator.unit
+  return indicator
 }
 
-function asVintage(row: PublishedVintage, by?: string): Vintage {
+/** A worked-out value has no document of its own: the release's is that of its inputs. */
+function asVintage(row: PublishedVintage, { feed }: Indicator, by?: string): Vintage {
   const { period, vintage, value, status, missing, demo, note, reason, revision, source, seq, at, owner } =
     row
   return {
@@ -61,7 +72,7 @@ function asVintage(row: PublishedVintage, by?: string): Vintage {
     ...(note && { note }),
     ...(reason && { reason }),
     ...(revision && { revision }),
-    source: source ? Source.parse(JSON.parse(source)) : null,
+    source: source && feed !== 'formula' ? Source.parse(JSON.parse(source)) : null,
     seq,
     at,
     owner,

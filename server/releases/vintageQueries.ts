@@ -73,3 +73,21 @@ export const newestOfAll = (read: Kysely<Tables>) =>
         .as('demo'),
     )
     .execute()
+
+/** Of each of these observations the vintage that stood after release `seq`. */
+export async function vintagesAt(
+  read: Kysely<Tables>,
+  keys: readonly Pick<Tables['vintage'], 'series' | 'period'>[],
+  seq: number,
+): Promise<Pick<Tables['vintage'], 'series' | 'period' | 'vintage' | 'value' | 'missing'>[]> {
+  if (keys.length === 0) return []
+  const wanted = sql.join(keys.map(({ series, period }) => sql`(${series}, ${period})`))
+  const rows = await read
+    .selectFrom('vintage')
+    .select(['series', 'period', 'vintage', 'value', 'missing'])
+    .where('seq', '<=', seq)
+    .where(sql<boolean>`(series, period) in (values ${wanted})`)
+    .orderBy('vintage')
+    .execute()
+  return [...new Map(rows.map((row) => [`${row.series} ${row.period}`, row])).values()]
+}

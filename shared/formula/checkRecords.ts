@@ -35,13 +35,13 @@ function checkCondition({ field: name, test, values, at }: Condition, ledger: Le
   const isDate = field.type === 'date' || field.type === 'datetime'
   if ((test === 'in-ytd' || test === 'in-year' || test === 'at-end') && !isDate)
     throw wrongType(at, field, '不是日期', 'is no date')
-  if (test === 'has' && !field.type.startsWith('set('))
+  if (test === 'has' && field.type !== 'set')
     throw wrongType(at, field, '不是多选项', 'holds no set of values')
   if (test === 'covers-period' && field.type !== 'period' && !coveringRound(field, ground))
     throw wrongType(at, field, '不对应任何时期', 'belongs to no period')
   const known = fieldValues(ledger, field)
   for (const value of values)
-    if (known && !known.includes(value))
+    if (known && !known.some(({ code }) => code === value))
       throw new FormulaError(
         'unknown-value',
         at,

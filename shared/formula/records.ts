@@ -24,7 +24,7 @@ export function aggregate(term: RecordsTerm, period: Period, source: RecordSourc
   const values = counted
     .map((record) => record[field])
     .filter((value) => value !== null && value !== undefined)
-  if (term.aggregate === 'count-distinct') return rational(new Set(values.map(String)).size)
+  if (term.aggregate === 'count-distinct') return rational(new Set(values.map(textOf)).size)
   return values
     .filter((value) => typeof value === 'number' || typeof value === 'string')
     .reduce((sum, value) => plus(sum, rational(value)), NOTHING)
@@ -57,13 +57,13 @@ function meets(
   switch (test) {
     case 'equals':
     case 'in':
-      return values.includes(String(value))
+      return values.includes(textOf(value))
     case 'has':
       return Array.isArray(value) && values.every((one) => value.includes(one))
     case 'is-set':
       return value !== undefined && value !== null && value !== ''
     case 'covers-period':
-      return value === period || source.roundPeriod(String(value)) === period
+      return value === period || source.roundPeriod(textOf(value)) === period
     case 'in-ytd':
       return within(dayOf(value), `${periodParts(period).year}-01-01`, periodEnd(period))
     case 'in-year':
@@ -72,6 +72,8 @@ function meets(
       return true
   }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
 
 /** The day of a date or an instant as text; the empty text where there is none. */
 const dayOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 10) : '')

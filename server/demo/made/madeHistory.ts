@@ -1,7 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { HistoricRelease } from '#server/releases/index.ts'
 import { addAreaStatistics } from '#server/demo/made/areaStatistics.ts'
-import { addFormulaFigures } from '#server/demo/made/formulaFigures.ts'
 import { GrowthField } from '#server/demo/made/growthField.ts'
 import { LevelField } from '#server/demo/made/levelField.ts'
 import { madeReleases } from '#server/demo/made/madeReleases.ts'
@@ -27,6 +26,5 @@ export function madeHistory(
   addAreaStatistics({ catalogue, book, growth, level, throughYear })
   addProjectFigures({ catalogue, book, projects, throughYear })
   addTallies(catalogue, book, throughYear)
-  addFormulaFigures(catalogue, book, throughYear)
   return madeReleases(catalogue, book.made, projectRecords(catalogue, projects, throughYear))
 }

@@ -1,0 +1,71 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { terms, type Expression } from '#shared/formula/formula.ts'
+import { orderByInputs } from '#shared/formula/order.ts'
+import { parseFormula } from '#shared/formula/parseFormula.ts'
+import { affectedPeriods, inputCodes, type Read } from '#shared/formula/reads.ts'
+import type { Indicator, ReleaseRule } from '#shared/indicator.ts'
+import type { Period } from '#shared/period.ts'
+
+/** A figure that is worked out from other figures whenever one of them is published. */
+export interface Derivation {
+  readonly indicator: Indicator
+  readonly rule: ReleaseRule
+  readonly text: string
+  readonly formula: Expression
+  readonly inputs: ReadonlySet<string>
+  /** Made of the district's whole set of headlines, and so of no other area. */
+  readonly homeOnly: boolean
+  /** The periods to be worked out anew when an input was published for a period. */
+  readonly affected: (input: Read) => readonly Period[]
+}
+
+/** All derivations, each after those that it is made of. */
+export interface Derivations {
+  readonly catalogue: Catalogue
+  readonly ordered: readonly Derivation[]
+  readonly of: (code: string) => Derivation | undefined
+}
+
+/**
+ * The formulas of the catalogue that need nothing but figures. Those over records are filed until the ledgers offer a
+ * {@link RecordSource}: `feed` says which is which.
+ */
+export function derivationsOf(catalogue: Catalogue): Derivations {
+  const made = new Map(
+    catalogue.indicators.flatMap((indicator) =>
+      indicator.feed === 'formula' && indicator.derivedFrom !== null
+        ? [[indicator.code, derivation(indicator, indicator.derivedFrom, catalogue)] as const]
+        : [],
+    ),
+  )
+  const order = orderByInputs(new Map([...made].map(([code, { inputs }]) => [code, inputs])))
+  if ('cycle' in order) throw new Error(`${order.cycle.join(' → ')} were not checked`)
+  return {
+    catalogue,
+    ordered: order.ordered.flatMap((code) => made.get(code) ?? []),
+    of: (code) => made.get(code),
+  }
+}
+
+function derivation(indicator: Indicator, text: string, catalogue: Catalogue): Derivation {
+  const formula = parseFormula(text)
+  const rule = catalogue.rule(indicator.rule)
+  const known = new Map<string, readonly Period[]>()
+  return {
+    indicator,
+    rule,
+    text,
+    formula,
+    inputs: inputCodes(formula, rule, catalogue),
+    homeOnly: terms(formula).some(({ type }) => type === 'share-improving'),
+    affected: (input) => {
+      const key = `${input.code} ${input.period}`
+      const periods = known.get(key) ?? affectedPeriods(formula, rule, input, catalogue)
+      if (known.size < KEPT) known.set(key, periods)
+      return periods
+    },
+  }
+}
+
+/** Answers kept: a decade of months for every input there is. */
+const KEPT = 2_000
