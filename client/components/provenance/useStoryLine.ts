@@ -1,0 +1,40 @@
+import { computed, type ComputedRef } from 'vue'
+import type { FigureTarget } from '#client/components/provenance/figureRef.ts'
+import { useStoryFigure } from '#client/components/provenance/useStoryFigure.ts'
+import { useStoryText } from '#client/components/provenance/useStoryText.ts'
+import { useFormat } from '#client/format/useFormat.ts'
+import { useLive } from '#client/stores/live.ts'
+import type { Provenance } from '#shared/contract/provenance.ts'
+import { subjectOf } from '#shared/series.ts'
+import { scopeWords } from '#shared/wording/index.ts'
+
+/** The figure with unit, period, scope and source in one line, to be pasted into a report. */
+export function useStoryLine(
+  target: () => FigureTarget,
+  provenance: () => Provenance | undefined,
+): ComputedRef<string> {
+  const live = useLive()
+  const { tongue } = useFormat()
+  const { t, whose, what, when, office } = useStoryText()
+  const { figure, kind } = useStoryFigure(target, provenance)
+  return computed(() => {
+    const known = provenance()
+    if (!known) return ''
+    const { series, period, scope, source, demo, filedBy } = known
+    const from = source
+      ? [source.publisher, source.title, source.date].filter(Boolean).join(' ')
+      : office(filedBy.office)
+    const remarks = [
+      period && when({ series, period }),
+      scope && live.catalogue.subject(subjectOf(series))?.level === 'district' && scopeWords(scope, tongue()),
+      t('story.line.source', { from }),
+      demo && t('demo.full'),
+    ]
+    return t('story.line.all', {
+      whose: whose(series),
+      what: [what(series), kind.value].filter(Boolean).join(' '),
+      figure: figure.value,
+      remarks: remarks.filter(Boolean).join(t('story.line.between')),
+    })
+  })
+}
