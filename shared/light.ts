@@ -1,19 +1,7 @@
-import type { Progress } from '#shared/progress.ts'
-import { roundHalfUp } from '#shared/rounding.ts'
-
+/** A judgement of a figure or project in one colour; grey where it is not due or not known. */
 export type Light = 'green' | 'yellow' | 'red' | 'grey'
 
-/** Points behind schedule at which a light turns: 10 to 30 inclusive yellow, beyond red (S10). */
-export const BEHIND_YELLOW = 10
-export const BEHIND_RED = 30
+const WEIGHT: Readonly<Record<Light, number>> = { red: 0, yellow: 1, green: 2, grey: 3 }
 
-/** Decimals beyond which a difference is the arithmetic's and not the figures'. */
-const DUST = 9
-
-/** The light of a progress against schedule; grey where nothing is known. */
-export function progressLight(state: Progress | undefined): Light {
-  if (!state) return 'grey'
-  const behind = roundHalfUp(-state.gap, DUST) // 3.2 of 8 is 40 percent, exactly ten points behind, and yellow
-  if (behind > BEHIND_RED) return 'red'
-  return behind >= BEHIND_YELLOW ? 'yellow' : 'green'
-}
+/** Order of lights, the worst first; what is not known comes last. */
+export const compareLights = (a: Light, b: Light): number => WEIGHT[a] - WEIGHT[b]

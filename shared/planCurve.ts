@@ -21,6 +21,11 @@ interface QuarterlyCurve extends Curve {
   readonly kind: 'quarterly'
   readonly shares: readonly number[]
 }
+/** 按月: what is to be done by the end of each month, in percent of the year; a project's record may bring its own. */
+interface MonthlyCurve extends Curve {
+  readonly kind: 'monthly'
+  readonly shares: readonly number[]
+}
 /** 按节点: what is to be done by dated milestones; nothing more is due until the next one. */
 interface MilestonesCurve extends Curve {
   readonly kind: 'milestones'
@@ -41,7 +46,7 @@ export interface Milestone {
 }
 
 /** How an annual plan is spread over the year. */
-export type PlanCurve = EvenCurve | QuarterlyCurve | MilestonesCurve | LastYearCurve
+export type PlanCurve = EvenCurve | QuarterlyCurve | MonthlyCurve | MilestonesCurve | LastYearCurve
 
 /** Which curve goes with what: an indicator, a list of projects (`projects.key`), or all codes below one. */
 export interface PlanCurveUse {
@@ -72,6 +77,8 @@ export function scheduledShare(curve: PlanCurve, period: Period, lastYear: LastY
       return (endMonth(period) * 100) / 12
     case 'quarterly':
       return quarterlyShare(curve.shares, endMonth(period))
+    case 'monthly':
+      return curve.shares[endMonth(period) - 1]
     case 'milestones': {
       const end = periodEnd(period).slice(5)
       return curve.milestones.findLast(({ on }) => on <= end)?.percent ?? 0
@@ -97,6 +104,18 @@ const YEAR_END = { day: '-12-31', month: '-12', quarter: '-Q4', half: '-H2', yea
 function yearEndOf(period: Period): Period {
   const { kind, year } = periodParts(period)
   return asPeriod(`${year}${YEAR_END[kind]}`)
+}
+
+/**
+ * The curve that a record brings along as twelve cumulative percents, one a month; undefined for anything else, also
+ * for one that falls or does not end at 100.
+ */
+export function ownCurve(field: unknown): PlanCurve | undefined {
+  if (!Array.isArray(field) || field.length !== 12) return undefined
+  const shares = field.filter((share): share is number => typeof share === 'number')
+  const isWhole = shares.length === 12 && shares.every((share, i) => share >= (shares[i - 1] ?? 0))
+  if (!isWhole || shares[11] !== 100) return undefined
+  return { code: 'own', zh: '按月计划', en: 'by its own monthly plan', kind: 'monthly', shares }
 }
 
 /** The curve of a code: its own, else that of the nearest code above it (`projects.key` for `projects.key.x`). */

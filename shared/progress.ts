@@ -1,25 +1,48 @@
+import { EVEN, scheduledShare, type LastYear, type PlanCurve } from '#shared/planCurve.ts'
 import { endMonth, type Period } from '#shared/period.ts'
 import { shiftDecimal } from '#shared/unit.ts'
 
-/** 序时进度: the share of the year gone at the end of the period, in percent, unrounded (S9). */
+/** 时间进度: the share of the year gone at the end of the period, in percent, unrounded (S9). */
 export const timeElapsed = (period: Period): number => (endMonth(period) * 100) / 12
 
 export interface Progress {
   /** Percent of the annual plan, unrounded; may pass 100. */
   readonly completion: number
   readonly elapsed: number
-  /** Completion minus time elapsed, in percentage points. */
-  readonly gap: number
+  /** 序时进度 by the plan's curve, in percent; undefined where the curve follows an unknown last year. */
+  readonly scheduled: number | undefined
+  /** Completion minus what was scheduled, in percentage points. */
+  readonly gap: number | undefined
+  readonly curve: PlanCurve
 }
+/** A progress whose schedule is known. */
+export type ScheduledProgress = Progress & { readonly scheduled: number; readonly gap: number }
+
+export const isScheduled = (state: Progress | undefined): state is ScheduledProgress =>
+  state?.gap !== undefined
+
+const UNKNOWN: LastYear = () => undefined
 
 /** Completion against the annual plan; undefined where there is no plan or no figure — never 0 (S9). */
 export function progress(
   done: number | null | undefined,
   plan: number | null | undefined,
   period: Period,
+  curve: PlanCurve = EVEN,
+  lastYear: LastYear = UNKNOWN,
 ): Progress | undefined {
   if (done === null || done === undefined || !plan) return undefined
-  const completion = shiftDecimal(done, 2) / plan
-  const elapsed = timeElapsed(period)
-  return { completion, elapsed, gap: completion - elapsed }
+  return progressOf(shiftDecimal(done, 2) / plan, period, curve, lastYear)
+}
+
+/** The progress of a completion that is known as such, in percent. */
+export function progressOf(
+  completion: number,
+  period: Period,
+  curve: PlanCurve = EVEN,
+  lastYear: LastYear = UNKNOWN,
+): Progress {
+  const scheduled = scheduledShare(curve, period, lastYear)
+  const gap = scheduled === undefined ? undefined : completion - scheduled
+  return { completion, elapsed: timeElapsed(period), scheduled, gap, curve }
 }

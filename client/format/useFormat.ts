@@ -4,7 +4,14 @@ import { useLive } from '#client/stores/live.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import type { MissingReason } from '#shared/observation.ts'
 import { periodLabel, periodParts, type Locale, type Period } from '#shared/period.ts'
-import { formatNumber, missingSaid, missingWords, placeWords, type Tongue } from '#shared/wording/index.ts'
+import {
+  formatNumber,
+  missingSaid,
+  missingWords,
+  placeWords,
+  sizeOf,
+  type Tongue,
+} from '#shared/wording/index.ts'
 
 interface BothNames {
   readonly zh: string
@@ -71,7 +78,7 @@ export function useFormat() {
   }
   /** A size without a sign, with its unit: what stands behind 增加 and 高于 where it is no percentage. */
   const size = (value: number, indicator: Indicator): string => {
-    const n = formatNumber(Math.abs(value), { decimals: indicator.decimals })
+    const n = sizeOf(value, tongue(indicator.decimals))
     return indicator.unit === 'index' ? t('figure.index', { n }, Math.abs(value)) : n + tail(indicator)
   }
   /** Why there is no value. */

@@ -1,7 +1,7 @@
 import { useFormat } from '#client/format/useFormat.ts'
 import { periodLabel } from '#shared/period.ts'
 import type { Warning } from '#shared/warning/openWarnings.ts'
-import { overdueSentence, planSentence, projectSentence } from '#shared/wording/index.ts'
+import { overdueSentence, planSentence, projectSentence, ruleSentence } from '#shared/wording/index.ts'
 
 /** A finding of a rule as a sentence in the reader's language. */
 export function useWarningText(): (warning: Warning) => string {
@@ -15,6 +15,10 @@ export function useWarningText(): (warning: Warning) => string {
       }
       case 'behind-plan':
         return planSentence(name(warning.indicator), warning.progress, tongue())
+      case 'figure':
+        return ruleSentence(name(warning.indicator), name(warning.judgement.rule), tongue())
+      case 'project':
+        return ruleSentence(warning.name, name(warning.judgement.rule), tongue())
       case 'project-behind':
         return projectSentence(warning.name, warning.progress, tongue())
     }

@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
-import { computed, nextTick, onScopeDispose, readonly, ref, shallowReadonly, shallowRef } from 'vue'
+import { computed, nextTick, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
 import { fetchBoard, fetchCatalogue } from '#client/api/calls.ts'
 import { isSignedOut } from '#client/api/http.ts'
 import { openLiveSocket, type LiveSocket } from '#client/live/liveSocket.ts'
+import { useLookBack } from '#client/live/lookBack.ts'
 import { oncePerFrame } from '#client/live/oncePerFrame.ts'
 import { painted } from '#client/live/paintWatch.ts'
 import { receiptPost } from '#client/live/receiptPost.ts'
@@ -19,6 +20,7 @@ import {
   type ReleaseReceipts,
 } from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
+import { NO_LIGHT_RULES } from '#shared/light/lightRule.ts'
 import { EVEN_THROUGHOUT } from '#shared/planCurve.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -28,6 +30,8 @@ export type LinkState = 'loading' | 'live' | 'stale' | 'signed-out'
 /** How long a figure that has just changed is marked. */
 export const FRESH_MS = 30_000
 const SNAPSHOT_RETRY_MS = 1_500
+/** The server takes no receipt that says more: this one means "as long as that, or longer". */
+const LONGEST_PAINT_MS = 599_999
 
 const NO_CATALOGUE = indexCatalogue({
   site: {
@@ -48,12 +52,16 @@ const NO_CATALOGUE = indexCatalogue({
   subjects: [],
   indicators: [],
   planCurves: EVEN_THROUGHOUT,
+  lightRules: NO_LIGHT_RULES,
   workingYears: [],
 })
 
-/** The board that this page follows, whole and replaced, never edited; and what is known of the link that feeds it. */
+/**
+ * The board that this page follows, whole and replaced, never edited; and what is known of the link that feeds it.
+ * While somebody looks back, `board` and `today` are those of the past, and `newest` is followed all the same.
+ */
 export const useLive = defineStore('live', () => {
-  const board = shallowRef<Board>(emptyBoard(''))
+  const newest = shallowRef<Board>(emptyBoard(''))
   const catalogue = shallowRef<Catalogue>(NO_CATALOGUE)
   const ready = ref(false)
   const signedOut = ref(false)
@@ -68,7 +76,12 @@ export const useLive = defineStore('live', () => {
     if (!ready.value) return 'loading'
     return now.value - lastHeard.value > STALE_AFTER_MS ? 'stale' : 'live'
   })
-  const today = computed(() => shanghaiDay(now.value))
+  const presentDay = computed(() => shanghaiDay(now.value))
+
+  const { past, asOf, awaited, hasFailed, lookBackTo, returnToNow } = useLookBack(() => newest.value.epoch)
+  const board = computed(() => past.value?.board ?? newest.value)
+  const today = computed(() => past.value?.day ?? presentDay.value)
+  watch(() => newest.value.epoch, returnToNow) // another log has another past
 
   let socket: LiveSocket | undefined
   let loading: Promise<void> | undefined
@@ -89,7 +102,7 @@ export const useLive = defineStore('live', () => {
         fetchBoard(),
       ])
       catalogue.value = nextCatalogue
-      board.value = nextBoard
+      newest.value = nextBoard
       signedOut.value = false
       ready.value = true
       heard()
@@ -110,7 +123,7 @@ export const useLive = defineStore('live', () => {
       await (ready.value ? undefined : load())
       for (;;) {
         if (!socket || signedOut.value) return
-        const reply = await socket.follow({ epoch: board.value.epoch, seq: board.value.seq })
+        const reply = await socket.follow({ epoch: newest.value.epoch, seq: newest.value.seq })
         if (!reply) return socket.rejoin()
         heard()
         if (accept(reply)) return
@@ -126,10 +139,10 @@ export const useLive = defineStore('live', () => {
 
   /** Applies releases to the board; false when they do not follow on it. */
   function take(epoch: string, releases: readonly Release[], arrivedAt: number): boolean {
-    const received = receiveFrame(board.value, epoch, releases)
+    const received = receiveFrame(newest.value, epoch, releases)
     if (received.kind === 'gap') return false
     if (received.kind === 'nothing-new') return true
-    board.value = received.board
+    newest.value = received.board
     markChanged(received.fresh)
     void reportPainted(received.board.seq, arrivedAt)
     return true
@@ -145,11 +158,25 @@ export const useLive = defineStore('live', () => {
     now.value = at
   }
 
+  /** A page that shows the past has painted nothing of what is new: it says so once it is back. */
+  let unpainted: { readonly seq: number; readonly arrivedAt: number } | undefined
+
   async function reportPainted(seq: number, arrivedAt: number): Promise<void> {
     await nextTick()
     await painted()
-    postReceipt({ seq, ms: Math.round((performance.now() - arrivedAt) * 10) / 10 })
+    if (past.value) {
+      if (seq > (unpainted?.seq ?? 0)) unpainted = { seq, arrivedAt }
+      return
+    }
+    const ms = Math.round((performance.now() - arrivedAt) * 10) / 10
+    postReceipt({ seq, ms: Math.min(ms, LONGEST_PAINT_MS) })
   }
+  watch(past, () => {
+    const late = past.value ? undefined : unpainted
+    if (!late) return
+    unpainted = undefined
+    void reportPainted(late.seq, late.arrivedAt)
+  })
   const postReceipt = receiptPost((receipt) => socket?.painted(receipt))
 
   /** Frames that came together, of which the newest says in which log they count. */
@@ -164,7 +191,7 @@ export const useLive = defineStore('live', () => {
   function onHead(head: Head): void {
     heard()
     onBuild(head.build)
-    if (!following && (head.epoch !== board.value.epoch || head.seq > board.value.seq)) void follow()
+    if (!following && (head.epoch !== newest.value.epoch || head.seq > newest.value.seq)) void follow()
   }
 
   /** Starts following for the page that calls; stops with its scope. */
@@ -203,17 +230,29 @@ export const useLive = defineStore('live', () => {
     socket?.rejoin()
   }
 
-  /** Whether the series changed within the last half minute. */
-  const isFresh = (key: SeriesKey): boolean => now.value - (changedAt.value.get(key) ?? -Infinity) < FRESH_MS
+  /** Whether the series changed within the last half minute; nothing of the past has. */
+  const isFresh = (key: SeriesKey): boolean =>
+    !past.value && now.value - (changedAt.value.get(key) ?? -Infinity) < FRESH_MS
 
   return {
-    board: shallowReadonly(board),
+    /** What is to be shown. */
+    board,
+    /** What is followed, shown or not: whoever publishes builds upon this one. */
+    newest: shallowReadonly(newest),
+    /** The day of the past that is shown; null while it is now. */
+    asOf,
+    asOfAwaited: awaited,
+    asOfFailed: hasFailed,
+    lookBackTo,
+    returnToNow,
     catalogue: shallowReadonly(catalogue),
     receipts: shallowReadonly(receipts),
     ready: readonly(ready),
     link,
     now: readonly(now),
+    /** The bureau's day, or the day looked back to. */
     today,
+    presentDay,
     lastHeard: readonly(lastHeard),
     latencyMs: readonly(latencyMs),
     start,

@@ -1,4 +1,4 @@
-import type { Light } from '#shared/light.ts'
+import type { Judgement } from '#shared/light/judgement.ts'
 import type { Movement } from '#shared/movement.ts'
 
 /** A card in the reader's language. */
@@ -8,5 +8,5 @@ export interface CardText {
   readonly unit: string
   readonly note: string
   readonly tone?: Movement['tone']
-  readonly light?: Light
+  readonly judgement?: Judgement | undefined
 }

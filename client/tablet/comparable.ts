@@ -1,9 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
 
-/** Kinds that are counted up from January. */
-export const ACCUMULATES: ReadonlySet<Indicator['kind']> = new Set(['cumulative-ytd', 'count-ytd'])
-
 /** How the same figure of two areas is set against each other: as a difference, or as a share of the larger one. */
 export type Comparison = 'difference' | 'share' | 'none'
 

@@ -1,13 +1,15 @@
-import { annualTarget } from '#client/tablet/annualTarget.ts'
-import { ACCUMULATES, comparisonOf } from '#client/tablet/comparable.ts'
+import { comparisonOf } from '#client/tablet/comparable.ts'
 import { placeIn, type Place } from '#client/tablet/place.ts'
+import { ACCUMULATES, annualPlans, planProgress } from '#shared/annualPlan.ts'
 import { observationAt, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
-import { progressLight, type Light } from '#shared/light.ts'
+import { judgeFigure } from '#shared/light/judgeFigure.ts'
+import type { Judgement } from '#shared/light/judgement.ts'
+import { worstOf } from '#shared/light/worst.ts'
 import { decimalDifference, toneOf, type Movement } from '#shared/movement.ts'
 import type { Period } from '#shared/period.ts'
-import { progress, type Progress } from '#shared/progress.ts'
+import type { Progress } from '#shared/progress.ts'
 import { rankPeers } from '#shared/ranking.ts'
 import { seriesKey } from '#shared/series.ts'
 
@@ -28,8 +30,19 @@ export type ComparisonCard = Marked &
         readonly tone: Tone
       }
     | { readonly kind: 'share'; readonly subject: string; readonly share: number; readonly value: number }
-    | { readonly kind: 'plan'; readonly progress: Progress; readonly light: Light; readonly target: number }
-    | { readonly kind: 'goal'; readonly delta: number; readonly target: number; readonly tone: Tone }
+    | {
+        readonly kind: 'plan'
+        readonly progress: Progress
+        readonly target: number
+        readonly judgement: Judgement | undefined
+      }
+    | {
+        readonly kind: 'goal'
+        readonly delta: number
+        readonly target: number
+        readonly tone: Tone
+        readonly judgement: Judgement | undefined
+      }
     | {
         readonly kind: 'linked'
         readonly indicator: Indicator
@@ -114,16 +127,23 @@ function* targetCard(
   subject: string,
   own: Figure,
 ): Generator<ComparisonCard> {
-  const target = annualTarget(board, catalogue, indicator, subject, own.period)
-  if (!target) return
-  const demo = own.demo === true || target.demo
+  const [first] = annualPlans(board, catalogue, indicator, subject, own.period)
+  if (!first) return
+  const judgements = judgeFigure({ board, catalogue, indicator, subject, period: own.period })
   if (!ACCUMULATES.has(indicator.kind)) {
-    const delta = decimalDifference(own.value, target.value)
-    yield { kind: 'goal', delta, target: target.value, tone: toneOf(delta, indicator), demo }
+    const delta = decimalDifference(own.value, first.value)
+    const demo = own.demo === true || first.demo
+    const judgement = judgements.find(
+      ({ rule }) => rule.measure === 'reference' && rule.reference === 'target',
+    )
+    yield { kind: 'goal', delta, target: first.value, tone: toneOf(delta, indicator), judgement, demo }
     return
   }
-  const state = progress(own.value, target.value, own.period)
-  if (state) yield { kind: 'plan', progress: state, light: progressLight(state), target: target.value, demo }
+  const [furthest] = planProgress(board, catalogue, indicator, subject, own)
+  if (!furthest) return
+  const { plan, progress } = furthest
+  const demo = own.demo === true || plan.demo
+  yield { kind: 'plan', progress, target: plan.value, judgement: worstOf(judgements), demo }
 }
 
 /** The published growth of a level, the level of a growth, what a rank ranks: never one computed from the other. */

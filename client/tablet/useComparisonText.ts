@@ -67,14 +67,16 @@ export function useComparisonText(): (indicator: Indicator, card: ComparisonCard
         }
       }
       case 'plan': {
-        const { completion, gap } = card.progress
+        const { completion, gap, curve } = card.progress
+        const schedule =
+          gap === undefined ? t('tablet.card.noSchedule') : capital(scheduleWords(gap, brief()))
         const target = t('tablet.card.target', { value: figure(card.target, indicator) })
         return {
           title: t('tablet.card.plan'),
           value: sizeOf(completion, tongue()),
           unit: '%',
-          note: `${capital(scheduleWords(gap, brief()))} · ${target}`,
-          light: card.light,
+          note: `${t('tablet.card.byCurve', { schedule, curve: name(curve) })} · ${target}`,
+          judgement: card.judgement,
         }
       }
       case 'goal':
@@ -82,6 +84,7 @@ export function useComparisonText(): (indicator: Indicator, card: ComparisonCard
           ...beside(card.delta, t('tablet.card.goal'), indicator),
           note: t('tablet.card.target', { value: figure(card.target, indicator) }),
           tone: card.tone,
+          judgement: card.judgement,
         }
       case 'linked':
         return {

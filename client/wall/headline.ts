@@ -1,9 +1,10 @@
+import { planProgress } from '#shared/annualPlan.ts'
 import { latestOf, observationAt, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { lastYearPeriod, type Indicator } from '#shared/indicator.ts'
+import { judgementKeys } from '#shared/light/judgeFigure.ts'
 import { movementOf, toneOf, type Movement } from '#shared/movement.ts'
-import { asPeriod, periodParts, type Period } from '#shared/period.ts'
-import { progress } from '#shared/progress.ts'
+import type { Period } from '#shared/period.ts'
 import { rankPeers } from '#shared/ranking.ts'
 import { seriesKey, type SeriesKey } from '#shared/series.ts'
 import type { Headline } from '#client/wall/overview.ts'
@@ -23,21 +24,13 @@ export interface HeadlineState {
   readonly target: { readonly plan: number; readonly completion: number } | undefined
 }
 
-/** Only what adds up through the year is so and so much of its target by now; a growth rate is not. */
-const ACCUMULATES = new Set<Indicator['kind']>(['cumulative-ytd', 'count-ytd'])
-
-const planOf = (catalogue: Catalogue, measured: Indicator): Indicator | undefined =>
-  ACCUMULATES.has(measured.kind)
-    ? catalogue.indicators.find((i) => i.targetOf === measured.code && i.unit === measured.unit)
-    : undefined
-
 /** Every series that the state of a headline is made of. */
 export function headlineKeys(catalogue: Catalogue, { code, growth }: Headline): readonly SeriesKey[] {
   const { home, peers } = catalogue.site
   const indicator = catalogue.indicator(code)
-  const plan = indicator && planOf(catalogue, indicator)
-  const own = [code, growth, plan?.code].filter((c) => c !== undefined).map((c) => seriesKey(c, home))
-  return [...own, ...peers.map((peer) => seriesKey(code, peer))]
+  const own = [code, growth].filter((c) => c !== undefined).map((c) => seriesKey(c, home))
+  const judged = indicator ? judgementKeys(catalogue, indicator, home) : []
+  return [...own, ...judged, ...peers.map((peer) => seriesKey(code, peer))]
 }
 
 /** What the wall says of a headline in the newest period that the district has. */
@@ -102,12 +95,8 @@ function targetOf(
   board: Board,
   catalogue: Catalogue,
   indicator: Indicator,
-  { value, period }: BoardObservation,
+  observation: BoardObservation,
 ): HeadlineState['target'] {
-  const target = planOf(catalogue, indicator)
-  if (!target) return undefined
-  const year = asPeriod(String(periodParts(period).year))
-  const plan = observationAt(board, seriesKey(target.code, catalogue.site.home), year)?.value
-  const state = progress(value, plan, period)
-  return state && plan ? { plan, completion: state.completion } : undefined
+  const [furthest] = planProgress(board, catalogue, indicator, catalogue.site.home, observation)
+  return furthest && { plan: furthest.plan.value, completion: furthest.progress.completion }
 }

@@ -38,29 +38,23 @@ export const TRENDS: readonly string[] = [
   'economy.services-revenue.growth',
 ]
 
-/**
- * By what a workstream is judged: `schedule`, a share of the annual plan against the time elapsed; `whole`, a share
- * of a list that is to be done entirely; `none`, a plain count that nothing is promised for.
- */
-export type JudgedBy = 'schedule' | 'whole' | 'none'
-
+/** A field of the bureau's work told by one figure; by which rule it is judged stands in the light rules. */
 export interface Workstream {
   readonly id: string
   readonly code: string
-  readonly judgedBy: JudgedBy
 }
 
 export const WORKSTREAMS: readonly Workstream[] = [
-  { id: 'projects', code: 'projects.key.completion-rate', judgedBy: 'schedule' },
-  { id: 'ecology', code: 'ecology.projects.completion-rate', judgedBy: 'schedule' },
-  { id: 'industry', code: 'industry.support.payout-rate', judgedBy: 'whole' },
-  { id: 'recovery', code: 'recovery.requests.closure-rate', judgedBy: 'whole' },
-  { id: 'planning', code: 'planning.fyp14.milestone-rate', judgedBy: 'whole' },
-  { id: 'statistics', code: 'stats.returns.on-time-rate', judgedBy: 'whole' },
-  { id: 'party', code: 'party.letters.signed-rate', judgedBy: 'whole' },
-  { id: 'pricing', code: 'pricing.cases.closure-rate', judgedBy: 'whole' },
-  { id: 'grain', code: 'grain.outlets.plaque-rate', judgedBy: 'whole' },
-  { id: 'bizenv', code: 'bizenv.evaluation.rank-city', judgedBy: 'none' },
-  { id: 'credit', code: 'credit.double-publicity.records', judgedBy: 'none' },
-  { id: 'trading', code: 'public-resources.transactions.handled', judgedBy: 'none' },
+  { id: 'projects', code: 'projects.key.completion-rate' },
+  { id: 'ecology', code: 'ecology.projects.completion-rate' },
+  { id: 'industry', code: 'industry.support.payout-rate' },
+  { id: 'recovery', code: 'recovery.requests.closure-rate' },
+  { id: 'planning', code: 'planning.fyp14.milestone-rate' },
+  { id: 'statistics', code: 'stats.returns.on-time-rate' },
+  { id: 'party', code: 'party.letters.signed-rate' },
+  { id: 'pricing', code: 'pricing.cases.closure-rate' },
+  { id: 'grain', code: 'grain.outlets.plaque-rate' },
+  { id: 'bizenv', code: 'bizenv.evaluation.rank-city' },
+  { id: 'credit', code: 'credit.double-publicity.records' },
+  { id: 'trading', code: 'public-resources.transactions.handled' },
 ]

@@ -2,7 +2,7 @@ import { latestOf, observationAt, type Board, type BoardObservation } from '#sha
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
 import type { Indicator } from '#shared/indicator.ts'
-import { asPeriod, periodParts, type Period } from '#shared/period.ts'
+import { asPeriod, periodParts, shanghaiDay, type Period } from '#shared/period.ts'
 import { PROJECT_INVESTED, PROJECT_PLAN, projectStandings } from '#shared/projectStanding.ts'
 import { ranked } from '#shared/ranking.ts'
 import { roundHalfUp } from '#shared/rounding.ts'
@@ -31,12 +31,14 @@ export function pulseFigure(
   beat: number,
 ): ReleaseRequestInput | undefined {
   const isProject = chance('pulse', beat) * 10 < PROJECT_TENTHS
-  const observations = isProject ? projectProgress(board, beat) : headlineRate(board, catalogue, beat, from)
+  const observations = isProject
+    ? projectProgress(board, catalogue, beat)
+    : headlineRate(board, catalogue, beat, from)
   return observations.length > 0 ? { observations: [...observations] } : undefined
 }
 
-function projectProgress(board: Board, beat: number): readonly ObservationInput[] {
-  const projects = projectStandings(board).filter(
+function projectProgress(board: Board, catalogue: Catalogue, beat: number): readonly ObservationInput[] {
+  const projects = projectStandings(board, catalogue, shanghaiDay(Date.parse(board.at))).filter(
     ({ progress, demo }) => progress && demo && progress.completion < 105,
   )
   if (projects.length === 0) return []

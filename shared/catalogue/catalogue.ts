@@ -88,7 +88,10 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
   const units = byCode(data.units)
   const subjects = byCode(data.subjects)
   const owners = byCode(data.owners)
-  const targets = Map.groupBy(data.indicators, ({ targetOf }) => targetOf)
+  const targets = new Map<string, Indicator[]>()
+  for (const indicator of data.indicators)
+    if (indicator.targetOf !== null)
+      targets.set(indicator.targetOf, [...(targets.get(indicator.targetOf) ?? []), indicator])
   return {
     ...data,
     indicator: (code) => indicators.get(code),

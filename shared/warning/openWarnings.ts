@@ -1,9 +1,12 @@
-import { latestOf, observationAt, type Board } from '#shared/board.ts'
+import { latestOf, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
-import { progressLight } from '#shared/light.ts'
-import { asPeriod, periodParts, type Day, type Period } from '#shared/period.ts'
-import { progress, type Progress } from '#shared/progress.ts'
+import { judgeFigure } from '#shared/light/judgeFigure.ts'
+import { isForDemonstration, judged, type Judgement } from '#shared/light/judgement.ts'
+import { usualRules, type LightRule } from '#shared/light/lightRule.ts'
+import { daysLate } from '#shared/light/measureWaiting.ts'
+import type { Day, Period } from '#shared/period.ts'
+import { isScheduled, type ScheduledProgress } from '#shared/progress.ts'
 import { projectStandings } from '#shared/projectStanding.ts'
 import { overduePeriod } from '#shared/releaseCalendar.ts'
 import { seriesKey } from '#shared/series.ts'
@@ -14,26 +17,34 @@ interface Found {
   readonly light: 'yellow' | 'red'
   readonly period: Period
   readonly demo: boolean
+  /** The rule that found it, with inputs and sum. */
+  readonly judgement: Judgement
 }
 /** A finding of a rule on the board; what it says is worded by the reader's language. */
 export type Warning =
-  | (Found & { readonly rule: 'behind-plan'; readonly indicator: Indicator; readonly progress: Progress })
+  | (Found & {
+      readonly rule: 'behind-plan'
+      readonly indicator: Indicator
+      readonly progress: ScheduledProgress
+    })
+  | (Found & { readonly rule: 'figure'; readonly indicator: Indicator })
   | (Found & {
       readonly rule: 'project-behind'
       readonly project: string
       readonly name: string
-      readonly progress: Progress
+      readonly progress: ScheduledProgress
     })
+  | (Found & { readonly rule: 'project'; readonly project: string; readonly name: string })
   | (Found & { readonly rule: 'overdue'; readonly indicator: Indicator; readonly due: Day })
 
 /**
- * What is open on the board today by the simple rules: figures behind their annual plan, projects behind schedule,
- * headline figures overdue by the release calendar. Worst first.
+ * What is open on the board today by the light rules that warn: figures behind their annual plan, projects behind
+ * schedule, not started or not entered in time, headline figures overdue by the release calendar. Worst first.
  */
 export function openWarnings(board: Board, catalogue: Catalogue, today: Day): readonly Warning[] {
   const found = [
-    ...behindPlan(board, catalogue),
-    ...projectsBehind(board),
+    ...figures(board, catalogue),
+    ...projects(board, catalogue, today),
     ...overdue(board, catalogue, today),
   ]
   // A figure with two targets (the city's plan, the bureau's own) is one finding: the worse one.
@@ -47,72 +58,61 @@ export function openWarnings(board: Board, catalogue: Catalogue, today: Day): re
   ].reverse()
 }
 
-/** A growth rate has a target too, but no share of it is due by May. */
-const ACCUMULATES = new Set<Indicator['kind']>(['cumulative-ytd', 'count-ytd'])
+const warns = (rule: LightRule): boolean => rule.warns
 
-function* behindPlan(board: Board, catalogue: Catalogue): Generator<Warning> {
-  const { home } = catalogue.site
-  for (const target of catalogue.indicators) {
-    const measured = target.targetOf === null ? undefined : catalogue.indicator(target.targetOf)
-    if (!measured || !ACCUMULATES.has(measured.kind) || measured.unit !== target.unit) continue
-    const done = latestOf(board, seriesKey(measured.code, home))
-    if (!done) continue
-    const plan = observationAt(
-      board,
-      seriesKey(target.code, home),
-      asPeriod(String(periodParts(done.period).year)),
-    )
-    const state = progress(done.value, plan?.value, done.period)
-    const light = progressLight(state)
-    if (!state || (light !== 'yellow' && light !== 'red')) continue
-    const demo = done.demo === true || plan?.demo === true
-    yield {
-      id: `behind-plan:${measured.code}`,
-      rule: 'behind-plan',
-      light,
-      period: done.period,
-      demo,
-      indicator: measured,
-      progress: state,
-    }
-  }
+/** The light of a judgement that is a finding; undefined for every other. */
+function warningLight({ rule, light }: Judgement): 'yellow' | 'red' | undefined {
+  return rule.warns && (light === 'yellow' || light === 'red') ? light : undefined
 }
 
-function* projectsBehind(board: Board): Generator<Warning> {
-  for (const { id, name, light, progress: state, period, demo } of projectStandings(board)) {
-    if (!state || !period || (light !== 'yellow' && light !== 'red')) continue
-    yield {
-      id: `project-behind:${id}`,
-      rule: 'project-behind',
-      light,
-      period,
-      demo,
-      project: id,
-      name,
-      progress: state,
+function* figures(board: Board, catalogue: Catalogue): Generator<Warning> {
+  const { home } = catalogue.site
+  for (const indicator of catalogue.indicators)
+    for (const judgement of judgeFigure({ board, catalogue, indicator, subject: home }, warns)) {
+      const { period, progress, rule } = judgement
+      const light = warningLight(judgement)
+      if (!light || !period) continue
+      const found = { light, period, demo: isForDemonstration(judgement), judgement, indicator }
+      // A completion rate says again what its amount said already; it is no finding of its own.
+      if (rule.measure !== 'behind-schedule')
+        yield { ...found, id: `${rule.code}:${indicator.code}`, rule: 'figure' }
+      else if (isScheduled(progress) && indicator.kind !== 'completion-rate')
+        yield { ...found, id: `behind-plan:${indicator.code}`, rule: 'behind-plan', progress }
     }
-  }
+}
+
+function* projects(board: Board, catalogue: Catalogue, today: Day): Generator<Warning> {
+  for (const { id, name, judgements, period, demo } of projectStandings(board, catalogue, today))
+    for (const judgement of judgements) {
+      const { progress, rule } = judgement
+      const light = warningLight(judgement)
+      if (!light) continue
+      const found = { light, period: period ?? today, demo, judgement, project: id, name }
+      if (rule.measure !== 'behind-schedule') yield { ...found, id: `${rule.code}:${id}`, rule: 'project' }
+      else if (isScheduled(progress))
+        yield { ...found, id: `project-behind:${id}`, rule: 'project-behind', progress }
+    }
 }
 
 function* overdue(board: Board, catalogue: Catalogue, today: Day): Generator<Warning> {
-  for (const indicator of catalogue.indicators) {
-    if (!indicator.headline) continue
-    const last = latestOf(board, seriesKey(indicator.code, catalogue.site.home))
-    const late =
-      last && overduePeriod(catalogue.rule(indicator.rule), last.period, today, catalogue.workingDays)
-    if (late)
-      yield {
-        id: `overdue:${indicator.code}`,
-        rule: 'overdue',
-        light: 'yellow',
-        period: late.period,
-        demo: false,
-        indicator,
-        due: late.due,
-      }
-  }
+  for (const rule of usualRules(catalogue.lightRules, 'headline'))
+    for (const indicator of catalogue.indicators) {
+      if (!indicator.headline) continue
+      const last = latestOf(board, seriesKey(indicator.code, catalogue.site.home))
+      const calendar = catalogue.rule(indicator.rule)
+      const late = last && overduePeriod(calendar, last.period, today, catalogue.workingDays)
+      if (!late) continue
+      const { period, due } = late
+      const judgement = judged(rule, { ...daysLate(due, today), period, indicator: indicator.code })
+      const light = warningLight(judgement)
+      if (!light) continue
+      const id = `overdue:${indicator.code}`
+      yield { id, rule: 'overdue', light, period, demo: false, judgement, indicator, due }
+    }
 }
 
-const gapOf = (w: Warning): number => (w.rule === 'overdue' ? 0 : w.progress.gap)
+/** Points behind come first, the furthest of them on top; what is late in time or otherwise follows. */
+const weightOf = ({ judgement }: Warning): number =>
+  judgement.unit === 'pct-point' ? (judgement.amount ?? 0) : 0
 const byWeight = (a: Warning, b: Warning): number =>
-  a.light === b.light ? gapOf(a) - gapOf(b) : a.light === 'red' ? -1 : 1
+  a.light === b.light ? weightOf(b) - weightOf(a) : a.light === 'red' ? -1 : 1

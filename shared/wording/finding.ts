@@ -36,3 +36,7 @@ export const overdueSentence = (name: string, period: string, due: string, tongu
     `${name}${period}应于${due}发布，尚未发布`,
     `${name}, ${period}: due on ${due}, not yet released`,
   )
+
+/** A finding told by the rule that made it: `航海路改造未按计划月份开工`. */
+export const ruleSentence = (name: string, rule: string, tongue: Tongue): string =>
+  either(tongue, `${name}${rule}`, `${name}: ${rule}`)

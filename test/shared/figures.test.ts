@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { applyReleases } from '#shared/applyRelease.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
 import { periodObjection, stepPeriod, type Indicator, type ReleaseRule } from '#shared/indicator.ts'
-import { progressLight } from '#shared/light.ts'
 import { decimalDifference, movementOf } from '#shared/movement.ts'
 import { asPeriod } from '#shared/period.ts'
 import { progress, timeElapsed } from '#shared/progress.ts'
@@ -143,21 +142,6 @@ describe('progress against the schedule', () => {
     expect(progress(null, 10, asPeriod('2020-05'))).toBeUndefined()
     expect(progress(3, 0, asPeriod('2020-05'))).toBeUndefined()
     expect(progress(3, undefined, asPeriod('2020-05'))).toBeUndefined()
-  })
-
-  test.each([
-    [50, 'green'],
-    [40.1, 'green'],
-    [40, 'yellow'],
-    [20, 'yellow'],
-    [19.9, 'red'],
-    [109, 'green'],
-  ])('%d percent at mid-year is %s', (done, light) => {
-    expect(progressLight(progress(done, 100, asPeriod('2020-06')))).toBe(light)
-  })
-
-  test('is grey where nothing is known', () => {
-    expect(progressLight(undefined)).toBe('grey')
   })
 })
 

@@ -8,6 +8,7 @@ import { EVEN_THROUGHOUT } from '#shared/planCurve.ts'
 import { PROJECT_INVESTED, PROJECT_PLAN, projectStandings } from '#shared/projectStanding.ts'
 import type { Change } from '#shared/release.ts'
 import { seriesKey } from '#shared/series.ts'
+import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { openWarnings } from '#shared/warning/openWarnings.ts'
 
 const indicator = (code: string, over: Partial<Indicator>): Indicator => ({
@@ -35,6 +36,8 @@ const indicator = (code: string, over: Partial<Indicator>): Indicator => ({
   ...over,
 })
 
+/** The bureau's own rules, on a catalogue of a handful. */
+const OWN = loadCatalogue()
 const catalogue: Catalogue = indexCatalogue({
   site: {
     bureau: { code: 'b', zh: '', en: '' },
@@ -49,8 +52,9 @@ const catalogue: Catalogue = indexCatalogue({
   domains: [],
   groups: [],
   owners: [],
-  units: [],
+  units: OWN.units,
   planCurves: EVEN_THROUGHOUT,
+  lightRules: OWN.lightRules,
   workingYears: [],
   subjects: [],
   rules: [{ code: 'monthly', zh: '', en: '', periodKind: 'month', january: true, lagMonths: 0, dueDay: 20 }],
@@ -171,7 +175,9 @@ describe('the standing of projects', () => {
       figure(PROJECT_INVESTED, 'project:c', '2026-06', 90),
       figure(PROJECT_INVESTED, 'project:e', '2026-06', 9),
     )
-    expect(projectStandings(board).map((s) => [s.id, s.progress?.completion, s.light])).toEqual([
+    expect(
+      projectStandings(board, catalogue, today).map((s) => [s.id, s.progress?.completion, s.light]),
+    ).toEqual([
       ['b', 122.6, 'green'],
       ['a', 55, 'green'],
       ['e', undefined, 'grey'],
@@ -186,6 +192,6 @@ describe('the standing of projects', () => {
       mark('plan', figure(PROJECT_PLAN, 'project:a', '2026', 100)),
       mark('figure', figure(PROJECT_INVESTED, 'project:a', '2026-06', 55)),
     )
-    expect(projectStandings(board)).toMatchObject([{ id: 'a', demo: what !== 'nothing' }])
+    expect(projectStandings(board, catalogue, today)).toMatchObject([{ id: 'a', demo: what !== 'nothing' }])
   })
 })

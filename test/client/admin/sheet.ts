@@ -3,6 +3,7 @@ import { emptyBoard, type Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { asPeriod } from '#shared/period.ts'
+import { NO_LIGHT_RULES } from '#shared/light/lightRule.ts'
 import { EVEN_THROUGHOUT } from '#shared/planCurve.ts'
 import type { Release } from '#shared/release.ts'
 import { seriesKey, type SeriesKey } from '#shared/series.ts'
@@ -64,6 +65,7 @@ export const CATALOGUE: Catalogue = indexCatalogue({
     conventions: { rounding: 'half-up', rankTies: 'skip' },
   },
   planCurves: EVEN_THROUGHOUT,
+  lightRules: NO_LIGHT_RULES,
   workingYears: [],
   domains: [
     { ...named('economy', '经济运行'), prefix: 'economy' },

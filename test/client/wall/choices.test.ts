@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HEADLINES, TRENDS, WORKSTREAMS } from '#client/wall/overview.ts'
 import { chooseProjects } from '#client/wall/projectChoice.ts'
-import { workstreamLight } from '#client/wall/workstreamLight.ts'
 import en from '#client/locales/wall.en.json'
 import zh from '#client/locales/wall.zh-CN.json'
-import type { BoardObservation } from '#shared/board.ts'
+import { judgeFigure } from '#shared/light/judgeFigure.ts'
+import { worstOf } from '#shared/light/worst.ts'
 import { asPeriod } from '#shared/period.ts'
 import { projectStandings } from '#shared/projectStanding.ts'
-import { catalogue } from '#test/support/boardFixture.ts'
+import { boardOf, catalogue } from '#test/support/boardFixture.ts'
 import { boardOfProjects } from '#test/support/projects.ts'
 
 describe('what the overview shows', () => {
@@ -32,12 +32,16 @@ describe('what the overview shows', () => {
   })
 })
 
-const seen = (value: number | null, period = '2020-06'): BoardObservation => ({
-  period: asPeriod(period),
-  value,
-  status: value === null ? 'missing' : 'final',
-  vintage: 1,
-})
+/** The light of a workstream whose figure is this in mid-year. */
+function lightOf(id: string, value: number | null) {
+  const code = WORKSTREAMS.find((workstream) => workstream.id === id)?.code ?? ''
+  const indicator = catalogue.indicator(code)
+  if (!indicator) throw new Error(`no workstream ${id}`)
+  const { home } = catalogue.site
+  const board = boardOf({ [`${code}@${home}`]: { '2020-06': value } })
+  const judgement = worstOf(judgeFigure({ board, catalogue, indicator, subject: home }))
+  return judgement && [judgement.light, judgement.grey].filter((part) => part !== undefined).join(': ')
+}
 
 describe('the light of a workstream', () => {
   test.each([
@@ -47,18 +51,18 @@ describe('the light of a workstream', () => {
     [20, 'yellow'],
     [19.9, 'red'],
   ] as const)('judged by schedule is at half-year, with %s %% of the plan, %s', (value, light) => {
-    expect(workstreamLight('schedule', seen(value))).toBe(light)
+    expect(lightOf('ecology', value)).toBe(light)
   })
 
   test('that is to be whole is green at 100 % and unknown below it', () => {
-    expect(workstreamLight('whole', seen(100))).toBe('green')
-    expect(workstreamLight('whole', seen(99.9))).toBe('grey')
+    expect(lightOf('recovery', 100)).toBe('green')
+    expect(lightOf('recovery', 99.9)).toBe('grey: no-colour')
   })
 
-  test('is never made up: a count, a missing value and no value at all are unknown', () => {
-    expect(workstreamLight('none', seen(126))).toBe('grey')
-    expect(workstreamLight('schedule', seen(null))).toBe('grey')
-    expect(workstreamLight('whole', undefined)).toBe('grey')
+  test('is never made up: a missing value is unknown, a count has no rule at all', () => {
+    expect(lightOf('ecology', null)).toBe('grey: no-figure')
+    expect(lightOf('recovery', null)).toBe('grey: no-figure')
+    expect(lightOf('trading', 126)).toBeUndefined()
   })
 })
 
@@ -66,6 +70,8 @@ describe('the list of projects', () => {
   const standings = (count: number) =>
     projectStandings(
       boardOfProjects(Object.fromEntries(Array.from({ length: count }, (_, i) => [`P${i}`, 90 - i]))),
+      catalogue,
+      asPeriod('2020-06-18'),
     )
 
   test('shows the best, how many are left out, and the last ones', () => {
