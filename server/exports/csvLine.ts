@@ -1,5 +1,5 @@
 /** What a spreadsheet takes for the beginning of a formula, also behind blanks, tabs and in full width. */
-const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]/u
+const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u
 
 /**
  * Text that no spreadsheet computes: what begins like a formula gets an apostrophe, as spreadsheets mark text. Never
