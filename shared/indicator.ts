@@ -53,6 +53,11 @@ export interface Indicator {
   readonly priceBasis: string | null
   /** Set where the series is made free of something: the spring festival moves between January and February (S3). */
   readonly adjustment?: 'spring-festival' | undefined
+  /**
+   * What subtracting two cumulative values means: `never` nothing at all; `accounted` an estimate beside the accounts,
+   * which are drawn up period by period (S14). Left out: an estimate.
+   */
+  readonly single?: 'never' | 'accounted' | undefined
   readonly note: string | null
 }
 

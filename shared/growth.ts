@@ -1,0 +1,109 @@
+import { observationAt, type Board } from '#shared/board.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { lastYearPeriod, type Indicator } from '#shared/indicator.ts'
+import { quantityOf, type Quantity } from '#shared/measure.ts'
+import type { Period } from '#shared/period.ts'
+import { roundHalfUp } from '#shared/rounding.ts'
+import { seriesKey } from '#shared/series.ts'
+import { shiftDecimal } from '#shared/unit.ts'
+
+/** What two published amounts make when divided, in percent; a ratio of amounts, and not by itself a 同比. */
+export interface LevelRatio {
+  readonly kind: 'level-ratio'
+  readonly percent: number
+  readonly level: number
+  readonly base: number
+}
+
+/** What may be said of the change of an amount on the same period last year (S4, S5). */
+export type GrowthStatement =
+  /** The growth that was published, and what the amounts make where they were published too. */
+  | {
+      readonly kind: 'published'
+      readonly rate: Quantity<'growth'>
+      readonly prices: string | null
+      readonly ratio: LevelRatio | undefined
+      /** The amounts make the published rate, to its decimals. */
+      readonly agrees: boolean
+    }
+  /** A growth is published for this figure, only not yet for this period: the ratio does not stand in for it. */
+  | { readonly kind: 'awaited'; readonly prices: string | null; readonly ratio: LevelRatio }
+  /** Nobody publishes a growth of this figure, so the ratio of the amounts is all there is. */
+  | { readonly kind: 'computed'; readonly ratio: LevelRatio }
+
+interface Given {
+  readonly level: number | null | undefined
+  /** The amount of the same period last year, as published. */
+  readonly base: number | null | undefined
+  readonly published: Quantity<'growth'> | undefined
+  /** The figure has a growth that somebody publishes, whether or not it is out. */
+  readonly isPublishedElsewhere: boolean
+  readonly prices: string | null
+  /** Decimals of the published growth. */
+  readonly decimals: number
+}
+
+/**
+ * The statement about an amount's growth. Published growth is an input and is never recomputed: units enter and leave,
+ * the base is revised, prices change (notes of the statistics bureau on industrial profits, 2018). Undefined where
+ * there is nothing to say.
+ */
+export function growthStatement(given: Given): GrowthStatement | undefined {
+  const { published, prices, isPublishedElsewhere, decimals } = given
+  const ratio = levelRatio(given.level, given.base)
+  if (published !== undefined) {
+    const agrees =
+      ratio !== undefined && roundHalfUp(ratio.percent, decimals) === roundHalfUp(published, decimals)
+    return { kind: 'published', rate: published, prices, ratio, agrees }
+  }
+  if (!ratio) return undefined
+  return isPublishedElsewhere ? { kind: 'awaited', prices, ratio } : { kind: 'computed', ratio }
+}
+
+/** Undefined where a value is missing or the base is not positive: a ratio to nought or to a loss says nothing. */
+function levelRatio(level: Given['level'], base: Given['base']): LevelRatio | undefined {
+  if (level === null || level === undefined || base === null || base === undefined || base <= 0)
+    return undefined
+  return { kind: 'level-ratio', percent: shiftDecimal(level / base - 1, 2), level, base }
+}
+
+/** An amount and the growth that is published of it; either may be the indicator itself. */
+export interface GrowthPair {
+  readonly level: Indicator
+  readonly growth: Indicator | undefined
+}
+
+/** The pair that an indicator belongs to; undefined for what is neither an amount nor the growth of one. */
+export function growthPair(catalogue: Catalogue, indicator: Indicator): GrowthPair | undefined {
+  if (indicator.growthOf !== null) {
+    const level = catalogue.indicator(indicator.growthOf)
+    return level && { level, growth: indicator }
+  }
+  if (!GROWS.has(indicator.kind) || WITHOUT_GROWTH.has(catalogue.unit(indicator.unit).dimension))
+    return undefined
+  return { level: indicator, growth: catalogue.indicators.find((other) => other.growthOf === indicator.code) }
+}
+
+/** A rate changes by points, an index already says how it changed, a place moves. */
+const WITHOUT_GROWTH: ReadonlySet<string> = new Set(['ratio', 'ratio-difference', 'index', 'rank'])
+const GROWS: ReadonlySet<Indicator['kind']> = new Set(['level', 'cumulative-ytd', 'count-ytd'])
+
+/** The statement about a pair on a board. */
+export function growthStatementAt(
+  board: Board,
+  { level, growth }: GrowthPair,
+  subject: string,
+  period: Period,
+): GrowthStatement | undefined {
+  const valueOf = (code: string, at: Period): number | null | undefined =>
+    observationAt(board, seriesKey(code, subject), at)?.value
+  const rate = growth && valueOf(growth.code, period)
+  return growthStatement({
+    level: valueOf(level.code, period),
+    base: valueOf(level.code, lastYearPeriod(period)),
+    published: growth && typeof rate === 'number' ? quantityOf(rate, growth, 'growth') : undefined,
+    isPublishedElsewhere: growth !== undefined,
+    prices: growth && growth.priceBasis !== 'none' ? growth.priceBasis : null,
+    decimals: growth?.decimals ?? 1,
+  })
+}
