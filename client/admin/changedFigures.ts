@@ -1,10 +1,12 @@
-import { fetchReleasesAfter, fetchVintages } from '#client/api/calls.ts'
+import { fetchRelease, fetchVintages } from '#client/api/calls.ts'
 import type { ObservationChange, Release } from '#shared/release.ts'
 
 /** One figure of a release with the value that it took the place of. */
 export interface ChangedFigure {
   readonly change: ObservationChange
   readonly before: { readonly value: number | null; readonly demo: boolean } | undefined
+  /** Name of the account that published it, where the reader may know. */
+  readonly by: string | undefined
 }
 
 export interface ReleaseContent {
@@ -18,10 +20,9 @@ export interface ReleaseContent {
 /** As many as a person reads beside the sheet. */
 const LISTED = 8
 
-/** What a release changed, old beside new; undefined where the log no longer replays it. */
+/** What a release changed, old beside new; undefined where there is no such release. */
 export async function releaseContent(seq: number): Promise<ReleaseContent | undefined> {
-  const { releases } = await fetchReleasesAfter(seq - 1)
-  const release = releases.find((r) => r.seq === seq)
+  const release = await fetchRelease(seq)
   if (!release) return undefined
   const changes = release.changes.filter((c) => c.kind === 'observation')
   const figures = await Promise.all(changes.slice(0, LISTED).map(changedFigure))
@@ -30,8 +31,9 @@ export async function releaseContent(seq: number): Promise<ReleaseContent | unde
 }
 
 async function changedFigure(change: ObservationChange): Promise<ChangedFigure> {
-  if (change.vintage === 1) return { change, before: undefined }
+  if (change.vintage === 1) return { change, before: undefined, by: undefined }
   const { vintages } = await fetchVintages(change.series, change.period)
   const before = vintages.find((v) => v.vintage === change.vintage - 1)
-  return { change, before: before && { value: before.value, demo: before.demo === true } }
+  const by = vintages.find((v) => v.vintage === change.vintage)?.by
+  return { change, before: before && { value: before.value, demo: before.demo === true }, by }
 }

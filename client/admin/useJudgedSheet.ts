@@ -1,4 +1,5 @@
 import { computed, ref, watch, type Ref } from 'vue'
+import type { Entries } from '#client/admin/entryActs.ts'
 import type { Person } from '#client/admin/entryLock.ts'
 import { entrySections, knownSections, type EntrySheet } from '#client/admin/entryRows.ts'
 import { judgeSheet, type JudgedSection } from '#client/admin/judgeSheet.ts'
@@ -16,6 +17,8 @@ interface Sources {
   readonly refusals: Ref<ReadonlyMap<SeriesKey, Refusal>>
 }
 
+const NOTHING_TYPED: Entries = new Map()
+
 /** The open sheet with everything typed into it, and what of that would be published now. */
 export function useJudgedSheet({ sheet, person, desk, refusals }: Sources) {
   const live = useLive()
@@ -27,13 +30,15 @@ export function useJudgedSheet({ sheet, person, desk, refusals }: Sources) {
     const { board, catalogue, today } = live
     return sheet.value ? entrySections(sheet.value, { board, catalogue, person: person.value, today }) : []
   })
-  const known = computed(() => knownSections(all.value, ({ series }) => desk.entries.value.has(series)))
+  /** What is typed belongs to now: the sheet of a day of the past shows what was public, and nothing else. */
+  const entries = computed(() => (live.asOf ? NOTHING_TYPED : desk.entries.value))
+  const known = computed(() => knownSections(all.value, ({ series }) => entries.value.has(series)))
   const sections = computed<readonly JudgedSection[]>((before) => {
     const { catalogue } = live
     const typed = {
       catalogue,
       commonReason: desk.reason.value,
-      entries: desk.entries.value,
+      entries: entries.value,
       refusals: refusals.value,
     }
     return judgeSheet(showsAll.value ? all.value : known.value, typed, before)

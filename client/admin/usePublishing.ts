@@ -85,9 +85,9 @@ export function usePublishing(desk: EntryDesk) {
   /** Marks are cleared only when the board shows the new value, so that no cell falls back for a moment. */
   const boardReaches = (seq: number): Promise<void> =>
     new Promise((resolve) => {
-      if (live.board.seq >= seq) return resolve()
+      if (live.newest.seq >= seq) return resolve()
       const timer = setTimeout(done, BOARD_FOLLOWS_WITHIN_MS)
-      const stop = watch(() => live.board.seq >= seq, done)
+      const stop = watch(() => live.newest.seq >= seq, done)
       function done(): void {
         clearTimeout(timer)
         stop()
@@ -97,9 +97,9 @@ export function usePublishing(desk: EntryDesk) {
 
   /** A conflict is shown from the board; where the link has not brought it, the board has to be fetched. */
   async function boardCatchesUp(): Promise<void> {
-    const { seq } = live.board
+    const { seq } = live.newest
     await boardReaches(seq + 1)
-    if (live.board.seq === seq) await live.resume()
+    if (live.newest.seq === seq) await live.resume()
   }
 
   return {

@@ -4,6 +4,8 @@ import { defaultPeriod, periodChoices } from '#client/admin/entryPeriods.ts'
 import { entryLock, type Person } from '#client/admin/entryLock.ts'
 import type { EntrySheet } from '#client/admin/entryRows.ts'
 import { useLive } from '#client/stores/live.ts'
+import type { Board } from '#shared/board.ts'
+import type { Day } from '#shared/period.ts'
 
 const FIRST_DOMAIN = 'economy'
 
@@ -30,27 +32,44 @@ export function useSheet(person: Ref<Person>) {
     () => live.catalogue.subject(asked('subject') ?? '')?.code ?? live.catalogue.site.home,
   )
   const indicators = computed(() => live.catalogue.indicators.filter((i) => i.domain === domain.value))
-  const periods = computed(() => periodChoices(indicators.value, live.catalogue, live.today))
-  const period = computed(() => {
-    const offered = periods.value.flatMap((group) => group.periods)
-    return offered.find((p) => p === asked('period')) ?? startingPeriod.value
-  })
-  const startingPeriod = computed(() =>
-    defaultPeriod(periods.value, indicators.value, subject.value, {
-      board: live.board,
-      catalogue: live.catalogue,
-      today: live.today,
-    }),
+  /** What may be opened on a day, and what is open: the sheet that was asked for, or the one that day starts with. */
+  function opened(today: () => Day, board: () => Board) {
+    const periods = computed(() => periodChoices(indicators.value, live.catalogue, today()))
+    const period = computed(() => {
+      const offered = periods.value.flatMap((group) => group.periods)
+      return offered.find((p) => p === asked('period')) ?? startingPeriod.value
+    })
+    const startingPeriod = computed(() =>
+      defaultPeriod(periods.value, indicators.value, subject.value, {
+        board: board(),
+        catalogue: live.catalogue,
+        today: today(),
+      }),
+    )
+    /** The same object for as long as it is the same sheet. */
+    const sheet = computed<EntrySheet | undefined>((before) => {
+      if (!live.ready || !period.value) return undefined
+      const now = { domain: domain.value, period: period.value, subject: subject.value }
+      const isSame =
+        before &&
+        before.domain === now.domain &&
+        before.period === now.period &&
+        before.subject === now.subject
+      return isSame ? before : now
+    })
+    return { periods, sheet }
+  }
+  const present = opened(
+    () => live.presentDay,
+    () => live.newest,
   )
-
-  /** The same object for as long as it is the same sheet. */
-  const sheet = computed<EntrySheet | undefined>((before) => {
-    if (!live.ready || !period.value) return undefined
-    const now = { domain: domain.value, period: period.value, subject: subject.value }
-    const isSame =
-      before && before.domain === now.domain && before.period === now.period && before.subject === now.subject
-    return isSame ? before : now
-  })
+  const past = opened(
+    () => live.today,
+    () => live.board,
+  )
+  const shown = computed(() => (live.asOf ? past : present))
+  const sheet = computed(() => shown.value.sheet.value)
+  const periods = computed(() => shown.value.periods.value)
 
   /** Opens another sheet; a period that the new topic does not have gives way to the one it starts with. */
   const choose = (change: Partial<EntrySheet>): Promise<unknown> =>
@@ -58,19 +77,20 @@ export function useSheet(person: Ref<Person>) {
       query: {
         domain: domain.value,
         subject: subject.value,
-        ...(period.value && { period: period.value }),
+        ...(sheet.value && { period: sheet.value.period }),
         ...change,
       },
     })
 
   // Said in the address at once, so that a newer period on the board never changes the sheet under somebody's hands.
   watch(
-    sheet,
+    present.sheet,
     (now) => {
       if (now && (asked('period') !== now.period || asked('domain') !== now.domain)) void choose({})
     },
     { immediate: true },
   )
 
-  return { sheet, periods, choose }
+  /** `ownSheet` is the one that is being filed, also while somebody looks back at another. */
+  return { sheet, ownSheet: present.sheet, periods, choose }
 }

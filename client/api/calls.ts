@@ -2,13 +2,26 @@ import { api } from '#client/api/http.ts'
 import { decodeBoard, type BoardWire } from '#shared/boardCodec.ts'
 import type { Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue, type CatalogueData } from '#shared/catalogue/catalogue.ts'
-import type { Observations, ReleaseList, SessionInfo, SignIn, Vintages } from '#shared/contract/answers.ts'
+import type {
+  Observations,
+  ReleaseDays,
+  ReleaseList,
+  SessionInfo,
+  SignIn,
+  Vintages,
+} from '#shared/contract/answers.ts'
 import type { ReleaseReceipts } from '#shared/contract/live.ts'
+import type { Provenance } from '#shared/contract/provenance.ts'
 import type { ReleaseReceipt, ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
 import type { Period } from '#shared/period.ts'
+import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 export const fetchBoard = async (): Promise<Board> => decodeBoard(await api<BoardWire>('/board'))
+/** The board as it was at a seq of the log that `epoch` names; never changes, so the browser may keep it. */
+export const fetchBoardAt = async (seq: number, epoch: string, signal: AbortSignal): Promise<Board> =>
+  decodeBoard(await api<BoardWire>(`/board?asOf=${seq}&epoch=${encodeURIComponent(epoch)}`, { signal }))
+export const fetchReleaseDays = (): Promise<ReleaseDays> => api('/releases/days')
 export const fetchCatalogue = async (): Promise<Catalogue> =>
   indexCatalogue(await api<CatalogueData>('/catalogue'))
 
@@ -17,12 +30,21 @@ export const signIn = (credentials: SignIn): Promise<SessionInfo> =>
   api('/session', { method: 'POST', body: credentials })
 export const signOut = (): Promise<void> => api('/session', { method: 'DELETE' })
 
-/** The whole published history of a series, or what of it was known at `asOf`. */
-export const fetchObservations = (key: SeriesKey, asOf?: string): Promise<Observations> =>
-  api(`/series/${encodeURIComponent(key)}/observations${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''}`)
+/** The whole published history of a series, or what of it was known at the seq `asOf`. */
+export const fetchObservations = (key: SeriesKey, asOf?: number): Promise<Observations> =>
+  api(`/series/${encodeURIComponent(key)}/observations${asOf === undefined ? '' : `?asOf=${asOf}`}`)
 
 export const fetchVintages = (key: SeriesKey, period?: Period): Promise<Vintages> =>
   api(`/series/${encodeURIComponent(key)}/vintages${period ? `?period=${period}` : ''}`)
+
+/** How a figure came about, of the newest period unless one is named; as it was known as of release `asOf`. */
+export const fetchProvenance = (key: SeriesKey, period?: Period, asOf?: number): Promise<Provenance> => {
+  const query = new URLSearchParams({
+    ...(period !== undefined && { period }),
+    ...(asOf !== undefined && { asOf: String(asOf) }),
+  })
+  return api(`/series/${encodeURIComponent(key)}/provenance?${query.toString()}`)
+}
 
 /** Publishes at once. The same idempotency key may be sent again after a lost answer without publishing twice. */
 export const publishRelease = (
@@ -33,5 +55,6 @@ export const publishRelease = (
 
 export const fetchReceipts = (): Promise<readonly ReleaseReceipts[]> => api('/receipts')
 
-/** The releases after a seq, oldest first; none where there are too many to be replayed. */
-export const fetchReleasesAfter = (seq: number): Promise<ReleaseList> => api(`/releases?after=${seq}`)
+/** One release of the log with all its changes; undefined where there is none. */
+export const fetchRelease = async (seq: number): Promise<Release | undefined> =>
+  (await api<ReleaseList>(`/releases?after=${seq - 1}&limit=1`)).releases[0]

@@ -17,6 +17,8 @@ interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** Ends the call as if nothing had answered. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -25,13 +27,14 @@ interface RequestOptions {
  */
 export async function api<Answer>(
   path: string,
-  { method = 'GET', body, headers = {} }: RequestOptions = {},
+  { method = 'GET', body, headers = {}, signal }: RequestOptions = {},
 ): Promise<Answer> {
   let response: Response
   try {
     response = await fetch(`/api/v1${path}`, {
       method,
       credentials: 'include',
+      ...(signal && { signal }),
       headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })

@@ -24,7 +24,8 @@ export function useKept(store: () => KeptSeries, keys: () => readonly SeriesKey[
   let timer: ReturnType<typeof setTimeout> | undefined
 
   watch(
-    () => [attempt.value, live.link === 'live', ...keys().map((key) => live.board.series[key])] as const,
+    () =>
+      [store(), attempt.value, live.link === 'live', ...keys().map((key) => live.board.series[key])] as const,
     async () => {
       if (live.link !== 'live') return
       const done = await Promise.all(keys().map((key) => store().want(key, live.board.series[key])))

@@ -2,6 +2,7 @@ import { calendarDay, clockTime, minuteTime } from '#client/format/instant.ts'
 import { useFormat } from '#client/format/useFormat.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { ReleaseSummary } from '#shared/board.ts'
+import type { Indicator } from '#shared/indicator.ts'
 import { textField } from '#shared/projectStanding.ts'
 import { indicatorOf, subjectOf } from '#shared/series.ts'
 import { projectIdOf } from '#shared/subject.ts'
@@ -41,8 +42,19 @@ export function useReleaseText(): (release: ReleaseSummary) => ReleaseText {
       subject: subjectText(subjectOf(first.series)),
       period: periodNear(indicator, first.period),
       name: name(indicator),
-      value: figure(first.value, indicator),
+      value: valueOf(first, indicator),
     }).trim()
+  }
+
+  /** A revised figure beside the one that it replaces: `+3.1% → +3.4%`. */
+  function valueOf({ was, value }: NonNullable<ReleaseSummary['first']>, indicator: Indicator): string {
+    const now = figure(value, indicator)
+    return was === undefined || was === value ? now : `${figure(was, indicator)} → ${now}`
+  }
+
+  function verbOf({ first }: ReleaseSummary): string {
+    if (first?.revision) return `wall.ticker.${first.revision}`
+    return first?.revised ? 'wall.ticker.revised' : 'wall.ticker.published'
   }
 
   return (release) => {
@@ -50,9 +62,7 @@ export function useReleaseText(): (release: ReleaseSummary) => ReleaseText {
     return {
       seq: release.seq,
       time: timeOf(Date.parse(release.at)),
-      who: t(release.first?.revised ? 'wall.ticker.revised' : 'wall.ticker.published', {
-        owner: owner ? name(owner) : release.owner,
-      }),
+      who: t(verbOf(release), { owner: owner ? name(owner) : release.owner }),
       what: whatOf(release),
       more:
         release.first && release.changes > 1

@@ -9,6 +9,7 @@ import {
   Vintages,
 } from '#shared/contract/answers.ts'
 import { CalendarMonth } from '#shared/contract/calendar.ts'
+import { REPLAY_LIMIT } from '#shared/contract/live.ts'
 import type { RouteKey } from '#shared/contract/policy.ts'
 import { Provenance } from '#shared/contract/provenance.ts'
 import { ReleaseReceipt, ReleaseRequest } from '#shared/contract/releaseRequest.ts'
@@ -83,8 +84,12 @@ export const ENDPOINTS = {
     answers: { 200: BoardDocument, 304: null },
   },
   'GET /api/v1/releases': {
-    summary: 'The releases after a seq, oldest first',
-    query: z.strictObject({ after: Count.default(0), epoch: ShortText.optional() }),
+    summary: 'The releases after a seq, oldest first; with a limit also those of long ago',
+    query: z.strictObject({
+      after: Count.default(0),
+      epoch: ShortText.optional(),
+      limit: Count.pipe(z.number().min(1).max(REPLAY_LIMIT)).optional(),
+    }),
     answers: { 200: ReleaseList },
   },
   'GET /api/v1/releases/days': {

@@ -61,7 +61,7 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
       await afterwards(store.keepCopy('after-import'), 'no backup was made after the import')
       return counts
     },
-    releasesAfter: (seq) => releasesAfter(store, keeper, seq),
+    releasesAfter: (seq, limit) => releasesAfter(store, keeper, seq, limit),
     observations: async (key, { asOf, ...range }) => {
       const seq = asOf && (await history.seqAsOf(asOf))
       return readObservations(ports, key, { ...range, seq })

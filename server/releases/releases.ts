@@ -43,8 +43,8 @@ export interface Releases {
   readonly snapshotAt: (seq: number) => Promise<BoardSnapshot>
   /** The days on which anything was published. */
   readonly days: () => Promise<ReleaseDays>
-  /** What a client at `seq` has missed, oldest first, or the advice to take a snapshot instead. */
-  readonly releasesAfter: (seq: number) => Promise<readonly Release[] | 'snapshot'>
+  /** What a client at `seq` has missed, oldest first and at most `limit`, or the advice to take a snapshot instead. */
+  readonly releasesAfter: (seq: number, limit?: number) => Promise<readonly Release[] | 'snapshot'>
   readonly observations: (key: SeriesKey, range: ObservationRange) => Promise<Observations>
   /** `named`: with the accounts that published them. */
   readonly vintages: (key: SeriesKey, period?: Period, named?: boolean) => Promise<Vintages>

@@ -9,11 +9,13 @@ export async function releasesAfter(
   store: Store,
   keeper: BoardKeeper,
   seq: number,
+  limit = Infinity,
 ): Promise<readonly Release[] | 'snapshot'> {
-  const upTo = keeper.board().seq
-  if (seq > upTo || upTo - seq > REPLAY_LIMIT) return 'snapshot'
+  const newest = keeper.board().seq
+  const upTo = Math.min(newest, seq + limit)
+  if (seq > newest || upTo - seq > REPLAY_LIMIT) return 'snapshot'
   const held = keeper.heldAfter(seq)
-  if (held) return held
-  if ((await countChanges(store, seq, upTo)) > REPLAY_CHANGES) return 'snapshot'
+  if (held) return held.slice(0, upTo - seq)
+  if (upTo > seq + 1 && (await countChanges(store, seq, upTo)) > REPLAY_CHANGES) return 'snapshot'
   return readLog(store, seq, upTo - seq)
 }

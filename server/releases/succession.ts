@@ -17,7 +17,7 @@ export interface Successor {
   /** A published number changes; that needs a reason. */
   readonly revises: boolean
   /** Where a published number is replaced or confirmed: as announced, or because it was wrong. */
-  readonly revision: RevisionKind | undefined
+  readonly revision?: RevisionKind | undefined
 }
 
 /**

@@ -39,7 +39,7 @@ export async function mountTablet(
   const seriesAnswer = (url: string): object => {
     const key = decodeURIComponent(/\/series\/([^/?]+)/.exec(url)?.[1] ?? '')
     const onBoard = Object.entries(board.series).find(([name]) => name === key)?.[1] ?? []
-    const all = vintages[key] ?? onBoard.map((o) => ({ ...o, source: null, seq: 1, at: board.at }))
+    const all = vintages[key] ?? onBoard.map((o) => ({ ...o, source: null, seq: 1, at: board.at, owner: '' }))
     if (url.includes('/vintages')) return { series: key, unit: '', vintages: all }
     const newest = new Map(all.map((v) => [v.period, v]))
     return { series: key, unit: '', asOf: null, observations: [...newest.values()] }

@@ -3,11 +3,11 @@ import type { Route } from '#server/http/routeTable.ts'
 import type { Releases } from '#server/releases/index.ts'
 
 export function releaseRoutes(route: Route, releases: Releases, metrics: Metrics): void {
-  route('GET /api/v1/releases', async ({ query: { after, epoch } }) => {
+  route('GET /api/v1/releases', async ({ query: { after, epoch, limit } }) => {
     const board = releases.board()
     const head = { epoch: board.epoch, seq: board.seq }
     const isOtherLog = (epoch !== undefined && epoch !== head.epoch) || after > head.seq
-    const missed = isOtherLog ? 'snapshot' : await releases.releasesAfter(after)
+    const missed = isOtherLog ? 'snapshot' : await releases.releasesAfter(after, limit)
     return missed === 'snapshot'
       ? { ...head, releases: [], snapshot: true as const }
       : { ...head, releases: [...missed] }

@@ -17,6 +17,7 @@ const vintage = (period: string, value: number | null, n = 1, seq = n): Vintage 
   value,
   vintage: n,
   seq,
+  owner: '',
   status: value === null ? 'missing' : 'final',
   source: null,
   at: '2020-06-18T06:31:08.000Z',

@@ -16,7 +16,7 @@ async function started(at = '2020-06-18T02:00:00.000Z') {
   const publish = async (value: number, instant: string, more: object = {}) => {
     clock.moveTo(instant)
     const { observations } = figure(value)
-    const body = { observations: observations.map((o) => ({ ...o, reason: '核实', ...more })) }
+    const body = { observations: (observations ?? []).map((o) => ({ ...o, reason: '核实', ...more })) }
     expect((await call(server.url, 'POST /api/v1/releases', { token, body })).status).toBe(201)
   }
   return { server, clock, token, publish }
