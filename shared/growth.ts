@@ -2,9 +2,11 @@ import { observationAt, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { lastYearPeriod, type Indicator } from '#shared/indicator.ts'
 import { quantityOf, type Quantity } from '#shared/measure.ts'
+import { publishedGrowthOf } from '#shared/movement.ts'
 import type { Period } from '#shared/period.ts'
-import { roundHalfUp } from '#shared/rounding.ts'
+import { roundHalfUp, type Rounding } from '#shared/rounding.ts'
 import { seriesKey } from '#shared/series.ts'
+import { averageOfTwoYears, type TwoYearAverage } from '#shared/twoYearAverage.ts'
 import { shiftDecimal } from '#shared/unit.ts'
 
 /** What two published amounts make when divided, in percent; a ratio of amounts, and not by itself a 同比. */
@@ -81,7 +83,7 @@ export function growthPair(catalogue: Catalogue, indicator: Indicator): GrowthPa
   }
   if (!GROWS.has(indicator.kind) || WITHOUT_GROWTH.has(catalogue.unit(indicator.unit).dimension))
     return undefined
-  return { level: indicator, growth: catalogue.indicators.find((other) => other.growthOf === indicator.code) }
+  return { level: indicator, growth: publishedGrowthOf(catalogue, indicator) }
 }
 
 /** A rate changes by points, an index already says how it changed, a place moves. */
@@ -105,5 +107,25 @@ export function growthStatementAt(
     isPublishedElsewhere: growth !== undefined,
     prices: growth && growth.priceBasis !== 'none' ? growth.priceBasis : null,
     decimals: growth?.decimals ?? 1,
+  })
+}
+
+/** 两年平均 of the published rates of a period and the one a year before; undefined where either is missing. */
+export function publishedTwoYearAverage(
+  board: Board,
+  growth: Indicator,
+  subject: string,
+  period: Period,
+  rounding?: Rounding,
+): TwoYearAverage | undefined {
+  const key = seriesKey(growth.code, subject)
+  const now = observationAt(board, key, period)?.value
+  const before = observationAt(board, key, lastYearPeriod(period))?.value
+  if (typeof now !== 'number' || typeof before !== 'number') return undefined
+  const decimals = growth.decimals
+  return averageOfTwoYears(before, now, {
+    roundedTo: decimals,
+    shownTo: decimals,
+    ...(rounding && { rounding }),
   })
 }

@@ -1,4 +1,5 @@
 import { observationAt, type Board } from '#shared/board.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { lastYearPeriod, stepPeriod, type Indicator, type ReleaseRule } from '#shared/indicator.ts'
 import type { Period } from '#shared/period.ts'
 import { shiftDecimal } from '#shared/unit.ts'
@@ -54,4 +55,37 @@ export function movementOf(
 export function toneOf(delta: number, indicator: Pick<Indicator, 'better'>): Movement['tone'] {
   if (delta === 0 || indicator.better === 'neutral') return 'flat'
   return delta > 0 === (indicator.better === 'higher') ? 'good' : 'bad'
+}
+
+/** A movement, and the indicator whose decimals and polarity it has. */
+export interface StatedMovement {
+  readonly movement: Movement
+  readonly indicator: Indicator
+}
+
+/** The indicator under which the growth of an amount is published; undefined where nobody publishes it. */
+export const publishedGrowthOf = (catalogue: Catalogue, { code }: Indicator): Indicator | undefined =>
+  catalogue.indicators.find((other) => other.growthOf === code)
+
+/**
+ * The movement that is stated beside a figure: an amount whose growth is published moves by that growth and by nothing
+ * else, since the difference of two published amounts may point the other way (S4).
+ */
+export function statedMovement(
+  board: Board,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  subject: string,
+  period: Period,
+): StatedMovement | undefined {
+  const growth = publishedGrowthOf(catalogue, indicator)
+  if (!growth) {
+    const movement = movementOf(board, indicator, catalogue.rule(indicator.rule), subject, period)
+    return movement && { movement, indicator }
+  }
+  const delta = observationAt(board, seriesKey(growth.code, subject), period)?.value
+  if (typeof delta !== 'number') return undefined
+  const tone = toneOf(delta, growth)
+  const from = lastYearPeriod(period)
+  return { movement: { unit: 'percent', delta, against: 'last-year', from, tone }, indicator: growth }
 }

@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useLive } from '#client/stores/live.ts'
 import type { Indicator } from '#shared/indicator.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { MissingReason } from '#shared/observation.ts'
 import { periodLabel, periodParts, type Locale, type Period } from '#shared/period.ts'
 import {
@@ -81,6 +82,9 @@ export function useFormat() {
     const n = sizeOf(value, tongue(indicator.decimals))
     return indicator.unit === 'index' ? t('figure.index', { n }, Math.abs(value)) : n + tail(indicator)
   }
+  /** What a movement is against, as the label before it: `较上期`; a published growth is 同比. */
+  const against = (movement: Movement): string =>
+    t(`movement.${movement.unit === 'percent' ? 'yoy' : movement.against}`)
   /** Why there is no value. */
   const missing = (reason: MissingReason | undefined): string => missingWords(reason, tongue())
   /** The same behind the yearbooks' mark, where there is one: `… 不足本单位`. */
@@ -97,6 +101,7 @@ export function useFormat() {
     periodNear,
     figure,
     size,
+    against,
     missing,
     missingMarked,
     tongue,

@@ -1,10 +1,9 @@
 import { mainSubject, subjectsByNearness } from '#client/tablet/mainSubject.ts'
-import { placeIn, type Place } from '#client/tablet/place.ts'
 import { latestOf, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
-import { movementOf, type Movement } from '#shared/movement.ts'
-import { rankPeers } from '#shared/ranking.ts'
+import { publishedGrowthOf, statedMovement, type StatedMovement } from '#shared/movement.ts'
+import { placeOf, rankPeers, type Place } from '#shared/ranking.ts'
 import { seriesKey, type SeriesKey } from '#shared/series.ts'
 
 /** One line of the list: an indicator's newest figure for the subject it is shown for. */
@@ -13,7 +12,7 @@ export interface IndicatorRow {
   readonly subject: string
   readonly key: SeriesKey
   readonly latest: BoardObservation
-  readonly movement: Movement | undefined
+  readonly movement: StatedMovement | undefined
   readonly place: Place | undefined
 }
 
@@ -28,15 +27,15 @@ export function indicatorRow(
   const key = seriesKey(indicator.code, subject)
   const latest = latestOf(board, key)
   if (!latest) return undefined
-  const { home, peers } = catalogue.site
+  const { home } = catalogue.site
   const isRanked = subject === home && indicator.unit !== 'rank' && indicator.better !== 'neutral'
   return {
     indicator,
     subject,
     key,
     latest,
-    movement: movementOf(board, indicator, catalogue.rule(indicator.rule), subject, latest.period),
-    place: isRanked ? placeIn(rankPeers(board, indicator, latest.period, peers), home) : undefined,
+    movement: statedMovement(board, catalogue, indicator, subject, latest.period),
+    place: isRanked ? placeOf(rankPeers(board, catalogue, indicator, latest.period), home) : undefined,
   }
 }
 
@@ -46,6 +45,9 @@ export function indicatorRow(
  */
 export function rowsKeeper(catalogue: Catalogue): (board: Board) => ReadonlyMap<string, IndicatorRow> {
   const subjects = subjectsByNearness(catalogue)
+  const codes = new Map(
+    catalogue.indicators.map((i) => [i, [i.code, ...[publishedGrowthOf(catalogue, i)?.code ?? []].flat()]]),
+  )
   const kept = new Map<
     string,
     { readonly read: readonly unknown[]; readonly row: IndicatorRow | undefined }
@@ -53,7 +55,9 @@ export function rowsKeeper(catalogue: Catalogue): (board: Board) => ReadonlyMap<
   return (board) => {
     const rows = new Map<string, IndicatorRow>()
     for (const indicator of catalogue.indicators) {
-      const read = subjects.map((subject) => board.series[seriesKey(indicator.code, subject)])
+      const read = (codes.get(indicator) ?? []).flatMap((code) =>
+        subjects.map((subject) => board.series[seriesKey(code, subject)]),
+      )
       let entry = kept.get(indicator.code)
       if (!entry || read.some((series, i) => series !== entry?.read[i])) {
         entry = { read, row: indicatorRow(board, catalogue, indicator) }

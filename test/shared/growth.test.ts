@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { growthPair, growthStatement, growthStatementAt, type GrowthStatement } from '#shared/growth.ts'
 import { quantityOf } from '#shared/measure.ts'
+import { statedMovement } from '#shared/movement.ts'
 import { asPeriod } from '#shared/period.ts'
 import { averageOfTwoYears, averageOverTwoYears } from '#shared/twoYearAverage.ts'
 import { growthStatementWords, twoYearWords } from '#shared/wording/index.ts'
@@ -142,5 +143,23 @@ describe('F4: two-year averages of 2021, from published growth over two years', 
     const { rate } = averageOfTwoYears(-20, 30, { roundedTo: undefined, shownTo: 1 })
     expect(rate).toBeCloseTo((Math.sqrt(0.8 * 1.3) - 1) * 100, 10)
     expect(rate).not.toBeCloseTo(5, 1)
+  })
+})
+
+describe('The movement beside an amount', () => {
+  const profit = catalogue.indicator('economy.industry-profit.level')
+  const growth = 'economy.industry-profit.growth'
+  const amounts = { 'economy.industry-profit.level@100000': { '2017-05': 29047.6, '2018-05': 27298.3 } }
+  const at = asPeriod('2018-05')
+  test('is its published growth, though the amounts point the other way', () => {
+    const board = boardOf({ ...amounts, [`${growth}@100000`]: { '2018-05': 16.5 } })
+    const stated = profit && statedMovement(board, catalogue, profit, nation, at)
+    expect(stated).toMatchObject({
+      movement: { unit: 'percent', delta: 16.5, tone: 'good' },
+      indicator: { code: growth },
+    })
+  })
+  test('is none while the growth is not out', () => {
+    expect(profit && statedMovement(boardOf(amounts), catalogue, profit, nation, at)).toBeUndefined()
   })
 })
