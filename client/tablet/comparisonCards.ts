@@ -1,5 +1,4 @@
 import { comparisonOf } from '#client/tablet/comparable.ts'
-import { placeIn, type Place } from '#client/tablet/place.ts'
 import { ACCUMULATES, annualPlans, planProgress } from '#shared/annualPlan.ts'
 import { observationAt, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
@@ -10,7 +9,7 @@ import { worstOf } from '#shared/light/worst.ts'
 import { decimalDifference, toneOf, type Movement } from '#shared/movement.ts'
 import type { Period } from '#shared/period.ts'
 import type { Progress } from '#shared/progress.ts'
-import { rankPeers } from '#shared/ranking.ts'
+import { placeOf, rankPeers, type Place } from '#shared/ranking.ts'
 import { seriesKey } from '#shared/series.ts'
 
 type Tone = Movement['tone']
@@ -21,7 +20,7 @@ interface Marked {
 /** What stands beside the figure; each is worded by the reader's language. */
 export type ComparisonCard = Marked &
   (
-    | { readonly kind: 'rank'; readonly place: Place; readonly before: number | undefined }
+    | { readonly kind: 'rank'; readonly place: Place }
     | {
         readonly kind: 'difference'
         readonly subject: string
@@ -32,12 +31,15 @@ export type ComparisonCard = Marked &
     | { readonly kind: 'share'; readonly subject: string; readonly share: number; readonly value: number }
     | {
         readonly kind: 'plan'
+        /** Code of the indicator that holds the target. */
+        readonly by: string
         readonly progress: Progress
         readonly target: number
         readonly judgement: Judgement | undefined
       }
     | {
         readonly kind: 'goal'
+        readonly by: string
         readonly delta: number
         readonly target: number
         readonly tone: Tone
@@ -92,12 +94,13 @@ function* rankCard(
   period: Period,
 ): Generator<ComparisonCard> {
   if (indicator.kind === 'rank' || indicator.better === 'neutral') return
-  const { home, peers } = catalogue.site
-  const placeAt = (at: Period): Place | undefined => placeIn(rankPeers(board, indicator, at, peers), home)
-  const place = placeAt(period)
-  if (!place) return
-  const before = placeAt(stepPeriod(catalogue.rule(indicator.rule), period, -1))
-  yield { kind: 'rank', place, before: before?.place, demo: place.demo }
+  const earlier = stepPeriod(catalogue.rule(indicator.rule), period, -1)
+  const place = placeOf(
+    rankPeers(board, catalogue, indicator, period),
+    catalogue.site.home,
+    rankPeers(board, catalogue, indicator, earlier),
+  )
+  if (place) yield { kind: 'rank', place, demo: place.demo }
 }
 
 function* aboveCards(
@@ -136,14 +139,29 @@ function* targetCard(
     const judgement = judgements.find(
       ({ rule }) => rule.measure === 'reference' && rule.reference === 'target',
     )
-    yield { kind: 'goal', delta, target: first.value, tone: toneOf(delta, indicator), judgement, demo }
+    yield {
+      kind: 'goal',
+      by: first.target.code,
+      delta,
+      target: first.value,
+      tone: toneOf(delta, indicator),
+      judgement,
+      demo,
+    }
     return
   }
   const [furthest] = planProgress(board, catalogue, indicator, subject, own)
   if (!furthest) return
   const { plan, progress } = furthest
   const demo = own.demo === true || plan.demo
-  yield { kind: 'plan', progress, target: plan.value, judgement: worstOf(judgements), demo }
+  yield {
+    kind: 'plan',
+    by: plan.target.code,
+    progress,
+    target: plan.value,
+    judgement: worstOf(judgements),
+    demo,
+  }
 }
 
 /** The published growth of a level, the level of a growth, what a rank ranks: never one computed from the other. */

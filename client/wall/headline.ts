@@ -1,27 +1,20 @@
 import { planProgress } from '#shared/annualPlan.ts'
 import { latestOf, observationAt, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { lastYearPeriod, type Indicator } from '#shared/indicator.ts'
+import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
 import { judgementKeys } from '#shared/light/judgeFigure.ts'
 import { movementOf, toneOf, type Movement } from '#shared/movement.ts'
 import type { Period } from '#shared/period.ts'
-import { rankPeers } from '#shared/ranking.ts'
+import { placeOf, rankPeers, type Place } from '#shared/ranking.ts'
 import { seriesKey, type SeriesKey } from '#shared/series.ts'
 import type { Headline } from '#client/wall/overview.ts'
-
-export interface Place {
-  readonly rank: number
-  readonly tied: boolean
-  /** Some districts have no value yet. */
-  readonly provisional: boolean
-}
 
 /** One headline figure with everything that is said beside it. */
 export interface HeadlineState {
   readonly observation: BoardObservation | undefined
   readonly movement: { readonly movement: Movement; readonly indicator: Indicator } | undefined
   readonly place: Place | undefined
-  readonly target: { readonly plan: number; readonly completion: number } | undefined
+  readonly target: { readonly code: string; readonly plan: number; readonly completion: number } | undefined
 }
 
 /** Every series that the state of a headline is made of. */
@@ -45,7 +38,7 @@ export function headlineState(board: Board, catalogue: Catalogue, headline: Head
     movement: headline.growth
       ? publishedGrowth(board, catalogue, headline.growth, period)
       : ownMovement(board, catalogue, indicator, period),
-    place: placeOf(board, catalogue, indicator, period),
+    place: placeIn(board, catalogue, indicator, period),
     target: targetOf(board, catalogue, indicator, observation),
   }
 }
@@ -77,18 +70,19 @@ function publishedGrowth(
   }
 }
 
-/** A place needs somebody to be ranked with: alone, a district has none. */
-function placeOf(
+/** The place among the peers, and how it moved since the period before. */
+function placeIn(
   board: Board,
   catalogue: Catalogue,
   indicator: Indicator,
   period: Period,
 ): Place | undefined {
-  const { peers, absent } = rankPeers(board, indicator, period, catalogue.site.peers)
-  const own = peers.find(({ subject }) => subject === catalogue.site.home)
-  return own && peers.length > 1
-    ? { rank: own.rank, tied: own.tied, provisional: absent.length > 0 }
-    : undefined
+  const earlier = stepPeriod(catalogue.rule(indicator.rule), period, -1)
+  return placeOf(
+    rankPeers(board, catalogue, indicator, period),
+    catalogue.site.home,
+    rankPeers(board, catalogue, indicator, earlier),
+  )
 }
 
 function targetOf(
@@ -98,5 +92,7 @@ function targetOf(
   observation: BoardObservation,
 ): HeadlineState['target'] {
   const [furthest] = planProgress(board, catalogue, indicator, catalogue.site.home, observation)
-  return furthest && { plan: furthest.plan.value, completion: furthest.progress.completion }
+  if (!furthest) return undefined
+  const { plan, progress } = furthest
+  return { code: plan.target.code, plan: plan.value, completion: progress.completion }
 }

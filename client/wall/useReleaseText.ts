@@ -1,3 +1,4 @@
+import type { FigureTarget } from '#client/components/provenance/figureRef.ts'
 import { calendarDay, clockTime, minuteTime } from '#client/format/instant.ts'
 import { useFormat } from '#client/format/useFormat.ts'
 import { useLive } from '#client/stores/live.ts'
@@ -12,6 +13,8 @@ export interface ReleaseText {
   readonly time: string
   readonly who: string
   readonly what: string
+  /** The figure that it is told by. */
+  readonly story: FigureTarget | undefined
   readonly more: string
   readonly demo: boolean
 }
@@ -64,6 +67,7 @@ export function useReleaseText(): (release: ReleaseSummary) => ReleaseText {
       time: timeOf(Date.parse(release.at)),
       who: t(verbOf(release), { owner: owner ? name(owner) : release.owner }),
       what: whatOf(release),
+      story: release.first && { series: release.first.series, period: release.first.period },
       more:
         release.first && release.changes > 1
           ? t('wall.ticker.more', { count: release.changes - 1, total: release.changes })

@@ -16,6 +16,19 @@ export interface FigureTarget extends FigureRef {
   readonly reckoning?: Reckoning | undefined
 }
 
+/** The place of a figure among the district's peers. */
+export const placeOf = (of: FigureRef): FigureTarget => ({ ...of, reckoning: { by: 'place' } })
+/** How far a figure is from another. */
+export const differenceOf = (of: FigureRef, against: FigureRef): FigureTarget => ({
+  ...of,
+  reckoning: { by: 'difference', against },
+})
+/** How much of another figure it is, in percent. */
+export const shareOf = (of: FigureRef, against: FigureRef): FigureTarget => ({
+  ...of,
+  reckoning: { by: 'share', against },
+})
+
 const NEWEST = '-'
 const refParts = ({ series, period }: FigureRef): readonly string[] => [series, period ?? NEWEST]
 
