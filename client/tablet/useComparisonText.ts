@@ -6,8 +6,10 @@ import { useFigureText } from '#client/tablet/useFigureText.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import {
   besideHead,
+  nextPlaceWords,
   placeWords,
   pointsUnit,
+  pointsWords,
   rankMoveOnWords,
   scheduleWords,
   sizeOf,
@@ -19,13 +21,18 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Words for what a figure is compared with. A difference of two rates is in percentage points, never in percent. */
 export function useComparisonText(): (indicator: Indicator, card: ComparisonCard) => CardText {
   const live = useLive()
-  const { t, name, unit, figure, period, subjectName, tongue, brief } = useFormat()
+  const { t, name, unit, figure, size, period, subjectName, tongue, brief } = useFormat()
   const figureText = useFigureText()
 
   const differenceUnit = (delta: number, indicator: Indicator): string => {
     if (indicator.unit === 'percent') return pointsUnit(delta, brief(indicator.decimals))
     return indicator.unit === 'index' ? t('figure.index', { n: '' }, 2).trim() : unit(indicator)
   }
+  /** A distance with its unit: `0.3个百分点`, `1.2 亿元`. */
+  const difference = (distance: number, indicator: Indicator): string =>
+    indicator.unit === 'percent'
+      ? pointsWords(distance, brief(indicator.decimals))
+      : size(distance, indicator)
   /** `高于郑州市` above `5.1 个百分点`. */
   const beside = (delta: number, what: string, indicator: Indicator): Omit<CardText, 'note'> => ({
     title: capital(besideHead(delta, what, tongue(indicator.decimals))),
@@ -36,17 +43,19 @@ export function useComparisonText(): (indicator: Indicator, card: ComparisonCard
   return (indicator, card) => {
     switch (card.kind) {
       case 'rank': {
-        const { place, tied, provisional, count } = card.place
+        const { rank, tied, provisional, count, before, ahead } = card.place
         const absent = live.catalogue.site.peers.length - count
-        const before =
-          card.before === undefined
+        const moved =
+          before === undefined
             ? t('tablet.card.rankFirst')
-            : capital(rankMoveOnWords(card.before - place, 'previous', tongue()))
+            : capital(rankMoveOnWords(before.rank - rank, 'previous', tongue()))
+        const next = ahead && nextPlaceWords(difference(ahead.distance, indicator), tongue())
+        const missing = absent > 0 ? t('tablet.card.absent', { count: absent }) : undefined
         return {
           title: t(provisional ? 'tablet.card.rankProvisional' : 'tablet.card.rank'),
-          value: placeWords(place, tongue()),
+          value: placeWords(rank, tongue()),
           unit: t('tablet.card.among', { count }) + (tied ? ` ${tiedWords(tongue())}` : ''),
-          note: absent > 0 ? `${before} · ${t('tablet.card.absent', { count: absent })}` : before,
+          note: [moved, next && capital(next), missing].filter((text) => text).join(' · '),
         }
       }
       case 'difference': {

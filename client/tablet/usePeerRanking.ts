@@ -3,8 +3,8 @@ import { useLive } from '#client/stores/live.ts'
 import { useArchive } from '#client/tablet/archive.ts'
 import { mergeHistory } from '#client/tablet/history.ts'
 import { useKept } from '#client/tablet/useKept.ts'
-import { emptyBoard } from '#shared/board.ts'
-import type { Indicator } from '#shared/indicator.ts'
+import { emptyBoard, type Board } from '#shared/board.ts'
+import { stepPeriod, type Indicator } from '#shared/indicator.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import { rankPeers, type Ranking } from '#shared/ranking.ts'
 import { seriesKey, type SeriesKey } from '#shared/series.ts'
@@ -12,6 +12,8 @@ import { seriesKey, type SeriesKey } from '#shared/series.ts'
 interface PeerRanking {
   /** Undefined where an indicator is not published for the peers at all. */
   readonly ranking: ComputedRef<Ranking | undefined>
+  /** That of the period before. */
+  readonly earlier: ComputedRef<Ranking | undefined>
   /** False while the peers' older figures are still asked for. */
   readonly complete: ComputedRef<boolean>
 }
@@ -28,23 +30,31 @@ export function usePeerRanking(indicator: () => Indicator, period: () => Period 
     const first = live.board.series[key]?.[0]
     return first !== undefined && comparePeriods(than, first.period) < 0
   }
-  const wanted = computed(() => {
+  const before = (): Period | undefined => {
     const at = period()
+    return at && stepPeriod(live.catalogue.rule(indicator().rule), at, -1)
+  }
+  const wanted = computed(() => {
+    const at = before()
     return at !== undefined && published.value.some((key) => isOlder(key, at)) ? published.value : []
   })
   const kept = useKept(
     () => archive.observations,
     () => wanted.value,
   )
-  const ranking = computed(() => {
-    const at = period()
-    if (at === undefined || published.value.length < 2) return undefined
-    if (wanted.value.length === 0) return rankPeers(live.board, indicator(), at, peers.value)
+  /** Where the window of the board is not enough, the peers' whole histories stand in for it. */
+  const source = computed<Board>(() => {
+    if (wanted.value.length === 0) return live.board
     const series = wanted.value.map(
       (key) => [key, mergeHistory(kept.of(key), live.board.series[key] ?? [])] as const,
     )
-    const whole = { ...emptyBoard(live.board.epoch), series: Object.fromEntries(series) }
-    return rankPeers(whole, indicator(), at, peers.value)
+    return { ...emptyBoard(live.board.epoch), series: Object.fromEntries(series) }
   })
-  return { ranking, complete: kept.complete }
+  const rankingAt = (at: Period | undefined): Ranking | undefined =>
+    at === undefined || published.value.length < 2
+      ? undefined
+      : rankPeers(source.value, live.catalogue, indicator(), at)
+  const ranking = computed(() => rankingAt(period()))
+  const earlier = computed(() => rankingAt(before()))
+  return { ranking, earlier, complete: kept.complete }
 }

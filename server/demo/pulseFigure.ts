@@ -84,7 +84,7 @@ function placeAfter(
   period: Period,
   value: number,
 ): readonly ObservationInput[] {
-  const { home, peers } = catalogue.site
+  const { home, peers, conventions } = catalogue.site
   const rank = catalogue.indicators.find(({ rankOf }) => rankOf === code)
   const key = rank && seriesKey(rank.code, home)
   const published = key && observationAt(board, key, period)
@@ -93,7 +93,7 @@ function placeAfter(
     const known = peer === area ? value : observationAt(board, seriesKey(code, peer), period)?.value
     return known === undefined || known === null ? [] : [{ peer, value: known }]
   })
-  const place = ranked(values, -1).find(({ peer }) => peer === home)?.rank
+  const place = ranked(values, -1, conventions.rankTies).find(({ peer }) => peer === home)?.rank
   return place === undefined || place === published.value ? [] : [revision(key, published, place)]
 }
 

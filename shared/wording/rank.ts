@@ -60,3 +60,7 @@ export function rankMoveOnWords(gained: number, against: Against, tongue: Tongue
 /** How far it is to the next better place; `size` words the distance: `距前一位0.3个百分点`. */
 export const nextPlaceWords = (size: string, tongue: Tongue): string =>
   either(tongue, `距前一位${size}`, `${size} short of the next place`)
+
+/** How far the next worse place is behind; `size` words the distance: `领先后一位0.2个百分点`. */
+export const leadWords = (size: string, tongue: Tongue): string =>
+  either(tongue, `领先后一位${size}`, `${size} ahead of the next place`)

@@ -5,7 +5,6 @@ import { periodObjection, stepPeriod, type Indicator, type ReleaseRule } from '#
 import { decimalDifference, movementOf } from '#shared/movement.ts'
 import { asPeriod } from '#shared/period.ts'
 import { progress, timeElapsed } from '#shared/progress.ts'
-import { rankPeers } from '#shared/ranking.ts'
 import { dueOn, overduePeriod } from '#shared/releaseCalendar.ts'
 import { WEEKENDS_ONLY } from '#shared/workingDays.ts'
 import { isSeriesKey, seriesKey } from '#shared/series.ts'
@@ -63,34 +62,6 @@ const boardOf = (values: Record<string, number | null>, period = '2020-05'): Boa
       }),
     },
   ])
-
-describe('ranks', () => {
-  test('share a place when values tie, skip the next place, and stay provisional while a peer is missing', () => {
-    const { peers, absent } = rankPeers(
-      boardOf({ A: 8.4, B: 7.1, C: 7.1, D: -1.1, E: null }),
-      growth,
-      asPeriod('2020-05'),
-      ['A', 'B', 'C', 'D', 'E', 'F'],
-    )
-    expect(peers.map((p) => [p.subject, p.rank, p.tied])).toEqual([
-      ['A', 1, false],
-      ['B', 2, true],
-      ['C', 2, true],
-      ['D', 4, false],
-    ])
-    expect(absent).toEqual(['E', 'F'])
-  })
-
-  test('put the smallest first where lower is better', () => {
-    const { peers } = rankPeers(
-      boardOf({ A: 40, B: 35 }),
-      { ...growth, better: 'lower' },
-      asPeriod('2020-05'),
-      ['A', 'B'],
-    )
-    expect(peers.map((p) => p.subject)).toEqual(['B', 'A'])
-  })
-})
 
 describe('movement', () => {
   test('of a rate is a difference in percentage points from the release before, over the missing January', () => {

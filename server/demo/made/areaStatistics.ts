@@ -109,7 +109,7 @@ function addPrices(ground: Ground): void {
 
 /** The district's places among all areas of the city, best growth first. */
 function addRanks({ catalogue, book, throughYear }: Ground): void {
-  const { home, peers } = catalogue.site
+  const { home, peers, conventions } = catalogue.site
   for (const { code, rankOf } of catalogue.indicators) {
     if (rankOf === null || !GROWTH_MODELS[rankOf]) continue
     for (const period of periodsOf(catalogue, code, throughYear)) {
@@ -117,7 +117,7 @@ function addRanks({ catalogue, book, throughYear }: Ground): void {
         const value = book.get(rankOf, area, period)
         return value === undefined ? [] : [{ area, value }]
       })
-      const own = ranked(values, -1).find(({ area }) => area === home)
+      const own = ranked(values, -1, conventions.rankTies).find(({ area }) => area === home)
       if (own && values.length === peers.length)
         book.add(code, home, period, own.rank, { note: `${peers.length}个县（市）区、开发区中的位次` })
     }

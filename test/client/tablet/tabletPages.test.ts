@@ -24,6 +24,7 @@ const vintage = (period: string, n: number, value: number, more: Partial<Vintage
   status: 'final',
   source: null,
   seq: 40 + n,
+  owner: 'bureau.stats-general',
   at: '2020-06-18T06:31:08.000Z',
   ...more,
 })
@@ -77,6 +78,7 @@ describe('the page of an indicator', () => {
       vintage('2020-04', 2, -8.4, {
         status: 'revised',
         reason: '省局核定',
+        revision: 'scheduled',
         note: '含网络零售',
         source: { publisher: '省统计局', title: '四月月报', date: '2020-05-20' },
       }),
@@ -89,7 +91,7 @@ describe('the page of an indicator', () => {
     const [main, ...cards] = wrapper.findAll('.cards > *').map(textOf)
     expect(main).toContain('2020年1—5月 · 管城区 · 正式数 −6.3 % 演示')
     expect(main).toContain('2020年6月18日发布')
-    expect(cards[0]).toContain('暂列全市位次 演示 第3 / 3 比上期后退2位 · 13 个未发布')
+    expect(cards[0]).toContain('暂列全市位次 演示 第3 / 3 比上期后退2位 · 距前一位11.3个百分点 · 13 个未发布')
     expect(cards[1]).toBe('高于郑州市 演示 5.1 个百分点 郑州市 −11.4%')
     expect(cards).toHaveLength(3)
   })
@@ -115,8 +117,8 @@ describe('the page of an indicator', () => {
     expect(textOf(panel)).toContain('来源 省统计局 四月月报 2020-05-20')
     expect(textOf(panel)).toContain('说明 含网络零售')
     expect(wrapper.findAll('[data-test="vintage"]').map(textOf)).toEqual([
-      '−8.4% 第 2 版 · 修订数 现行 2020-06-18 14:31 · 发布号 42 · 原因：省局核定',
-      '−8.9% 第 1 版 · 初步数 2020-06-18 14:31 · 发布号 41',
+      '−8.4% 第 2 版 · 修订数 现行 2020-06-18 14:31 · 发布号 42 · 统计综合科 · 定期修订 · 原因：省局核定',
+      '−8.9% 第 1 版 · 初步数 2020-06-18 14:31 · 发布号 41 · 统计综合科',
     ])
     expect(textOf(wrapper.get('[data-test="peers"]'))).toContain('1 管城区 −8.4%')
   })
@@ -129,7 +131,7 @@ describe('the page of an indicator', () => {
       ?.trigger('click')
     await vi.waitUntil(() => wrapper.find('[data-test="revisions"] li').exists())
     expect(textOf(wrapper.get('[data-test="revisions"]'))).toContain(
-      '2020年1—4月 · 2020年6月18日发布 −8.9% 改为 −8.4% 省局核定',
+      '2020年1—4月 · 2020年6月18日发布 −8.9% 改为 −8.4% 定期修订 省局核定 统计综合科',
     )
     const chooser = wrapper.get('.chart header').findAll('button')
     await chooser.find((b) => b.text() === '郑州市')?.trigger('click')

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { setLocale } from '#client/locales/i18n.ts'
 import { FRESH_MS } from '#client/stores/live.ts'
@@ -114,6 +114,8 @@ describe('the other panels', () => {
   })
 
   test('list what is behind plan or overdue in words, worst first', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2020-08-03T02:00:00Z') })
+    onTestFinished(() => void vi.useRealTimers())
     const { wrapper } = await mountOnWall(
       WarningsPanel,
       boardOf({
@@ -123,9 +125,7 @@ describe('the other panels', () => {
       }),
     )
     const lines = wrapper.findAll('li p').map(textOf)
-    expect(lines[0]).toMatch(
-      /^生态项目累计完成投资完成年度目标10\.0%，低于序时进度40\.0个百分点 2020年1—6月/,
-    )
+    expect(lines[0]).toMatch(/^生态项目累计完成投资完成年度目标10\.0%，低于序时进度40\.0个百分点 2020年1—6月/)
     expect(lines[1]).toMatch(/^固定资产投资增速2020年1—6月应于7月20日发布，尚未发布/)
   })
 
