@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest'
 import { auditing } from '#test/server/store/behaviour/auditing.ts'
+import { deriving } from '#test/server/store/behaviour/deriving.ts'
 import { folding } from '#test/server/store/behaviour/folding.ts'
 import { importing } from '#test/server/store/behaviour/importing.ts'
 import { publishing } from '#test/server/store/behaviour/publishing.ts'
@@ -26,6 +27,7 @@ export function storeBehaviour(engine: Engine, more: (open: Open) => void = () =
       return openAt(made)
     }
     describe('publishing', () => publishing(open))
+    describe('deriving', () => deriving(open))
     describe('folding', () => folding(open))
     describe('reading', () => reading(open))
     describe('importing', () => importing(open))

@@ -6,6 +6,7 @@ import {
   objections,
   oneFigure,
   RETAIL,
+  RETAIL_LEVEL,
   REVIEWER,
 } from '#test/server/releases/builders.ts'
 import type { Open } from '#test/server/store/behaviour.ts'
@@ -240,14 +241,14 @@ export function publishing(open: Open): void {
       (_, i) => `${1990 + Math.floor(i / 11)}-${String((i % 11) + 2).padStart(2, '0')}`,
     )
     const observations = ['410104', '410105', '410100'].flatMap((subject) =>
-      months.map((period, i) => ({ series: `economy.retail-sales.growth@${subject}`, period, value: i })),
+      months.map((period, i) => ({ series: `economy.retail-sales.level@${subject}`, period, value: i })),
     )
     const { receipt } = await releases.publish(CITY_DESK, { observations }, undefined)
     expect(receipt).toMatchObject({ seq: 1, changes: 990 })
-    expect((await releases.observations(RETAIL, {})).observations).toHaveLength(330)
+    expect((await releases.observations(RETAIL_LEVEL, {})).observations).toHaveLength(330)
     const again = observations.map((o) => ({ ...o, value: o.value + 0.5, reason: '全面修订' }))
     expect((await releases.publish(CITY_DESK, { observations: again }, undefined)).receipt.changes).toBe(990)
-    expect((await releases.vintages(RETAIL, undefined)).vintages).toHaveLength(660)
+    expect((await releases.vintages(RETAIL_LEVEL, undefined)).vintages).toHaveLength(660)
   })
 
   test('a listener that fails disturbs neither the publisher nor other listeners', async () => {

@@ -28,11 +28,9 @@ export function reading(open: Open): void {
     }
     await releases.publish(CITY_DESK, oneFigure(9, { period: '2020-06' }), undefined)
     const known = async (asOf?: string) =>
-      (await releases.observations(RETAIL, { asOf: asOf ? asOfPoint(asOf) : undefined })).observations.map(({ period, value, vintage }) => [
-        period,
-        value,
-        vintage,
-      ])
+      (await releases.observations(RETAIL, { asOf: asOf ? asOfPoint(asOf) : undefined })).observations.map(
+        ({ period, value, vintage }) => [period, value, vintage],
+      )
     expect(await known('2020-06-18T00:59:59.999Z')).toEqual([])
     expect(await known('2020-06-18T01:00:00.000Z')).toEqual([['2020-05', 1, 1]])
     expect(await known('2020-12-31T00:00:00.000Z')).toEqual([['2020-05', 2, 2]])
@@ -81,8 +79,8 @@ export function reading(open: Open): void {
   test('series are listed page by page, by indicator, subject or domain, with their newest period', async () => {
     const { releases } = await open()
     const series = [
-      'economy.retail-sales.growth@410104',
-      'economy.retail-sales.growth@410105',
+      'economy.retail-sales.level@410104',
+      'economy.retail-sales.level@410105',
       'economy.gdp.growth@410104',
       'projects.notice.count@410104',
     ]
@@ -92,20 +90,26 @@ export function reading(open: Open): void {
       { observations: series.map((key, i) => ({ series: key, period: period(key), value: i })) },
       undefined,
     )
-    await releases.publish(CITY_DESK, oneFigure(7), undefined) // an older period
+    await releases.publish(CITY_DESK, oneFigure(7, { series: RETAIL_LEVEL }), undefined) // an older period
     const page = await releases.seriesList({ limit: 3 })
     expect(page.series.map((s) => s.series)).toEqual(series.toSorted().slice(0, 3))
     const rest = await releases.seriesList({ limit: 3, after: page.next ?? '' })
     expect([rest.series.map((s) => s.series), rest.next]).toEqual([series.toSorted().slice(3), null])
     expect(
-      (await releases.seriesList({ limit: 9, indicator: 'economy.retail-sales.growth' })).series,
+      (await releases.seriesList({ limit: 9, indicator: 'economy.retail-sales.level' })).series,
     ).toHaveLength(2)
     expect((await releases.seriesList({ limit: 9, subject: '410105' })).series).toHaveLength(1)
     expect((await releases.seriesList({ limit: 9, domain: 'key-projects' })).series).toHaveLength(1)
     const [retail] = (
-      await releases.seriesList({ limit: 9, indicator: 'economy.retail-sales.growth', subject: '410104' })
+      await releases.seriesList({ limit: 9, indicator: 'economy.retail-sales.level', subject: '410104' })
     ).series
-    expect(retail).toEqual({ series: RETAIL, latestPeriod: '2020-06', value: 0, status: 'final', seq: 1 })
+    expect(retail).toEqual({
+      series: RETAIL_LEVEL,
+      latestPeriod: '2020-06',
+      value: 0,
+      status: 'final',
+      seq: 1,
+    })
   })
 
   test('who missed releases gets them, from memory and from the log alike; who missed too many, a snapshot', async () => {
