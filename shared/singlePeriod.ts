@@ -79,13 +79,17 @@ const isRevised = ({ status, vintage }: Cumulative): boolean => status === 'revi
  * (`x.level` and `x-month.level`): where it has a value, nothing is to be estimated.
  */
 export function singleCounterpart(catalogue: Catalogue, indicator: Indicator): Indicator | undefined {
-  const dot = indicator.code.lastIndexOf('.')
-  const [stem, last] = [indicator.code.slice(0, dot), indicator.code.slice(dot)]
-  return ['month', 'quarter']
-    .map((stretch) => catalogue.indicator(`${stem}-${stretch}${last}`))
+  return singleCodes(indicator.code)
+    .map((code) => catalogue.indicator(code))
     .find(
       (other) =>
         other?.basis === 'single' &&
         areComparable(catalogue.unit(other.unit), catalogue.unit(indicator.unit)),
     )
+}
+
+/** The codes under which the single months or quarters of a cumulative figure would stand. */
+export function singleCodes(code: string): readonly string[] {
+  const dot = code.lastIndexOf('.')
+  return ['month', 'quarter'].map((stretch) => `${code.slice(0, dot)}-${stretch}${code.slice(dot)}`)
 }

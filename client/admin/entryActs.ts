@@ -21,17 +21,24 @@ export type EntryAct =
 /** The entries after an act; rows that are locked take none. */
 export function actOn(entries: Entries, act: EntryAct): Entries {
   if (act.do === 'fill')
-    return act.cells.reduce((all, { row, text }) => actOn(all, { do: 'type', row, text }), entries)
+    return act.cells.reduce(
+      (all, { row, text }) =>
+        row.lock ? all : withEntry(all, row.series, typed(entryOf(all.get(row.series), row), text, row)),
+      entries,
+    )
   if (act.row.lock) return entries
   return withEntry(entries, act.row.series, changed(entries.get(act.row.series), act))
 }
 
 function changed(before: Entry | undefined, act: Exclude<EntryAct, { do: 'fill' }>): Entry | undefined {
   const vintage = act.row.published?.vintage ?? 0
-  const entry = before ?? { text: '', seen: vintage }
+  const entry = entryOf(before, act.row)
   switch (act.do) {
-    case 'type':
-      return typed(entry, act.text, act.row)
+    case 'type': {
+      const next = typed(entry, act.text, act.row)
+      const missing = MEANT[act.text.trim()]
+      return next && missing ? { ...next, missing } : next
+    }
     case 'mark':
       return { ...entry, text: act.missing === 'below-unit' ? '…' : '—', missing: act.missing }
     case 'confirm':
@@ -43,6 +50,20 @@ function changed(before: Entry | undefined, act: Exclude<EntryAct, { do: 'fill' 
     case 'restore':
       return act.entry
   }
+}
+
+const entryOf = (before: Entry | undefined, row: EntryRow): Entry =>
+  before ?? { text: '', seen: row.published?.vintage ?? 0 }
+
+/**
+ * The yearbooks' marks as a keyboard writes them. Typed here they mean what they say; pasted from a table they only
+ * suggest it, because tables differ in what they mean (S15).
+ */
+const MEANT: Readonly<Record<string, MissingReason>> = {
+  '—': 'not-applicable',
+  '——': 'not-applicable',
+  '…': 'below-unit',
+  '……': 'below-unit',
 }
 
 /** Typing anew ends what was said of the value before; a reason for the revision stays. */

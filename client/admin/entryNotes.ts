@@ -2,12 +2,15 @@ import type { EntryRow } from '#client/admin/entryRows.ts'
 import { decimalDifference } from '#shared/movement.ts'
 import { periodParts } from '#shared/period.ts'
 import { roundHalfUp } from '#shared/rounding.ts'
+import { singleCodes } from '#shared/singlePeriod.ts'
 
 /** A remark beside a value. It never stands in the way: official sums and shares do break in practice (S1, S12). */
 export type EntryNote =
   /** A sum since January fell below the one before it. */
   | { readonly kind: 'fell'; readonly previous: number }
   | { readonly kind: 'parts'; readonly sum: number; readonly difference: number }
+  /** The cumulative before and the month by itself do not make the cumulative. */
+  | { readonly kind: 'months'; readonly sum: number; readonly difference: number }
   /** Growth is up while the amount is down, or the other way round: bases differ, so this may well be right (S4). */
   | { readonly kind: 'direction' }
 
@@ -25,6 +28,7 @@ export function entryNotes(
     fallOf(row, value),
     partsOf(row, value, rows, valueOf),
     directionOf(row, value, rows, valueOf),
+    monthsOf(row, rows, valueOf),
   ].filter((note) => note !== undefined)
 }
 
@@ -50,6 +54,30 @@ function partsOf(
   if (Math.abs(sum - value) <= rounding) return undefined
   const shown = roundHalfUp(sum, indicator.decimals)
   return { kind: 'parts', sum: shown, difference: decimalDifference(shown, value) }
+}
+
+/** 上月止累计 + 本月 = 本月止累计, said at both rows; late reports break it in practice, so it is only said (S1). */
+function monthsOf(
+  { indicator }: EntryRow,
+  rows: readonly EntryRow[],
+  valueOf: ValueOf,
+): EntryNote | undefined {
+  const pair = rows
+    .flatMap((total) => {
+      const single = rows.find((r) => singleCodes(total.indicator.code).includes(r.indicator.code))
+      return single ? [{ total, single }] : []
+    })
+    .find(({ total, single }) => total.indicator === indicator || single.indicator === indicator)
+  if (!pair) return undefined
+  const { previous, period, indicator: cumulative } = pair.total
+  const [total, single] = [valueOf(cumulative.code), valueOf(pair.single.indicator.code)]
+  if (typeof total !== 'number' || typeof single !== 'number') return undefined
+  if (!previous || previous.value === null) return undefined
+  if (periodParts(previous.period).year !== periodParts(period).year) return undefined
+  const { decimals } = cumulative
+  const sum = roundHalfUp(previous.value + single, decimals)
+  const difference = decimalDifference(sum, total)
+  return Math.abs(difference) <= 1.5 * 10 ** -decimals ? undefined : { kind: 'months', sum, difference }
 }
 
 function directionOf(

@@ -110,7 +110,7 @@ export function useCheckText() {
   function remark(note: EntryNote, row: EntryRow): string {
     if (note.kind === 'fell') return t('admin.check.note.fell', { previous: number(note.previous, row) })
     if (note.kind === 'direction') return t('admin.check.note.direction')
-    return t('admin.check.note.parts', {
+    return t(`admin.check.note.${note.kind}`, {
       sum: number(note.sum, row),
       difference: number(note.difference, row),
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entryNotes } from '#client/admin/entryNotes.ts'
-import { entrySections, type EntryRow } from '#client/admin/entryRows.ts'
+import type { EntryRow } from '#client/admin/entryRows.ts'
 import { judgeSheet, type JudgedSection } from '#client/admin/judgeSheet.ts'
 import { releaseBody, seriesAt } from '#client/admin/releaseBody.ts'
 import { releaseTitle } from '#client/admin/releaseTitle.ts'
@@ -8,13 +8,8 @@ import { rowState, type Entry } from '#client/admin/rowState.ts'
 import type { Board } from '#shared/board.ts'
 import { asPeriod } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
-import { boardOf, CATALOGUE, home, REVIEWER, TODAY } from '#test/client/admin/sheet.ts'
+import { boardOf, CATALOGUE, home, rowsOf } from '#test/client/admin/sheet.ts'
 
-const rowsOf = (board: Board, domain = 'economy'): readonly EntryRow[] =>
-  entrySections(
-    { domain, period: asPeriod('2020-05'), subject: '410104' },
-    { board, catalogue: CATALOGUE, person: REVIEWER, today: TODAY },
-  ).flatMap((s) => s.rows)
 const rowOf = (board: Board, code = 'investment.growth'): EntryRow => {
   const row = rowsOf(board).find((r) => r.indicator.code === code)
   if (!row) throw new Error(`no row ${code}`)
@@ -121,6 +116,29 @@ describe('remarks beside a value', () => {
   it('tell of growth and amount that point in different directions', () => {
     expect(notes('sales.growth', 6.3, { 'sales.level': 165.1 })).toEqual([{ kind: 'direction' }])
     expect(notes('sales.growth', -6.3, { 'sales.level': 165.1 })).toEqual([])
+  })
+
+  it('tell at both rows of a month that does not lead from one cumulative to the next, and force nothing', () => {
+    const rows = rowsOf(board)
+    const total = rows.find((r) => r.indicator.code === 'sales.level')
+    if (!total) throw new Error('no row')
+    const indicator = {
+      ...total.indicator,
+      code: 'sales-month.level',
+      kind: 'level',
+      basis: 'single',
+    } as const
+    const month = { ...total, indicator, previous: undefined }
+    const said = (cumulative: number, single: number) =>
+      [total, month].map((row) =>
+        entryNotes(row, row === total ? cumulative : single, [...rows, month], (code) =>
+          code === 'sales.level' ? cumulative : code === indicator.code ? single : undefined,
+        ),
+      )
+    const note = { kind: 'months', sum: 165.1, difference: -0.9 }
+    expect(said(166, 43.7)).toEqual([[note], [note]])
+    expect(said(165.1, 43.7)).toEqual([[], []])
+    expect(said(165.11, 43.7)).toEqual([[], []])
   })
 
   it('tell of parts that do not make the total, once all are there', () => {

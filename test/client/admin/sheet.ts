@@ -1,3 +1,4 @@
+import { entrySections, type EntryRow } from '#client/admin/entryRows.ts'
 import { applyReleases } from '#shared/applyRelease.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
@@ -148,3 +149,10 @@ export function boardOf(published: readonly Published[], demo = false): Board {
 
 export const REVIEWER = { role: 'reviewer', owner: null } as const
 export const TODAY = asPeriod('2020-06-22')
+
+/** The rows of the sheet of May for the district. */
+export const rowsOf = (board: Board, domain = 'economy'): readonly EntryRow[] =>
+  entrySections(
+    { domain, period: asPeriod('2020-05'), subject: '410104' },
+    { board, catalogue: CATALOGUE, person: REVIEWER, today: TODAY },
+  ).flatMap((s) => s.rows)

@@ -47,6 +47,20 @@ describe('what a person does to a cell', () => {
     })
   })
 
+  it.each([
+    ['—', 'not-applicable'],
+    ['——', 'not-applicable'],
+    ['…', 'below-unit'],
+    ['……', 'below-unit'],
+  ])(
+    'takes a typed %s for the reason that it means, and a pasted one only for a question',
+    (text, missing) => {
+      expect(actOn(NONE, { do: 'type', row: SALES, text }).get(SALES.series)).toMatchObject({ text, missing })
+      const pasted = actOn(NONE, { do: 'fill', cells: [{ row: SALES, text }] }).get(SALES.series)
+      expect(pasted).toEqual({ text, seen: 0 })
+    },
+  )
+
   it('leaves nothing of a cell that was emptied where nothing is public', () => {
     const typed = actOn(NONE, { do: 'type', row: SALES, text: '1' })
     expect(actOn(typed, { do: 'type', row: SALES, text: '' }).size).toBe(0)
