@@ -16,6 +16,7 @@ export type GridAction =
         | 'confirm'
         | 'publish'
         | 'aside'
+        | 'beside'
     }
   /** Back to the text before this edit, or when walking back to the published value. */
   | { readonly do: 'restore' }
@@ -32,7 +33,7 @@ export interface Key {
 const PAGE = 10
 const WALK: Readonly<Record<string, GridAction>> = {
   ArrowRight: { do: 'aside' },
-  ArrowLeft: { do: 'move', by: 0 },
+  ArrowLeft: { do: 'beside' },
   Home: { do: 'first' },
   End: { do: 'last' },
   PageUp: { do: 'move', by: -PAGE },
