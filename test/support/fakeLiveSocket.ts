@@ -1,4 +1,5 @@
 import type { LiveEvents, LiveSocket } from '#client/live/liveSocket.ts'
+import type { Painted } from '#shared/contract/live.ts'
 import type { Release } from '#shared/release.ts'
 
 /*
@@ -6,12 +7,14 @@ import type { Release } from '#shared/release.ts'
  * the product's. Use it with `vi.mock(import('#client/live/liveSocket.ts'), () => import('#test/support/fakeLiveSocket.ts'))`.
  */
 let page: LiveEvents | undefined
+let sent: Painted[] = []
 
 export function openLiveSocket(_face: unknown, on: LiveEvents): LiveSocket {
   page = on
+  sent = []
   return {
     follow: () => Promise.resolve(undefined),
-    painted: () => undefined,
+    painted: (receipt) => void sent.push(receipt),
     rejoin: () => undefined,
     close: () => (page = undefined),
   }
@@ -22,3 +25,6 @@ export function announce(epoch: string, releases: readonly Release[]): void {
   if (!page) throw new Error('no page follows')
   page.frame({ epoch, releases })
 }
+
+/** What the page has told the server that it painted. */
+export const receipts = (): readonly Painted[] => sent

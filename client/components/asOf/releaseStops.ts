@@ -29,8 +29,8 @@ export interface YearMark {
   readonly at: number
 }
 
-/** Where years begin on the slider: as many as stand beside each other without touching. */
-export function yearMarks(stops: readonly Stop[], apart = 0.07): readonly YearMark[] {
+/** Where years begin on the slider: as many as stand beside each other when each takes this share of it. */
+export function yearMarks(stops: readonly Stop[], apart: number): readonly YearMark[] {
   const marks: YearMark[] = []
   let year = 0
   stops.forEach(({ day }, i) => {
