@@ -6,7 +6,6 @@ import { releaseBody, seriesAt } from '#client/admin/releaseBody.ts'
 import { releaseTitle } from '#client/admin/releaseTitle.ts'
 import { rowState, type Entry } from '#client/admin/rowState.ts'
 import type { Board } from '#shared/board.ts'
-import { asPeriod } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
 import { boardOf, CATALOGUE, home, rowsOf } from '#test/client/admin/sheet.ts'
 
