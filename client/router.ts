@@ -25,9 +25,14 @@ export const router = createRouter({
           name: 'tablet-indicator',
           component: () => import('#client/tablet/IndicatorPage.vue'),
         },
+        {
+          path: 'calendar',
+          name: 'tablet-calendar',
+          component: () => import('#client/tablet/CalendarPage.vue'),
+        },
       ],
     },
-    { path: '/admin', component: () => import('#client/admin/AdminView.vue') },
+    { path: '/admin/:page(calendar|export)?', component: () => import('#client/admin/AdminView.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

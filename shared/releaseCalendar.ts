@@ -1,4 +1,5 @@
 import { hasPeriod, stepPeriod, type ReleaseRule } from '#shared/indicator.ts'
+import type { MissingReason } from '#shared/observation.ts'
 import {
   addPeriods,
   asPeriod,
@@ -115,3 +116,15 @@ function endingWith(kind: PeriodKind, month: Period): Period | undefined {
   const nth = index / MONTHS[kind]
   return asPeriod({ month, quarter: `${year}-Q${nth}`, half: `${year}-H${nth}`, year: `${year}` }[kind])
 }
+
+/** Missing for reasons that leave a figure awaited: it is still to be filed here, or to come back from above. */
+export const STILL_AWAITED: ReadonlySet<MissingReason> = new Set<MissingReason>(['not-filed', 'not-returned'])
+
+interface Released {
+  readonly period: Period
+  readonly missing?: MissingReason
+}
+
+/** The newest period that has come, in observations in period order; a figure that is still awaited has not. */
+export const newestReleased = (observations: readonly Released[]): Period | undefined =>
+  observations.findLast(({ missing }) => missing === undefined || !STILL_AWAITED.has(missing))?.period

@@ -10,10 +10,11 @@ import type {
   SignIn,
   Vintages,
 } from '#shared/contract/answers.ts'
+import type { CalendarMonth } from '#shared/contract/calendar.ts'
 import type { ReleaseReceipts } from '#shared/contract/live.ts'
 import type { Provenance } from '#shared/contract/provenance.ts'
 import type { ReleaseReceipt, ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
-import type { Period } from '#shared/period.ts'
+import type { Day, Period } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -58,3 +59,7 @@ export const fetchReceipts = (): Promise<readonly ReleaseReceipts[]> => api('/re
 /** One release of the log with all its changes; undefined where there is none. */
 export const fetchRelease = async (seq: number): Promise<Release | undefined> =>
   (await api<ReleaseList>(`/releases?after=${seq - 1}&limit=1`)).releases[0]
+
+/** What is due in a month, as it stands or as it stood at the end of a day. */
+export const fetchCalendar = (month: Period, asOf?: Day): Promise<CalendarMonth> =>
+  api(`/calendar?month=${month}${asOf === undefined ? '' : `&asOf=${asOf}`}`)

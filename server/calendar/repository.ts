@@ -1,12 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '#server/store/tables.ts'
 import type { Period } from '#shared/period.ts'
+import { STILL_AWAITED } from '#shared/releaseCalendar.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
-/** Missing for reasons that leave the figure awaited: it is still to be filed here, or to come back from above. */
-const STILL_AWAITED = ['not-filed', 'not-returned']
-
-const settled = sql<boolean>`(v.missing is null or v.missing not in (${sql.join(STILL_AWAITED)}))`
+const settled = sql<boolean>`(v.missing is null or v.missing not in (${sql.join([...STILL_AWAITED])}))`
 
 export interface Span {
   readonly series: SeriesKey
