@@ -5,6 +5,7 @@ import { openBench, type Bench } from '#test/bench/bench.ts'
 import { readOptions, type Part } from '#test/bench/options.ts'
 import { burst } from '#test/bench/parts/burst.ts'
 import { coldLoad } from '#test/bench/parts/coldLoad.ts'
+import { derivation } from '#test/bench/parts/derivation.ts'
 import { fanOut } from '#test/bench/parts/fanOut.ts'
 import { heapGrowth } from '#test/bench/parts/heapGrowth.ts'
 import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
@@ -19,6 +20,7 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   burst,
   load: coldLoad,
   recovery,
+  derive: derivation,
   fanout: fanOut,
   heap: heapGrowth,
   size: sizes,

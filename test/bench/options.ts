@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['size', 'load', 'push', 'crowd', 'burst', 'recovery', 'fanout', 'heap'] as const
+export const PARTS = [
+  'size',
+  'load',
+  'push',
+  'crowd',
+  'burst',
+  'recovery',
+  'derive',
+  'fanout',
+  'heap',
+] as const
 export type Part = (typeof PARTS)[number]
 
 /** How much is measured. */
@@ -18,6 +28,7 @@ export interface Amounts {
   readonly fanoutSeconds: number
   readonly fanoutRounds: number
   readonly heapReleases: number
+  readonly derivations: number
 }
 
 const FULL: Amounts = {
@@ -34,6 +45,7 @@ const FULL: Amounts = {
   fanoutSeconds: 8,
   fanoutRounds: 2,
   heapReleases: 5_000,
+  derivations: 20,
 }
 const QUICK: Amounts = {
   ...FULL,
@@ -47,6 +59,7 @@ const QUICK: Amounts = {
   fanoutSeconds: 4,
   fanoutRounds: 1,
   heapReleases: 500,
+  derivations: 8,
 }
 
 export interface Options {
