@@ -79,6 +79,8 @@ export interface Catalogue extends CatalogueData {
   readonly workingDays: WorkingDays
   /** The indicators that hold targets of an indicator. */
   readonly targetsOf: (code: string) => readonly Indicator[]
+  /** The indicators that an indicator is the total of. */
+  readonly partsOf: (code: string) => readonly Indicator[]
 }
 
 /** Look-ups over catalogue data. `rule` and `unit` throw for codes that validation would have refused. */
@@ -88,10 +90,8 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
   const units = byCode(data.units)
   const subjects = byCode(data.subjects)
   const owners = byCode(data.owners)
-  const targets = new Map<string, Indicator[]>()
-  for (const indicator of data.indicators)
-    if (indicator.targetOf !== null)
-      targets.set(indicator.targetOf, [...(targets.get(indicator.targetOf) ?? []), indicator])
+  const targets = pointingAt(data.indicators, ({ targetOf }) => targetOf)
+  const parts = pointingAt(data.indicators, ({ partOf }) => partOf)
   return {
     ...data,
     indicator: (code) => indicators.get(code),
@@ -103,7 +103,21 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
     planCurve: (code) => planCurveOf(data.planCurves, code),
     workingDays: workingDaysOf(data.workingYears),
     targetsOf: (code) => targets.get(code) ?? [],
+    partsOf: (code) => parts.get(code) ?? [],
   }
+}
+
+/** By code, the indicators that name it in a field of theirs. */
+function pointingAt(
+  indicators: readonly Indicator[],
+  field: (indicator: Indicator) => string | null,
+): ReadonlyMap<string, readonly Indicator[]> {
+  const pointing = new Map<string, Indicator[]>()
+  for (const indicator of indicators) {
+    const code = field(indicator)
+    if (code !== null) pointing.set(code, [...(pointing.get(code) ?? []), indicator])
+  }
+  return pointing
 }
 
 const byCode = <T extends { readonly code: string }>(items: readonly T[]): ReadonlyMap<string, T> =>

@@ -72,6 +72,7 @@ describe('movement', () => {
       against: 'previous',
       from: '2019-12',
       tone: 'bad',
+      rates: { before: 10.2, now: -11.3 },
     })
   })
 

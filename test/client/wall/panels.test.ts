@@ -125,8 +125,8 @@ describe('the other panels', () => {
       }),
     )
     const lines = wrapper.findAll('li p').map(textOf)
-    expect(lines[0]).toMatch(/^生态项目累计完成投资完成年度目标10\.0%，低于序时进度40\.0个百分点 2020年1—6月/)
-    expect(lines[1]).toMatch(/^固定资产投资增速2020年1—6月应于7月20日发布，尚未发布/)
+    expect(lines[0]).toMatch(/^生态项目累计完成投资完成年度目标10\.0%，低于序时进度40\.0个百分点 1—6月/)
+    expect(lines[1]).toMatch(/^固定资产投资增速1—6月应于7月20日发布，尚未发布/)
   })
 
   test('run the latest releases, newest first, with the first figure and how many more', async () => {
