@@ -7,11 +7,9 @@ import type { RecordFields } from '#shared/release.ts'
 import { catalogue } from '#test/support/boardFixture.ts'
 
 /** Ledgers in memory, each record with the day from which it stands as it is. */
-const ledgers = (
-  records: Readonly<Record<string, readonly (RecordFields & { since?: string })[]>>,
-): RecordSource => ({
+const ledgers = (records: Readonly<Record<string, readonly RecordFields[]>>): RecordSource => ({
   recordsAt: (ledger, day) =>
-    records[ledger]?.filter(({ since = '' }) => since <= day).map(({ since: _, ...fields }) => fields),
+    records[ledger]?.filter(({ since }) => typeof since !== 'string' || since <= day),
   roundPeriod: (id) => (id === 'R1' ? asPeriod('2020-H1') : undefined),
 })
 
@@ -41,7 +39,10 @@ describe('a figure over records', () => {
   })
 
   test('looks at the records as they stood at the period’s end, so that a past report prints again unchanged', () => {
-    const records = [{ state: 'open' }, { state: 'in-progress', since: '2020-06-10' }]
+    const records: readonly RecordFields[] = [
+      { state: 'open' },
+      { state: 'in-progress', since: '2020-06-10' },
+    ]
     const code = 'projects.issues.open'
     expect(valueOf(code, '2020-05', { 'rectification-item': records })).toEqual({ value: 1 })
     expect(valueOf(code, '2020-06', { 'rectification-item': records })).toEqual({ value: 2 })
