@@ -2,6 +2,7 @@ import { comparisonOf } from '#client/tablet/comparable.ts'
 import { ACCUMULATES, annualPlans, planProgress } from '#shared/annualPlan.ts'
 import { observationAt, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { comparability, seriesTraits } from '#shared/comparability.ts'
 import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
 import { judgeFigure } from '#shared/light/judgeFigure.ts'
 import type { Judgement } from '#shared/light/judgement.ts'
@@ -73,7 +74,7 @@ export function* comparisonCards(
 ): Generator<ComparisonCard> {
   const own = observationAt(board, seriesKey(indicator.code, subject), period)
   if (!own || own.value === null) return
-  const figure = { ...own, value: own.value }
+  const figure = { ...own, value: own.value, subject }
   const { site } = catalogue
   if (subject === site.home) yield* rankCard(board, catalogue, indicator, period)
   const above = [site.city, site.province, site.nation].filter((area) => area !== subject)
@@ -85,7 +86,7 @@ export function* comparisonCards(
   yield* earlierCard(board, catalogue, indicator, subject, figure, 'previous')
 }
 
-type Figure = BoardObservation & { readonly value: number }
+type Figure = BoardObservation & { readonly value: number; readonly subject: string }
 
 function* rankCard(
   board: Board,
@@ -111,9 +112,12 @@ function* aboveCards(
   areas: readonly string[],
 ): Generator<ComparisonCard> {
   const comparison = comparisonOf(catalogue, indicator)
+  const ours = seriesTraits(catalogue, indicator, own.subject)
+  const goesWith = (area: string): boolean =>
+    comparability(ours, seriesTraits(catalogue, indicator, area), 'comparison').allowed
   for (const subject of areas) {
     const other = observationAt(board, seriesKey(indicator.code, subject), own.period)
-    if (!other || other.value === null) continue
+    if (!other || other.value === null || !goesWith(subject)) continue
     const demo = own.demo === true || other.demo === true
     if (comparison === 'difference') {
       const delta = decimalDifference(own.value, other.value)

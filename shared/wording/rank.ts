@@ -32,6 +32,24 @@ export function rankWords(
   )
 }
 
+/** Among whom a place is counted, by how many of each sort: `全市12个区县（市）和4个功能区`. */
+export function peersWords(districts: number, zones: number, tongue: Tongue): string {
+  const andZones = zones > 0
+  return either(
+    tongue,
+    `全市${districts}个区县（市）${andZones ? `和${zones}个功能区` : ''}`,
+    `${districts} districts${andZones ? ` and ${zones} functional ${zones === 1 ? 'zone' : 'zones'}` : ''} of the city`,
+  )
+}
+
+/** That some of those ranked together are no districts (S17): `口径不同：郑东新区为功能区，其余为区本级（管理口径）`. */
+export const zonesAmongWords = (zones: string, tongue: Tongue): string =>
+  either(
+    tongue,
+    `口径不同：${zones}为功能区，其余为区本级（管理口径）`,
+    `Different scopes: ${zones} are functional zones, the others are the areas that districts run`,
+  )
+
 /** That a place is shared, where it stands beside the place: `并列`. */
 export const tiedWords = (tongue: Tongue): string => either(tongue, '并列', 'tied')
 

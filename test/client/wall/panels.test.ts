@@ -28,7 +28,7 @@ describe('the headline figures', () => {
     expect(row && textOf(row)).toBe(
       '固定资产投资增速 2020年1—5月 · 正式数 +8.4 演示 % 全市第1 较上期 ▲ 加快2.1个百分点',
     )
-    expect(textOf(wall.wrapper)).toContain('位次：全市 16 个区县（市）')
+    expect(textOf(wall.wrapper)).toContain('位次：全市12个区县（市）和4个功能区')
   })
 
   test('that are not there show a dash and the reason, never a nought', async () => {

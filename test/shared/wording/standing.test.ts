@@ -4,6 +4,7 @@ import {
   besideWords,
   nextPlaceWords,
   overdueSentence,
+  peersWords,
   planSentence,
   pointsChangeWords,
   pointsWords,
@@ -13,6 +14,7 @@ import {
   rankWords,
   scheduleWords,
   thanWords,
+  zonesAmongWords,
   type RankFact,
   type Tongue,
 } from '#shared/wording/index.ts'
@@ -70,6 +72,13 @@ describe('A place among peers', () => {
   ])('%o is %s', (fact, inChinese, inEnglish) => {
     expect(rankWords(fact, zh)).toBe(inChinese)
     expect(rankWords(fact, en)).toBe(inEnglish)
+  })
+
+  test('says among how many, and that zones are no districts', () => {
+    expect(peersWords(12, 4, zh)).toBe('全市12个区县（市）和4个功能区')
+    expect(peersWords(12, 1, en)).toBe('12 districts and 1 functional zone of the city')
+    expect(peersWords(12, 0, en)).toBe('12 districts of the city')
+    expect(zonesAmongWords('郑东新区', zh)).toBe('口径不同：郑东新区为功能区，其余为区本级（管理口径）')
   })
 
   test('says among whom', () => {
