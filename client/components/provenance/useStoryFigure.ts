@@ -53,8 +53,10 @@ export function useStoryFigure(
     return known.status === null ? t('story.unpublished') : said(known.series, known)
   })
   const kind = computed(() => {
-    const by = target().reckoning?.by
-    return by ? t(`story.kind.${by}`) : ''
+    const { reckoning } = target()
+    if (!reckoning) return ''
+    const isPlan = 'against' in reckoning && indicatorFor(reckoning.against.series)?.basis === 'plan'
+    return t(`story.kind.${isPlan ? `${reckoning.by}-plan` : reckoning.by}`)
   })
   return { reckoned, figure, kind }
 }
