@@ -1,10 +1,12 @@
 import { formatNumber } from '#shared/wording/numeral.ts'
 import type { ValueAxis } from '#client/charts/valueAxis.ts'
 import type { Indicator } from '#shared/indicator.ts'
+import type { Rounding } from '#shared/rounding.ts'
 
 /** A value at a line's end. The unit stands in the heading, save for the percent sign, which is short. */
-export function endText(value: number, { kind, unit, decimals }: Indicator): string {
-  const text = formatNumber(value, { decimals, signed: kind === 'growth-yoy' || unit === 'pct-point' })
+export function endText(value: number, { kind, unit, decimals }: Indicator, rounding: Rounding): string {
+  const signed = kind === 'growth-yoy' || unit === 'pct-point'
+  const text = formatNumber(value, { decimals, signed, rounding })
   return unit === 'percent' ? `${text}%` : text
 }
 

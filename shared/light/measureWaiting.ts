@@ -18,19 +18,20 @@ const monthOfDay = (day: Day): Period => asPeriod(day.slice(0, 7))
 export const monthsMissed = (planned: Day, today: Day): number =>
   periodDistance(monthOfDay(planned), monthOfDay(today))
 
-/** Months from one day to another, the days left over as a part of the month that they fall in. */
+/** Months from one day to another, the days left over as a part of the month that they have begun. */
 export function monthsBetween(from: Day, to: Day): number {
-  const whole = monthsMissed(from, to) - (dayOf(to) < dayWithin(monthOfDay(to), from) ? 1 : 0)
-  const month = addPeriods(monthOfDay(from), whole)
-  const reached = asPeriod(`${month}-${String(dayWithin(month, from)).padStart(2, '0')}`)
-  const { year, index } = periodParts(month)
-  return whole + periodDistance(reached, to) / daysInMonth(year, index)
+  /** The day on which so and so many months are full; the 31st ends on the 30th of June. */
+  const fullAfter = (months: number): Day => {
+    const month = addPeriods(monthOfDay(from), months)
+    const { year, index } = periodParts(month)
+    const last = Math.min(periodParts(from).day, daysInMonth(year, index))
+    return asPeriod(`${month}-${String(last).padStart(2, '0')}`)
+  }
+  const ended = monthsMissed(from, to)
+  const whole = to < fullAfter(ended) ? ended - 1 : ended
+  const reached = fullAfter(whole)
+  return whole + periodDistance(reached, to) / periodDistance(reached, fullAfter(whole + 1))
 }
-
-const dayOf = (day: Day): number => periodParts(day).day
-/** The day of a month on which a month is full that began on `from`: the 31st ends on the 30th of June. */
-const dayWithin = (month: Period, from: Day): number =>
-  Math.min(dayOf(from), daysInMonth(periodParts(month).year, periodParts(month).index))
 
 /** How long a record's step is late, in months, by either way of counting. */
 export function waiting(

@@ -107,7 +107,7 @@ describe('the history chart', () => {
     ).toEqual(['20-05', '20Q2', '20H1', '2020', '06-12'])
     const growth = catalogue.indicator('economy.retail-sales.growth')
     if (!growth) throw new Error('the catalogue has lost retail sales')
-    expect([endText(3.6, growth), axisText(-2.5, growth), axisText(10, growth)]).toEqual([
+    expect([endText(3.6, growth, 'half-up'), axisText(-2.5, growth), axisText(10, growth)]).toEqual([
       '+3.6%',
       '−2.5%',
       '10%',

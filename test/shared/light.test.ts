@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest'
+import { judgeFigure } from '#shared/light/judgeFigure.ts'
+import { judged, type Judgement } from '#shared/light/judgement.ts'
+import { lightRulesOf, type LightRule, type LightRules } from '#shared/light/lightRule.ts'
+import { wrongSide } from '#shared/light/measureDistance.ts'
+import { behindSchedule, lostPoints, type ProgressFacts } from '#shared/light/measureProgress.ts'
+import { daysLate, monthsBetween, monthsMissed, waiting } from '#shared/light/measureWaiting.ts'
+import { worstOf } from '#shared/light/worst.ts'
+import { asPeriod } from '#shared/period.ts'
+import { progress } from '#shared/progress.ts'
+import { projectStanding } from '#shared/projectStanding.ts'
+import type { RecordFields } from '#shared/release.ts'
+import { applyReleases } from '#shared/applyRelease.ts'
+import { emptyBoard } from '#shared/board.ts'
+import { boardOf, catalogue } from '#test/support/boardFixture.ts'
+import { projectsRelease } from '#test/support/projects.ts'
+
+const { home, city } = catalogue.site
+const day = asPeriod
+function ruleOf<M extends LightRule['measure']>(
+  code: string,
+  measure: M,
+): Extract<LightRule, { measure: M }> {
+  const rule = catalogue.lightRules.rules.find((one) => one.code === code)
+  if (rule?.measure !== measure) throw new Error(`${code} is no rule of ${measure}`)
+  return rule as Extract<LightRule, { measure: M }>
+}
+const said = ({ light, grey }: Judgement): string => (grey ? `${light}: ${grey}` : light)
+
+const facts = (done: number | null, plan: number | null): ProgressFacts => ({
+  period: asPeriod('2020-06'),
+  progress: progress(done, plan, asPeriod('2020-06')),
+  parts: {
+    done: done === null ? undefined : { value: done },
+    plan: plan === null ? undefined : { value: plan },
+  },
+})
+const behind = (done: number | null, plan: number | null): Judgement =>
+  judged(ruleOf('behind-schedule', 'behind-schedule'), behindSchedule(facts(done, plan)))
+
+describe('behind schedule', () => {
+  test.each([
+    [50, 'green'],
+    [40.1, 'green'],
+    [40, 'yellow'],
+    [20, 'yellow'],
+    [19.9, 'red'],
+    [109, 'green'],
+  ])('%d percent at mid-year is %s: 10 to 30 points inclusive yellow, over 30 red', (done, light) => {
+    expect(behind(done, 100).light).toBe(light)
+  })
+
+  test('is exact at the bounds whatever the plan: 3.2 of 8 is ten points behind', () => {
+    expect(behind(3.2, 8)).toMatchObject({ light: 'yellow', amount: 10 })
+    expect(behind(1.6, 8)).toMatchObject({ light: 'yellow', amount: 30 })
+  })
+
+  test('shows its inputs and its sum', () => {
+    const { inputs, sum, rule, unit } = behind(3.2, 8)
+    expect(rule.code).toBe('behind-schedule')
+    expect(unit).toBe('pct-point')
+    expect(inputs.map((input) => [input.name, input.value])).toEqual([
+      ['done', 3.2],
+      ['plan', 8],
+      ['elapsed', 50],
+      ['scheduled', 50],
+    ])
+    expect(sum).toEqual([
+      { kind: 'share', part: 3.2, whole: 8, result: 40 },
+      { kind: 'difference', from: 50, take: 40, result: 10, unit: 'pct-point' },
+    ])
+  })
+
+  test('is grey without a figure, without a plan, and where the schedule is not known, and says which', () => {
+    expect(said(behind(null, 8))).toBe('grey: no-figure')
+    expect(said(behind(3.2, null))).toBe('grey: no-plan')
+    const curve = { code: 'l', zh: '', en: '', kind: 'last-year', figure: null } as const
+    const state = progress(3.2, 8, asPeriod('2020-06'), curve)
+    const measured = behindSchedule({ ...facts(3.2, 8), progress: state })
+    expect(said(judged(ruleOf('behind-schedule', 'behind-schedule'), measured))).toBe('grey: no-schedule')
+  })
+})
+
+describe('a figure beside another', () => {
+  const rule = ruleOf('growth-below-city', 'reference')
+  const beside = (value: number | null, mark: number | null, better: 'higher' | 'lower' = 'higher') =>
+    judged(
+      rule,
+      wrongSide({
+        indicator: 'x',
+        period: undefined,
+        value: { value },
+        mark: { value: mark },
+        name: 'city',
+        better,
+        unit: 'pct-point',
+      }),
+    )
+
+  test.each([
+    [8.4, 8.4, 'higher', 'green'],
+    [8.3, 8.4, 'higher', 'yellow'],
+    [5.4, 8.4, 'higher', 'yellow'],
+    [5.3, 8.4, 'higher', 'red'],
+    [8.3, 8.4, 'lower', 'green'],
+    [8.5, 8.4, 'lower', 'yellow'],
+    [11.5, 8.4, 'lower', 'red'],
+  ] as const)('%d against %d where %s is better is %s', (value, mark, better, light) => {
+    expect(beside(value, mark, better).light).toBe(light)
+  })
+
+  test('is reckoned without binary dust: 8.4 − 8.3 is 0.1', () => {
+    expect(beside(8.3, 8.4).sum).toEqual([
+      { kind: 'difference', from: 8.4, take: 8.3, result: 0.1, unit: 'pct-point' },
+    ])
+  })
+
+  test('is grey while either is not published', () => {
+    expect(said(beside(null, 8.4))).toBe('grey: no-figure')
+    expect(said(beside(8.3, null))).toBe('grey: no-reference')
+  })
+})
+
+describe('a step that is awaited', () => {
+  const started = ruleOf('not-started', 'planned-month')
+  const listed = ruleOf('not-listed', 'months-after')
+  const start = (fields: RecordFields, today: string) =>
+    said(judged(started, waiting(monthsMissed, started.fields, fields, day(today))))
+  const listing = (fields: RecordFields, today: string) =>
+    said(judged(listed, waiting(monthsBetween, listed.fields, fields, day(today))))
+
+  test.each([
+    ['2020-05-31', 'grey: not-due'],
+    ['2020-06-30', 'grey: not-due'],
+    ['2020-07-01', 'yellow'],
+    ['2020-08-31', 'yellow'],
+    ['2020-09-01', 'red'],
+  ])('planned for June and not begun is on %s %s: one month yellow, three running red', (today, light) => {
+    expect(start({ plannedStartOn: '2020-06-15' }, today)).toBe(light)
+  })
+
+  test.each([
+    ['2020-06-09', 'green: 0.97'],
+    ['2020-06-10', 'yellow: 1.00'],
+    ['2020-07-10', 'yellow: 2.00'],
+    ['2020-07-11', 'red: 2.03'],
+  ])('begun on 10 May and not listed is on %s %s: a month after yellow, over two red', (today, expected) => {
+    const fields = { startedOn: '2020-05-10', listedOn: null }
+    const { light, amount } = judged(listed, waiting(monthsBetween, listed.fields, fields, day(today)))
+    expect(`${light}: ${amount?.toFixed(2)}`).toBe(expected)
+  })
+
+  test('is green once it was taken, however late', () => {
+    expect(start({ plannedStartOn: '2020-01-01', startedOn: '2020-12-01' }, '2021-01-01')).toBe('green')
+  })
+
+  test('is silent where a good reason is on record', () => {
+    expect(start({ plannedStartOn: '2020-01-01', startExcuse: '征迁争议在诉' }, '2020-12-01')).toBe(
+      'grey: excused',
+    )
+    const fields = { startedOn: '2020-01-01', listedOn: null, listingExcuse: '计划总投资不足500万元' }
+    expect(listing(fields, '2020-12-01')).toBe('grey: excused')
+    expect(start({ plannedStartOn: '2020-01-01', startExcuse: '' }, '2020-12-01')).toBe('red')
+  })
+
+  test('is unknown where the ledger does not say, and never late then', () => {
+    expect(start({}, '2020-12-01')).toBe('grey: not-recorded')
+    expect(listing({ startedOn: '2020-01-01' }, '2020-12-01')).toBe('grey: not-recorded')
+    expect(start({ plannedStartOn: 'soon' }, '2020-12-01')).toBe('grey: not-recorded')
+  })
+
+  test.each([
+    ['2020-01-31', '2020-02-29', 1],
+    ['2020-01-31', '2020-03-30', 1 + 30 / 31],
+    ['2020-01-31', '2020-03-31', 2],
+    ['2020-01-30', '2020-03-29', 1 + 29 / 30],
+    ['2019-12-15', '2020-01-14', 30 / 31],
+  ])('from %s to %s counts %d months', (from, to, months) => {
+    expect(monthsBetween(day(from), day(to))).toBeCloseTo(months, 10)
+  })
+})
+
+describe('a figure that was due', () => {
+  const rule = ruleOf('overdue', 'overdue')
+  const late = (due: string | null, today: string) =>
+    judged(rule, daysLate(due === null ? null : day(due), day(today)))
+
+  test('is not late on the day, yellow on the next, and grey where nobody promised a day', () => {
+    expect(said(late('2020-07-20', '2020-07-20'))).toBe('grey: not-due')
+    expect(late('2020-07-20', '2020-07-21')).toMatchObject({
+      light: 'yellow',
+      amount: 1,
+      sum: [{ kind: 'span', from: '2020-07-20', to: '2020-07-21', result: 1, unit: 'days' }],
+    })
+    expect(said(late(null, '2020-07-21'))).toBe('grey: no-promise')
+  })
+})
+
+describe('the score sheet', () => {
+  const rule = ruleOf('score-sheet-2020', 'score')
+  test.each([
+    [100, 0, 'green'],
+    [90, 1, 'yellow'],
+    [70, 3, 'red'],
+    [110, -2, 'green'],
+    [140, -7, 'green'],
+  ])('takes from %d percent %d points', (completion, lost, light) => {
+    const judgement = judged(rule, lostPoints(rule, facts(completion, 100)))
+    expect(judgement.amount).toBeCloseTo(lost, 9)
+    expect(judgement.light).toBe(light)
+  })
+})
+
+describe('which rules are for a figure', () => {
+  const { rules } = catalogue.lightRules
+  const data: LightRules = {
+    rules,
+    defaults: [{ of: 'count-ytd', rules: ['behind-schedule'] }],
+    overrides: [{ of: 'projects.key', rules: ['score-sheet-2020', 'to-be-whole'] }],
+  }
+  const codes = (code: string) => lightRulesOf(data, code, 'count-ytd').map((rule) => rule.code)
+
+  test('the bureau’s usual ones, or those of its own code or of the list that it belongs to', () => {
+    expect(codes('economy.x')).toEqual(['behind-schedule'])
+    expect(codes('projects.key')).toEqual(['score-sheet-2020', 'to-be-whole'])
+    expect(codes('projects.key.invested-ytd')).toEqual(['score-sheet-2020', 'to-be-whole'])
+    expect(codes('projects.keys')).toEqual(['behind-schedule'])
+  })
+
+  test('a growth rate is held against its target and against the city, each with its own sum', () => {
+    const code = 'economy.retail-sales.growth'
+    const indicator = catalogue.indicator(code)
+    if (!indicator) throw new Error(`no ${code}`)
+    const board = boardOf({
+      [`${code}@${home}`]: { '2020-05': 6.3 },
+      [`${code}@${city}`]: { '2020-05': 7.1 },
+      [`${code}-target@${home}`]: { '2020': 9.5 },
+    })
+    const judgements = judgeFigure({ board, catalogue, indicator, subject: home })
+    expect(judgements.map(({ rule, light, amount }) => [rule.code, light, amount])).toEqual([
+      ['growth-below-target', 'red', 3.2],
+      ['growth-below-city', 'yellow', 0.8],
+    ])
+    expect(worstOf(judgements)?.rule.code).toBe('growth-below-target')
+  })
+})
+
+describe('a project', () => {
+  const standing = (fields: RecordFields, done = 45) => {
+    const board = applyReleases(emptyBoard('fixture'), [projectsRelease(1, { P1: done }, '2020-06')])
+    const record = { id: 'P1', version: 1, fields: { state: 'pre-work', ...fields } }
+    return projectStanding(board, catalogue, record, day('2020-07-18'))
+  }
+
+  test('has the worst light of all its rules, and every rule can be shown', () => {
+    const { light, judgement, judgements } = standing({ plannedStartOn: '2020-03-01' })
+    expect(light).toBe('red')
+    expect(judgement?.rule.code).toBe('not-started')
+    expect(judgements.map(({ rule, light: own }) => [rule.code, own])).toEqual([
+      ['behind-schedule', 'green'],
+      ['not-started', 'red'],
+      ['not-listed', 'grey'],
+    ])
+  })
+
+  test('goes by the months of its own plan where it has one', () => {
+    const planCurve = [0, 0, 5, 10, 20, 30, 40, 50, 60, 70, 85, 100]
+    expect(standing({ startedOn: '2020-03-01' }, 35).light).toBe('yellow')
+    expect(standing({ startedOn: '2020-03-01', planCurve }, 35)).toMatchObject({
+      light: 'green',
+      progress: { scheduled: 30, gap: 5 },
+    })
+  })
+})
