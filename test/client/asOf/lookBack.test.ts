@@ -202,4 +202,10 @@ test('Escape and an unattended while lead back to now, and the bar is gone', asy
   await rest(1_000)
   expect(live.asOf).toBeNull()
   expect(shanghaiDay(Date.now())).toBe(live.today)
+
+  useAsOf().open()
+  await rest()
+  await slide(1)
+  await rest(IDLE_MS)
+  expect(live.asOf).toBeNull() // also where nobody has touched anything since it was opened
 })
