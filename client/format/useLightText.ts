@@ -1,4 +1,7 @@
 import { useFormat } from '#client/format/useFormat.ts'
+import { addMessages } from '#client/locales/i18n.ts'
+import en from '#client/locales/explain.en.json'
+import zh from '#client/locales/explain.zh-CN.json'
 import { useLive } from '#client/stores/live.ts'
 import type { Bound } from '#shared/light/lightRule.ts'
 import type { Judgement, LightInput, LightStep, LightUnit } from '#shared/light/judgement.ts'
@@ -6,6 +9,8 @@ import { periodLabel, type Day } from '#shared/period.ts'
 import { subjectOf, indicatorOf } from '#shared/series.ts'
 import { projectIdOf } from '#shared/subject.ts'
 import { formatNumber } from '#shared/wording/numeral.ts'
+
+addMessages({ 'zh-CN': zh, en })
 
 /** What was reckoned with is shown to here, so that a sum can be followed; trailing zeros are left out. */
 const SUM_DECIMALS = 4
@@ -21,7 +26,7 @@ export interface LightText {
   readonly sum: readonly string[]
 }
 
-/** A judgement in the reader's language: rule, inputs and sum. The caller has loaded the strings of `explain`. */
+/** A judgement in the reader's language: rule, inputs and sum. */
 export function useLightText(): (judgement: Judgement) => LightText {
   const live = useLive()
   const { t, name, period, unit: unitOf, subjectName, locale, tongue } = useFormat()
