@@ -8,6 +8,7 @@ import { coldLoad } from '#test/bench/parts/coldLoad.ts'
 import { derivation } from '#test/bench/parts/derivation.ts'
 import { fanOut } from '#test/bench/parts/fanOut.ts'
 import { heapGrowth } from '#test/bench/parts/heapGrowth.ts'
+import { pastBoard } from '#test/bench/parts/pastBoard.ts'
 import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
 import { recovery } from '#test/bench/parts/recovery.ts'
 import { sizes } from '#test/bench/parts/sizes.ts'
@@ -23,6 +24,7 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   derive: derivation,
   fanout: fanOut,
   heap: heapGrowth,
+  past: pastBoard,
   size: sizes,
 }
 

@@ -10,6 +10,7 @@ export const PARTS = [
   'derive',
   'fanout',
   'heap',
+  'past',
 ] as const
 export type Part = (typeof PARTS)[number]
 
@@ -28,6 +29,7 @@ export interface Amounts {
   readonly fanoutSeconds: number
   readonly fanoutRounds: number
   readonly heapReleases: number
+  readonly pastBoards: number
   readonly derivations: number
 }
 
@@ -45,6 +47,7 @@ const FULL: Amounts = {
   fanoutSeconds: 8,
   fanoutRounds: 2,
   heapReleases: 5_000,
+  pastBoards: 200,
   derivations: 20,
 }
 const QUICK: Amounts = {
@@ -59,6 +62,7 @@ const QUICK: Amounts = {
   fanoutSeconds: 4,
   fanoutRounds: 1,
   heapReleases: 500,
+  pastBoards: 60,
   derivations: 8,
 }
 
