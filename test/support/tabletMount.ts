@@ -65,6 +65,11 @@ export async function mountTablet(
         component: TabletView,
         children: [
           { path: '', name: 'tablet-list', component: IndicatorList },
+          {
+            path: 'calendar',
+            name: 'tablet-calendar',
+            component: () => import('#client/tablet/CalendarPage.vue'),
+          },
           { path: 'indicator/:code', name: 'tablet-indicator', component: IndicatorPage },
         ],
       },

@@ -32,7 +32,7 @@ const vintage = (period: string, n: number, value: number, more: Partial<Vintage
 describe('the list', () => {
   test('opens with the headline figures, each with unit, period, movement, place and mark', async () => {
     const { wrapper } = await mountTablet('/tablet', { board })
-    const row = textOf(wrapper.get('section.section a'))
+    const row = textOf(wrapper.get('section.section .row'))
     expect(row).toContain('社会消费品零售总额增速 2020年1—5月 演示')
     expect(row).toContain('−6.3 %')
     expect(row).toMatch(/较上期 ▲ 降幅收窄2.1个百分点/)
@@ -42,7 +42,7 @@ describe('the list', () => {
 
   test('has an entry in the rail for each group in which something is published, and none besides', async () => {
     const { wrapper } = await mountTablet('/tablet', { board })
-    expect(wrapper.findAll('nav a').map((a) => a.text())).toEqual(['要览', '经济', '专项'])
+    expect(wrapper.findAll('nav a').map((a) => a.text())).toEqual(['要览', '经济', '专项', '日历'])
   })
 
   test('says what to do where a search finds nothing', async () => {
@@ -63,7 +63,7 @@ describe('the list', () => {
   test('shows a figure the moment it is published, marked as new', async () => {
     const { wrapper, publish } = await mountTablet('/tablet', { board })
     await publish({ [`${RETAIL}@${home}`]: { '2020-06': -4.1 } })
-    const row = wrapper.get('section.section a')
+    const row = wrapper.get('section.section .row')
     expect(textOf(row)).toContain('2020年1—6月 刚刚更新')
     expect(row.get('[data-test="figure"]').text()).toBe('−4.1')
   })
