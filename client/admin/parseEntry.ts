@@ -66,7 +66,7 @@ function otherUnit(value: number, tail: string, unit: Unit, units: readonly Unit
 
 /** Whether a word behind a number names the unit; 亿 and 万 are short for 亿元 and 万元. */
 const names = ({ zh, en, code }: Unit, word: string): boolean =>
-  word === zh ||
+  word === halfWidth(zh) ||
   `${word}元` === zh ||
   word.toLowerCase() === en.toLowerCase() ||
   (code === 'rank' && word === '名')
