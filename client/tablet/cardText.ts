@@ -8,5 +8,6 @@ export interface CardText {
   readonly unit: string
   readonly note: string
   readonly tone?: Movement['tone']
-  readonly judgement?: Judgement | undefined
+  /** The light with what it judges. */
+  readonly judged?: { readonly judgement: Judgement; readonly of: string } | undefined
 }

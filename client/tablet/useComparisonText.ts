@@ -85,7 +85,7 @@ export function useComparisonText(): (indicator: Indicator, card: ComparisonCard
           value: sizeOf(completion, tongue()),
           unit: '%',
           note: `${t('tablet.card.byCurve', { schedule, curve: name(curve) })} · ${target}`,
-          judgement: card.judgement,
+          judged: card.judgement && { judgement: card.judgement, of: name(indicator) },
         }
       }
       case 'goal':
@@ -93,7 +93,7 @@ export function useComparisonText(): (indicator: Indicator, card: ComparisonCard
           ...beside(card.delta, t('tablet.card.goal'), indicator),
           note: t('tablet.card.target', { value: figure(card.target, indicator) }),
           tone: card.tone,
-          judgement: card.judgement,
+          judged: card.judgement && { judgement: card.judgement, of: name(indicator) },
         }
       case 'linked':
         return {
