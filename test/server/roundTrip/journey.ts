@@ -23,18 +23,19 @@ const [count = '10000', seed = '1'] = process.argv.slice(2)
 const PER_RELEASE = 1000
 const catalogue = loadCatalogue()
 const figures = typedFigures(catalogue, Number(count), Number(seed))
-const server = await startTestServer({ env: { LOG_LEVEL: 'silent' } })
+const started = await startTestServer({ env: { LOG_LEVEL: 'silent' } })
 try {
-  process.stdout.write(JSON.stringify(await journey(server, catalogue, figures)))
+  process.stdout.write(JSON.stringify(await journey(started, catalogue, figures)))
 } finally {
-  await server.stop()
+  await started.stop()
 }
 
-async function journey({ url, token }: TestServer, known: Catalogue, typed: readonly TypedFigure[]) {
-  const follower = new Follower(url, await token('viewer'))
+async function journey(server: TestServer, known: Catalogue, typed: readonly TypedFigure[]) {
+  const { url } = server
+  const follower = new Follower(url, await server.token('viewer'))
   await follower.start()
-  await publish(url, await token('publisher'), known, typed)
-  const reader = await token('viewer')
+  await publish(url, await server.token('publisher'), known, typed)
+  const reader = await server.token('viewer')
   await until(() => follower.board.seq >= Math.ceil(typed.length / PER_RELEASE))
   const answered = await answers(url, reader, new Set(typed.map(({ series }) => series)))
   const exported = await exports(url, reader)

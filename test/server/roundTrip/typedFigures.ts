@@ -75,7 +75,7 @@ type Manner = (digits: string, isNegative: boolean, unit: Unit) => string
 const MANNERS: readonly Manner[] = [
   (digits, isNegative) => (isNegative ? '-' : '') + digits,
   (digits, isNegative) => (isNegative ? '−' : '+') + grouped(digits),
-  (digits, isNegative) => ` ${isNegative ? '－' : ''}${digits}　`,
+  (digits, isNegative) => ` ${isNegative ? '－' : ''}${digits}\u3000`,
   (digits, isNegative) => fullWidth((isNegative ? '-' : '') + digits),
   (digits, isNegative) => (isNegative ? `(${grouped(digits)})` : grouped(digits)),
   (digits, isNegative, { zh }) => `${isNegative ? '-' : ''}${digits}${zh}`,
