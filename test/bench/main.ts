@@ -6,6 +6,7 @@ import { readOptions, type Part } from '#test/bench/options.ts'
 import { burst } from '#test/bench/parts/burst.ts'
 import { coldLoad } from '#test/bench/parts/coldLoad.ts'
 import { derivation } from '#test/bench/parts/derivation.ts'
+import { exportsOfAll } from '#test/bench/parts/exports.ts'
 import { fanOut } from '#test/bench/parts/fanOut.ts'
 import { heapGrowth } from '#test/bench/parts/heapGrowth.ts'
 import { pastBoard } from '#test/bench/parts/pastBoard.ts'
@@ -25,6 +26,7 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   fanout: fanOut,
   heap: heapGrowth,
   past: pastBoard,
+  export: exportsOfAll,
   size: sizes,
 }
 

@@ -11,6 +11,7 @@ export const PARTS = [
   'fanout',
   'heap',
   'past',
+  'export',
 ] as const
 export type Part = (typeof PARTS)[number]
 

@@ -2,7 +2,7 @@ import type { Bench } from '#test/bench/bench.ts'
 import { bodySize } from '#test/bench/page/faces.ts'
 import { median, percentile } from '#test/bench/report/percentiles.ts'
 import type { Section } from '#test/bench/report/table.ts'
-import type { Ours } from '#test/bench/target/ours.ts'
+import { withOthers } from '#test/bench/withOthers.ts'
 import { ReleaseDays } from '#shared/contract/answers.ts'
 import { call } from '#test/support/api.ts'
 
@@ -50,22 +50,7 @@ export async function pastBoard({ ours, amounts }: Bench): Promise<Section> {
         'days to choose from, brotli, KB',
         (await bodySize(`${ours.server.url}/api/v1/releases/days`, 'br', ours.reader)) / KB,
       ),
-      row('server memory that all of it takes, MB', ours.server.rssMb() - rss),
+      row('resident memory more than before, MB', ours.server.rssMb() - rss),
     ],
   }
-}
-
-/** Does the work while others ask for something small; answers with its result and the longest that one of them waited. */
-async function withOthers<T>(ours: Ours, work: () => Promise<T>): Promise<readonly [T, number]> {
-  let [isOver, longest] = [false, 0]
-  const asking = (async () => {
-    while (!isOver) {
-      const began = performance.now()
-      await bodySize(`${ours.server.url}/healthz`, 'identity', {})
-      longest = Math.max(longest, performance.now() - began)
-    }
-  })()
-  const result = await work().finally(() => (isOver = true))
-  await asking
-  return [result, longest]
 }
