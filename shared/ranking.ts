@@ -58,8 +58,16 @@ export function rankPeers(board: Board, catalogue: Catalogue, indicator: Indicat
   const { home, peers, conventions } = catalogue.site
   const valueOf = (subject: string) => observationAt(board, seriesKey(indicator.code, subject), period)
   const own = seriesTraits(catalogue, indicator, home)
-  const goesWithUs = (subject: string): boolean =>
-    comparability(own, seriesTraits(catalogue, indicator, subject), 'ranking').allowed
+  // It is one indicator, so that two subjects of one 口径 are alike in this.
+  const goes = new Map<string, boolean>()
+  const goesWithUs = (subject: string): boolean => {
+    const scope = catalogue.subject(subject)?.scope ?? ''
+    const known = goes.get(scope)
+    if (known !== undefined) return known
+    const { allowed } = comparability(own, seriesTraits(catalogue, indicator, subject), 'ranking')
+    goes.set(scope, allowed)
+    return allowed
+  }
   const present: { subject: string; value: number; demo: boolean }[] = []
   const absent: string[] = []
   for (const subject of peers.filter(goesWithUs)) {
