@@ -1,6 +1,7 @@
 import type { JudgedRow } from '#client/admin/judgeSheet.ts'
 import { reasonOf } from '#client/admin/rowState.ts'
 import type { ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
+import type { RevisionKind } from '#shared/observation.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 /** The body that publishes the rows which are ready, each upon the vintage that its author saw. */
@@ -8,6 +9,7 @@ export function releaseBody(
   judged: readonly Pick<JudgedRow, 'row' | 'entry' | 'state'>[],
   title: string,
   commonReason: string,
+  revision?: RevisionKind,
 ): ReleaseRequestInput {
   const observations = judged.flatMap(({ row, entry, state }) => {
     if (state.kind !== 'ready' || !entry) return []
@@ -19,7 +21,7 @@ export function releaseBody(
         value,
         basedOn: entry.seen,
         ...(missing && { status: 'missing' as const, missing }),
-        ...(state.revises && { reason: reasonOf(entry, commonReason) }),
+        ...(state.revises && { reason: reasonOf(entry, commonReason), ...(revision && { revision }) }),
       },
     ]
   })

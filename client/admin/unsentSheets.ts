@@ -1,6 +1,7 @@
 import type { Entries } from '#client/admin/entryActs.ts'
 import type { EntrySheet } from '#client/admin/entryRows.ts'
 import type { ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
+import type { RevisionKind } from '#shared/observation.ts'
 import { isPeriod } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -11,6 +12,8 @@ export interface Unsent {
   readonly title: string | null
   /** Reason for all revisions that have none of their own. */
   readonly reason: string
+  /** Of which kind those revisions are; left out: as the status of what they replace tells. */
+  readonly revision?: RevisionKind | undefined
   /** Sent, and no answer came: it may be public or not, and only sending it again tells. */
   readonly pending: Pending | null
 }

@@ -8,6 +8,7 @@ import {
   type Pending,
   type Unsent,
 } from '#client/admin/unsentSheets.ts'
+import type { RevisionKind } from '#shared/observation.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 const MAX_UNDO = 200
@@ -71,13 +72,18 @@ export function useEntries(user: Ref<string>, sheet: Ref<EntrySheet | undefined>
     const entries = new Map(unsent.value.entries)
     for (const [series, text] of sent) if (entries.get(series)?.text === text) entries.delete(series)
     past.value = future.value = []
-    put({ entries, pending: null, ...(entries.size === 0 && { title: null, reason: '' }) })
+    put({
+      entries,
+      pending: null,
+      ...(entries.size === 0 && { title: null, reason: '', revision: undefined }),
+    })
   }
 
   return {
     entries: computed(() => unsent.value.entries),
     title: computed(() => unsent.value.title),
     reason: computed(() => unsent.value.reason),
+    revision: computed(() => unsent.value.revision),
     pending: computed(() => unsent.value.pending),
     savedAt: readonly(savedAt),
     isKept: readonly(isKept),
@@ -89,6 +95,7 @@ export function useEntries(user: Ref<string>, sheet: Ref<EntrySheet | undefined>
     forgetSent,
     setTitle: (title: string | null) => put({ title }),
     setReason: (reason: string) => put({ reason }),
+    setRevision: (revision: RevisionKind | undefined) => put({ revision }),
     setPending: (pending: Pending | null) => put({ pending }),
   }
 }

@@ -58,7 +58,8 @@ export function usePublishing(desk: EntryDesk) {
 
   function prepared(ready: readonly JudgedRow[], title: string): Pending {
     const sent = ready.flatMap(({ row, entry }) => (entry ? [[row.series, entry.text] as const] : []))
-    return { key: newKey(), body: releaseBody(ready, title, desk.reason.value), sent }
+    const body = releaseBody(ready, title, desk.reason.value, desk.revision.value)
+    return { key: newKey(), body, sent }
   }
 
   function refused(error: unknown, pending: Pending, isFirstAttempt: boolean): void {

@@ -5,6 +5,7 @@ import { openAdmin } from '#test/support/adminPage.ts'
 import { call } from '#test/support/api.ts'
 import { launchChromium } from '#test/support/chromium.ts'
 import { layoutFaults } from '#test/support/layoutFaults.ts'
+import { newestMonth } from '#test/support/recentMonths.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { openTablet } from '#test/support/tabletPage.ts'
 import { openWall } from '#test/support/wallPage.ts'
@@ -41,8 +42,8 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-async function publish(value: number): Promise<void> {
-  const body = { observations: [{ series: HOME, period: '2020-05', value, reason: REASON }] }
+async function publish(value: number, period = '2020-05'): Promise<void> {
+  const body = { observations: [{ series: HOME, period, value, reason: REASON }] }
   expect((await call(server.url, 'POST /api/v1/releases', { token, body })).status).toBe(201)
 }
 
@@ -60,19 +61,19 @@ const slider = (page: Page) => page.locator('[data-test="as-of-slider"]')
 describe('截至 on the wall', () => {
   test('by its key and the arrows: the past in full, day by day, the live board beneath, and back by Escape', async () => {
     const wall = await openWall(browser, server.wallLink)
-    const { page, shows } = wall
+    const { page } = wall
     onTestFinished(() => wall.context.close())
-    await shows(HOME, '+8.1')
+    await wall.shows(HOME, '+8.1')
     await page.keyboard.press('t')
     await slider(page).waitFor()
     expect(await title(page)).toBe('现在 · 实时数据')
-    await shows(HOME, '+8.1')
+    await wall.shows(HOME, '+8.1')
 
     await page.keyboard.press('Home')
-    await shows(HOME, '+6.3')
+    await wall.shows(HOME, '+6.3')
     expect(await title(page)).toBe('截至 2020-05-18 的已公布数据 · 历史回看')
     await page.keyboard.press('ArrowRight')
-    await shows(HOME, '+8.4')
+    await wall.shows(HOME, '+8.4')
     expect(await title(page)).toContain('2020-06-12')
     expect(await page.locator('[data-test="ticker"]').innerText()).toContain('23:59:59') // of that very day
     expect(await layoutFaults(page)).toEqual([])
@@ -82,25 +83,26 @@ describe('截至 on the wall', () => {
     await expect
       .poll(async () => ((await receipts()) as ReleaseReceipts[])[0], { timeout: 5_000 })
       .toMatchObject({ seq: 5, following: 1, painted: 0 })
-    await shows(HOME, '+8.4')
+    await wall.shows(HOME, '+8.4')
 
     await page.keyboard.press('End')
-    await shows(HOME, '+7.7')
+    await wall.shows(HOME, '+7.7')
     expect(await title(page)).toBe('现在 · 实时数据')
     await expect
       .poll(async () => ((await receipts()) as ReleaseReceipts[])[0], { timeout: 5_000 })
       .toMatchObject({ seq: 5, painted: 1 })
 
     await lookBack(page, '2020-06-11')
-    await shows(HOME, '+6.3')
+    await wall.shows(HOME, '+6.3')
     await page.keyboard.press('Escape')
-    await shows(HOME, '+7.7')
+    await wall.shows(HOME, '+7.7')
     expect(await page.locator('[data-test="as-of-bar"]').count()).toBe(0)
   })
 
   test('in English too; the ticker tells a correction as old → new', async () => {
-    const { page, context, shows } = await openWall(browser, server.wallLink)
-    onTestFinished(() => context.close())
+    const wall = await openWall(browser, server.wallLink)
+    const { page } = wall
+    onTestFinished(() => wall.context.close())
     const ticker = page.locator('[data-test="ticker"]')
     await expect.poll(() => ticker.innerText()).toMatch(/统计综合科 更正[\s\S]*\+8\.4% → \+8\.1%/)
     await page.locator('.language').click()
@@ -110,16 +112,17 @@ describe('截至 on the wall', () => {
     await expect.poll(() => ticker.innerText()).toMatch(/scheduled revision[\s\S]*\+6\.3% → \+6\.1%/)
     expect(await layoutFaults(page)).toEqual([])
     await page.locator('[data-test="as-of-back"]').click()
-    await shows(HOME, '+8.1')
+    await wall.shows(HOME, '+8.1')
   })
 
   test('replays forward and ends at now', async () => {
-    const { page, context, shows } = await openWall(browser, server.wallLink)
-    onTestFinished(() => context.close())
+    const wall = await openWall(browser, server.wallLink)
+    const { page } = wall
+    onTestFinished(() => wall.context.close())
     await lookBack(page, '2020-05-18')
     await page.locator('[data-test="replay"]').click()
-    await shows(HOME, '+8.4')
-    await shows(HOME, '+8.1')
+    await wall.shows(HOME, '+8.4')
+    await wall.shows(HOME, '+8.1')
     await expect.poll(() => title(page), { timeout: 5_000 }).toBe('现在 · 实时数据')
   })
 })
@@ -172,27 +175,36 @@ describe('截至 at the admin panel', () => {
     'the sheet is that of the day and nothing can be filed; releases tell old, new, kind, reason and who (%s)',
     async (language) => {
       const isEnglish = language === 'en'
+      await publish(5, newestMonth())
       const link = await server.signInLink('reviewer')
-      const { page, context, cell, violations } = await openAdmin(browser, link, { period: '2020-05' })
+      const { page, context, cell, violations } = await openAdmin(browser, link, { period: newestMonth() })
       onTestFinished(() => context.close())
       if (isEnglish) await page.locator('.language').click()
       const recent = page.locator('aside.recent .card')
+      await page.locator('aside.recent li', { hasText: '#4' }).getByRole('button').first().click()
       await expect.poll(() => recent.innerText()).toContain(REASON)
       const told = await recent.innerText()
       expect(told).toMatch(/\+8\.4%\s*→\s*\+8\.1%/)
       expect(told).toContain(isEnglish ? 'Correction' : '更正')
       expect(told).toContain('test-1') // the account, which staff may know
-      await cell(HOME).fill('9.9')
+      await cell(HOME).fill('5.2')
+      await page.locator('input[name="reason"]').fill('年报核实')
+      await page.locator('select[name="revision"]').selectOption('scheduled')
 
       await lookBack(page, '2020-06-12')
       expect(await page.locator('[data-test="shown"]').innerText()).toBe('#2')
       await page.locator('[data-test="read-only"]').waitFor()
       expect(await page.locator('[data-test="publish"]').count()).toBe(0)
-      await expect.poll(() => page.locator('tr', { has: cell(HOME) }).innerText()).not.toContain('9.9')
+      await expect.poll(() => page.locator('tr', { has: cell(HOME) }).innerText()).not.toContain('5.2')
       expect(await violations()).toEqual([])
 
       await page.keyboard.press('Escape')
-      await expect.poll(() => cell(HOME).inputValue()).toBe('9.9') // what was typed is still there
+      await expect.poll(() => cell(HOME).inputValue()).toBe('5.2') // what was typed is still there
+      await page.locator('[data-test="publish"]').click()
+      const kind = isEnglish ? 'Scheduled revision' : '定期修订'
+      await expect.poll(() => recent.innerText()).toMatch(/\+5\.0%\s*→\s*\+5\.2%/)
+      expect(await recent.innerText()).toContain(kind)
+      expect(await recent.innerText()).toContain('年报核实')
     },
   )
 })
