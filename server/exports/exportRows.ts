@@ -6,7 +6,7 @@ import { comparePeriods, type Period } from '#shared/period.ts'
 import { indicatorOf, subjectOf, type SeriesKey } from '#shared/series.ts'
 
 /** Series of one query: some hundred rows, read and written within a few milliseconds. */
-const BATCH = 4
+const BATCH = 2
 
 interface Range {
   /** Everything as it stood at this seq, though releases go on meanwhile. */
