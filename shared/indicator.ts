@@ -51,6 +51,8 @@ export interface Indicator {
   readonly partOf: string | null
   readonly derivedFrom: string | null
   readonly priceBasis: string | null
+  /** Set where what grows is prices: they rise (上涨), they do not grow (增长). */
+  readonly about?: 'prices' | undefined
   /** Set where the series is made free of something: the spring festival moves between January and February (S3). */
   readonly adjustment?: 'spring-festival' | undefined
   /**

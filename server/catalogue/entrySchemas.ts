@@ -68,6 +68,8 @@ export const SeriesEntry = Measure.extend({
     priceBasis: Code,
     /** The series is made free of something, and its name must say so (S3). */
     adjustment: z.enum(['spring-festival']).optional(),
+    /** What grows are prices. */
+    about: z.enum(['prices']).optional(),
     /** What a single period by subtraction means here; left out: an estimate. */
     single: z.enum(['never', 'accounted']).optional(),
     note: Note,

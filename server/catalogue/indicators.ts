@@ -95,6 +95,7 @@ export function seriesIndicator(
       derivedFrom: entry.derivedFrom,
       priceBasis: entry.release.priceBasis,
       ...(entry.release.adjustment && { adjustment: entry.release.adjustment }),
+      ...(entry.release.about && { about: entry.release.about }),
       ...(entry.release.single && { single: entry.release.single }),
     },
     note: entry.note ?? figure?.note ?? null,

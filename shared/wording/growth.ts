@@ -13,7 +13,7 @@ export function growthWords(rate: number, tongue: Tongue): string {
   if (rounded === 0) return either(tongue, '持平', 'unchanged')
   const size = percentWords(rate, tongue)
   return rounded > 0
-    ? either(tongue, `增长${size}`, `up ${size}`)
+    ? either(tongue, `${isOfPrices(tongue) ? '上涨' : '增长'}${size}`, `up ${size}`)
     : either(tongue, `下降${size}`, `down ${size}`)
 }
 
@@ -70,33 +70,45 @@ export function rateTurn(now: number, before: number, tongue: Tongue): RateTurn 
 export function rateChangeWords(now: number, before: number, against: Against, tongue: Tongue): string {
   const by = pointsWords(now - before, tongue)
   const wasFlat = roundedFor(before, tongue) === 0
-  const say = (zh: string, en: string, briefZh = zh, briefEn = en): string =>
-    tongue.brief ? either(tongue, briefZh, briefEn) : either(tongue, zh, en)
+  const { rate, faster, up, en } = isOfPrices(tongue) ? PRICES : VOLUME
+  const say = (zh: string, english: string, briefZh = zh, briefEn = english): string =>
+    tongue.brief ? either(tongue, briefZh, briefEn) : either(tongue, zh, english)
   const same = SAME[against]
   switch (rateTurn(now, before, tongue)) {
     case 'faster':
-      return say(`增速加快${by}`, `growth faster by ${by}`, `加快${by}`, `faster by ${by}`)
+      return say(`${rate}${faster}${by}`, `${en} faster by ${by}`, `${faster}${by}`, `faster by ${by}`)
     case 'slower':
-      return say(`增速回落${by}`, `growth slower by ${by}`, `回落${by}`, `slower by ${by}`)
+      return say(`${rate}回落${by}`, `${en} slower by ${by}`, `回落${by}`, `slower by ${by}`)
     case 'decline-narrowed':
       return say(`降幅收窄${by}`, `decline narrowed by ${by}`)
     case 'decline-widened':
       return say(`降幅扩大${by}`, `decline widened by ${by}`)
     case 'to-growth':
-      return wasFlat
-        ? say('由平转增', 'turned from unchanged to growth', '由平转增', 'turned to growth')
-        : say('由降转增', 'turned from decline to growth', '由降转增', 'turned to growth')
+      return say(
+        `由${wasFlat ? '平' : '降'}转${up}`,
+        `turned from ${wasFlat ? 'unchanged' : 'decline'} to ${en}`,
+        `由${wasFlat ? '平' : '降'}转${up}`,
+        `turned to ${en}`,
+      )
     case 'to-decline':
-      return wasFlat
-        ? say('由平转降', 'turned from unchanged to decline', '由平转降', 'turned to decline')
-        : say('由增转降', 'turned from growth to decline', '由增转降', 'turned to decline')
+      return say(
+        `由${wasFlat ? '平' : up}转降`,
+        `turned from ${wasFlat ? 'unchanged' : en} to decline`,
+        `由${wasFlat ? '平' : up}转降`,
+        'turned to decline',
+      )
     case 'growth-to-flat':
-      return say('由增转平', 'turned from growth to unchanged', '由增转平', 'turned unchanged')
+      return say(`由${up}转平`, `turned from ${en} to unchanged`, `由${up}转平`, 'turned unchanged')
     case 'decline-to-flat':
       return say('由降转平', 'turned from decline to unchanged', '由降转平', 'turned unchanged')
     case 'same-growth':
     case 'still-flat':
-      return say(`增速与${same.zh}持平`, `growth rate the same as ${same.en}`, '增速持平', 'growth unchanged')
+      return say(
+        `${rate}与${same.zh}持平`,
+        `rate of ${en} the same as ${same.en}`,
+        `${rate}持平`,
+        `${en} unchanged`,
+      )
     case 'same-decline':
       return say(
         `降幅与${same.zh}持平`,
@@ -107,6 +119,9 @@ export function rateChangeWords(now: number, before: number, against: Against, t
   }
 }
 
+const isOfPrices = ({ about }: Tongue): boolean => about === 'prices'
+const VOLUME = { rate: '增速', faster: '加快', up: '增', en: 'growth' } as const
+const PRICES = { rate: '涨幅', faster: '扩大', up: '涨', en: 'rise' } as const
 const SAME = {
   previous: { zh: '上期', en: 'before' },
   'last-year': { zh: '上年同期', en: 'a year before' },

@@ -38,7 +38,9 @@ export function peersWords(districts: number, zones: number, tongue: Tongue): st
   return either(
     tongue,
     `全市${districts}个区县（市）${andZones ? `和${zones}个功能区` : ''}`,
-    `${districts} districts${andZones ? ` and ${zones} functional ${zones === 1 ? 'zone' : 'zones'}` : ''} of the city`,
+    tongue.brief
+      ? `${districts} districts${andZones ? `, ${zones} zones` : ''}`
+      : `${districts} districts${andZones ? ` and ${zones} functional ${zones === 1 ? 'zone' : 'zones'}` : ''} of the city`,
   )
 }
 

@@ -9,6 +9,8 @@ export interface Tongue {
   readonly decimals?: number
   /** The bureau's rounding (S12); left out: 四舍五入. */
   readonly rounding?: Rounding | undefined
+  /** What grows: of prices one says 上涨 and 涨幅, of anything else 增长 and 增速. Left out: no prices. */
+  readonly about?: 'prices' | undefined
   /** For tiles, where the surroundings say what is meant: `加快2.1个百分点`, `faster by 2.1 pp`. */
   readonly brief?: boolean
 }

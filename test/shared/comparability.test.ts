@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { comparability, type Difference, type Traits, type Use } from '#shared/comparability.ts'
 import type { Indicator } from '#shared/indicator.ts'
-import { quantityOf, type Quantity } from '#shared/measure.ts'
+import { quantityOf, type Measure, type Quantity } from '#shared/measure.ts'
 import { differenceWords, scopeWords } from '#shared/wording/index.ts'
 import { catalogue, traits } from '#test/support/boardFixture.ts'
 
@@ -198,6 +198,25 @@ test.each<[string, string, string, string]>([
   const [reason] = comparability(traits(a), traits(b), 'comparison').barriers
   expect(reason && differenceWords(reason, { locale: 'zh-CN' })).toBe(zh)
   expect(reason && differenceWords(reason, { locale: 'en' })).toBe(en)
+})
+
+test.each<[string, Measure]>([
+  [RETAIL, 'cumulative'],
+  ['stats.four-above.new-total', 'count'],
+  ['economy.retail-sales-month.level', 'single-period'],
+  ['economy.deposits.level', 'stock'],
+  ['economy.gdp.index', 'index'],
+  ['economy.gdp-tertiary.share', 'rate'],
+  ['projects.key.completion-rate', 'rate'],
+  ['economy.retail-sales.growth', 'growth'],
+  ['economy.gdp.rank-city', 'rank'],
+  ['projects.key.plan-year', 'target'],
+])('%s is a number of the kind %s', (code, measure) => {
+  expect(traits(code).measure).toBe(measure)
+})
+
+test('where prices do not enter, nothing differs in them', () => {
+  expect(traits('economy.electricity.growth').prices).toBeNull()
 })
 
 test('a number knows what it is: the compiler keeps an amount out of a place for a growth rate', () => {

@@ -50,8 +50,8 @@ describe('A growth rate beside an earlier one', () => {
     [0, 2.1, '由增转平', 'turned from growth to unchanged'],
     [1.2, 0.04, '由平转增', 'turned from unchanged to growth'],
     [-1.2, -0.04, '由平转降', 'turned from unchanged to decline'],
-    [8.4, 8.4, '增速与上期持平', 'growth rate the same as before'],
-    [0.04, -0.04, '增速与上期持平', 'growth rate the same as before'],
+    [8.4, 8.4, '增速与上期持平', 'rate of growth the same as before'],
+    [0.04, -0.04, '增速与上期持平', 'rate of growth the same as before'],
     [-2.1, -2.1, '降幅与上期持平', 'rate of decline the same as before'],
     [2, 1, '增速加快1.0个百分点', 'growth faster by 1.0 percentage point'],
   ])('%d after %d is %s', (now, before, inChinese, inEnglish) => {
@@ -90,5 +90,18 @@ describe('A growth rate beside an earlier one', () => {
   ])('%d after %d is briefly %s on a tile', (now, before, inChinese, inEnglish) => {
     expect(rateChangeWords(now, before, 'previous', { ...zh, brief: true })).toBe(inChinese)
     expect(rateChangeWords(now, before, 'previous', { ...en, brief: true })).toBe(inEnglish)
+  })
+
+  test.each<[number, number, string, string]>([
+    [0.6, 0.5, '涨幅扩大0.1个百分点', 'rise faster by 0.1 percentage points'],
+    [0.5, 0.6, '涨幅回落0.1个百分点', 'rise slower by 0.1 percentage points'],
+    [-2.1, -2.5, '降幅收窄0.4个百分点', 'decline narrowed by 0.4 percentage points'],
+    [0.1, -0.2, '由降转涨', 'turned from decline to rise'],
+    [-0.2, 0.1, '由涨转降', 'turned from rise to decline'],
+    [0.6, 0.6, '涨幅与上期持平', 'rate of rise the same as before'],
+  ])('of prices: %d after %d is %s', (now, before, inChinese, inEnglish) => {
+    expect(rateChangeWords(now, before, 'previous', { ...zh, about: 'prices' })).toBe(inChinese)
+    expect(rateChangeWords(now, before, 'previous', { ...en, about: 'prices' })).toBe(inEnglish)
+    expect(growthOnWords(0.6, 'last-year', { ...zh, about: 'prices' })).toBe('同比上涨0.6%')
   })
 })
