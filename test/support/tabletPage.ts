@@ -90,6 +90,13 @@ export async function openTablet(
 /** Runs in the page. */
 function layoutFaults(): string[] {
   const faults: string[] = []
+  /** The reach of a finger around a figure or light is wider than it looks, and nothing that could be cut. */
+  const contentWidth = (element: Element): number => {
+    if (!element.matches('.figure-button, .judged')) return element.scrollWidth
+    const text = document.createRange()
+    text.selectNodeContents(element)
+    return text.getBoundingClientRect().width
+  }
   const say = (what: string, element: Element): void => {
     const text = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40)
     faults.push(`${what}: .${element.getAttribute('class') ?? element.tagName} "${text}"`)
@@ -103,7 +110,7 @@ function layoutFaults(): string[] {
     if (
       display !== 'inline' &&
       !isScrolled &&
-      element.scrollWidth > element.clientWidth + 1 &&
+      contentWidth(element) > element.clientWidth + 1 &&
       element.clientWidth > 0
     )
       say('cut off', element)
@@ -112,7 +119,13 @@ function layoutFaults(): string[] {
     if (parent && box.width > 0 && (box.left < parent.left - 1 || box.right > parent.right + 1))
       say('out of its box', element)
     const isTarget = element.matches('button, a, input')
-    if (isTarget && box.width > 0 && (box.width < 43.5 || box.height < 43.5)) say('below 44 px', element)
+    // A target may reach further than it looks.
+    const reach = getComputedStyle(element, '::after')
+    const [width, height] = [
+      Math.max(box.width, parseFloat(reach.width) || 0),
+      Math.max(box.height, parseFloat(reach.height) || 0),
+    ]
+    if (isTarget && box.width > 0 && (width < 43.5 || height < 43.5)) say('below 44 px', element)
   }
   if (document.documentElement.scrollWidth > window.innerWidth)
     faults.push('the page is wider than the screen')
