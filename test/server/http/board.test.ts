@@ -78,6 +78,7 @@ it.each(['/api/v1/board', '/api/v1/catalogue'])(
 it('the catalogue is the one that the server works with', async () => {
   const { body, headers } = await call(server.url, 'GET /api/v1/catalogue', { token })
   const data = JSON.parse(JSON.stringify(loadCatalogue())) as Record<string, unknown>
+  delete data['workingDays'] // made of `workingYears` by whoever reads it
   expect(body).toEqual(data)
   expect(
     await call(server.url, 'GET /api/v1/catalogue', {
@@ -128,7 +129,7 @@ it('a series is listed, and answers with its observations and every vintage', as
     unit: 'percent',
     observations: [{ period: '2020-05', value: 5 }],
   })
-  const vintages = await server.releases.vintages(RETAIL, asPeriod('2020-05'))
+  const vintages = await server.releases.vintages(RETAIL, asPeriod('2020-05'), true)
   expect((await call(server.url, `GET ${path}/vintages?period=2020-05`, { token })).body).toEqual(
     JSON.parse(JSON.stringify(vintages)),
   )
