@@ -64,10 +64,11 @@ export default defineConfig(({ command }) => {
                 name: 'echarts',
                 test: /node_modules[\\/](echarts|zrender)[\\/](?!lib[\\/]component[\\/](dataZoom|marker))/,
               },
-              // Small modules that several faces share come in one answer, not in twenty.
+              // Small modules that several faces share come in one answer, not in twenty; pages that are opened on
+              // demand stay apart.
               {
                 name: 'common',
-                test: /[\\/](client[\\/](?!charts|wall|tablet|admin)|shared[\\/])/,
+                test: /[\\/](client[\\/](?!charts|wall|tablet|admin|(?:components|locales)[\\/](?:calendar|export))|shared[\\/])/,
                 minShareCount: 2,
               },
             ],
