@@ -11,14 +11,16 @@ const SNAPSHOTS = 12
 
 /** What was public at any time before: points of the log by date, the board at each, and the days to choose from. */
 export function openHistory(
-  { store, clock }: Pick<ReleasePorts, 'store' | 'clock'>,
+  { store, clock, log }: Pick<ReleasePorts, 'store' | 'clock' | 'log'>,
   keeper: BoardKeeper,
   newest: () => BoardSnapshot,
-): Pick<Releases, 'seqAsOf' | 'snapshotAt' | 'days'> {
+): Pick<Releases, 'seqAsOf' | 'snapshotAt' | 'days' | 'close'> {
   const timeline = new Timeline(store)
   const boards = new PastBoards(store, timeline, keeper.board().epoch)
   const snapshots = new Map<number, Promise<BoardSnapshot>>()
   let known: ReleaseDays | undefined
+  let isClosed = false
+  let preparation: Promise<void> | undefined
 
   async function encoded(seq: number): Promise<BoardSnapshot> {
     return boardSnapshotInTurns(await boards.at(seq))
@@ -44,8 +46,16 @@ export function openHistory(
     days: async () => {
       const { epoch, seq } = keeper.board()
       await timeline.reach(seq)
+      // Whoever asks for the days is about to choose one.
+      preparation ??= boards
+        .prepare(seq, () => !isClosed)
+        .catch((error: unknown) => log.warn({ err: error }, 'past boards were not prepared'))
       if (known?.seq !== seq) known = { epoch, seq, ...timeline.days(seq) }
       return known
+    },
+    close: async () => {
+      isClosed = true
+      await preparation
     },
   }
 }

@@ -80,6 +80,7 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     catchUp: () => keeper.catchUp(),
     close: async () => {
       closed = true
+      await history.close()
       await aftermath
     },
   }

@@ -41,6 +41,15 @@ export class PastBoards {
     return answer
   }
 
+  /**
+   * Keeps boards along the log ahead of whoever is about to ask for one. A turn for each of them, so that a request
+   * which comes meanwhile waits for one at most, and so does whoever closes the server.
+   */
+  async prepare(upTo: number, goesOn: () => boolean): Promise<void> {
+    for (let seq = this.#kept.nextAfter(0); seq < upTo && goesOn(); seq = this.#kept.nextAfter(seq))
+      await this.at(seq)
+  }
+
   async #fold(seq: number): Promise<Board> {
     await this.#timeline.reach(seq)
     let board = this.#kept.nearest(seq)

@@ -108,6 +108,26 @@ test('boards are kept evenly along the log, and never more than a bounded number
   expect(kept.nearest(31).seq).toBe(0)
 })
 
+test('boards that were prepared spare the next request all but a few releases, also one that comes in between', async () => {
+  const { store, write } = await logStore()
+  await write(manyReleases(1_000))
+  let read = 0
+  const counted: Pick<Store, 'read' | 'damaged'> = {
+    damaged: store.damaged,
+    get read() {
+      read += 1
+      return store.read
+    },
+  }
+  const boards = new PastBoards(counted, new Timeline(store), EPOCH)
+  const preparing = boards.prepare(1_000, () => true)
+  expect((await boards.at(500)).seq).toBe(500)
+  await preparing
+  read = 0
+  expect((await boards.at(991)).seq).toBe(991)
+  expect(read).toBe(1)
+})
+
 test('a past board is folded without holding the event loop', async () => {
   const { store, write } = await logStore()
   await write(manyReleases(3_000))
