@@ -1,3 +1,4 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { MissingReason, ObservationStatus } from '#shared/observation.ts'
 import { periodParts, type Basis, type Period, type PeriodKind } from '#shared/period.ts'
 import { projectIdOf } from '#shared/subject.ts'
@@ -61,9 +62,10 @@ export interface SubjectDimensions {
 }
 
 /** Area, statistical scope (口径) and project of a subject: `410104~civil`, `project:GC-001` of the district. */
-export function subjectDimensions(subject: string, home: string): SubjectDimensions {
+export function subjectDimensions(subject: string, catalogue: Catalogue): SubjectDimensions {
   const project = projectIdOf(subject)
-  if (project !== undefined) return { area: home, scope: NOT_APPLICABLE, project }
-  const [area = '', scope = 'management'] = subject.split('~')
+  if (project !== undefined) return { area: catalogue.site.home, scope: NOT_APPLICABLE, project }
+  const [area = ''] = subject.split('~')
+  const scope = catalogue.subject(subject)?.scope ?? NOT_APPLICABLE
   return { area, scope, project: NOT_APPLICABLE }
 }

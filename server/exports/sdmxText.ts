@@ -36,7 +36,7 @@ export async function* sdmxText(
 
 function fields(row: ExportRow, catalogue: Catalogue): readonly string[] {
   const { indicator, period, value, missing } = row
-  const { area, scope, project } = subjectDimensions(row.subject, catalogue.site.home)
+  const { area, scope, project } = subjectDimensions(row.subject, catalogue)
   const unit = catalogue.unit(indicator.unit)
   return [
     ...['dataflow', STRUCTURE_ID, 'I'],

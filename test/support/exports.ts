@@ -68,7 +68,7 @@ const humanRow = (row: Fields): ReadRow => ({
 /** A tool that knows the structure finds our own keys again. */
 export function sdmxRow(row: Fields): ReadRow {
   const [area, scope, project] = ['REF_AREA', 'SCOPE', 'PROJECT'].map((name) => said(row, name))
-  const subject = project !== '_Z' ? `project:${project}` : scope === 'management' ? area : `${area}~${scope}`
+  const subject = project !== '_Z' ? `project:${project}` : scope === 'civil' ? `${area}~civil` : area
   const value = said(row, 'OBS_VALUE')
   return {
     series: `${said(row, 'INDICATOR').replaceAll('_', '.')}@${subject}`,

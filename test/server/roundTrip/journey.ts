@@ -112,7 +112,7 @@ function readings(
   exported: Values,
   known: Catalogue,
 ) {
-  const { area, scope } = subjectDimensions(subjectOf(series), known.site.home)
+  const { area, scope } = subjectDimensions(subjectOf(series), known)
   return {
     socket: observationAt(board, series, period)?.value,
     api: answered.get(`${series} ${period}`),
