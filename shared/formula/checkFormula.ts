@@ -1,7 +1,7 @@
 import { checkRecords } from '#shared/formula/checkRecords.ts'
 import type { BinaryTerm, Expression } from '#shared/formula/formula.ts'
 import { FormulaError } from '#shared/formula/formulaError.ts'
-import { basesDiffer, measureOf, sameDimension, type Measure } from '#shared/formula/measure.ts'
+import { basesDiffer, dimensionOf, sameDimension, type Dimension } from '#shared/formula/dimension.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { Unit } from '#shared/unit.ts'
@@ -25,18 +25,18 @@ export function checkFormula(
 ): void {
   const unit = ground.unit(result.unit)
   if (!unit) return // an unknown unit is a fault of the indicator itself
-  const measure = measured(formula, ground)
-  if (!sameDimension(measure, measureOf(unit, result.basis)))
+  const dimension = dimensionIn(formula, ground)
+  if (!sameDimension(dimension, dimensionOf(unit, result.basis)))
     throw new FormulaError(
       'result-unit',
       formula.at,
-      `算出的是${MEASURE_ZH[measure.type]}，不能以“${unit.zh}”为单位`,
-      `the result is ${MEASURE_EN[measure.type]}, which "${unit.en}" cannot measure`,
+      `算出的是${DIMENSION_ZH[dimension.type]}，不能以“${unit.zh}”为单位`,
+      `the result is ${DIMENSION_EN[dimension.type]}, which "${unit.en}" cannot measure`,
     )
 }
 
-const MEASURE_ZH = { number: '数', ratio: '比值', percent: '百分数', points: '百分点', amount: '另一种量' }
-const MEASURE_EN = {
+const DIMENSION_ZH = { number: '数', ratio: '比值', percent: '百分数', points: '百分点', amount: '另一种量' }
+const DIMENSION_EN = {
   number: 'a bare number',
   ratio: 'a ratio',
   percent: 'a percent',
@@ -44,7 +44,7 @@ const MEASURE_EN = {
   amount: 'an amount of another kind',
 }
 
-function measured(term: Expression, ground: FormulaGround): Measure {
+function dimensionIn(term: Expression, ground: FormulaGround): Dimension {
   switch (term.type) {
     case 'number':
       return { type: 'number' }
@@ -63,10 +63,10 @@ function measured(term: Expression, ground: FormulaGround): Measure {
           `数据“${term.code}”不存在`,
           `there is no figure "${term.code}"`,
         )
-      return measureOf(unit, indicator.basis)
+      return dimensionOf(unit, indicator.basis)
     }
     case 'binary': {
-      const [left, right] = [measured(term.left, ground), measured(term.right, ground)]
+      const [left, right] = [dimensionIn(term.left, ground), dimensionIn(term.right, ground)]
       return term.operator === '+' || term.operator === '-'
         ? summed(term, left, right)
         : term.operator === '*'
@@ -76,7 +76,7 @@ function measured(term: Expression, ground: FormulaGround): Measure {
   }
 }
 
-function summed(term: BinaryTerm, left: Measure, right: Measure): Measure {
+function summed(term: BinaryTerm, left: Dimension, right: Dimension): Dimension {
   if (left.type === 'percent' && right.type === 'percent' && term.operator === '-') return { type: 'points' }
   if (left.type === 'percent' && right.type === 'points') return left
   if (!sameDimension(left, right) || left.type === 'percent') throw differ(term)
@@ -90,7 +90,7 @@ function summed(term: BinaryTerm, left: Measure, right: Measure): Measure {
   return left
 }
 
-function multiplied(term: BinaryTerm, left: Measure, right: Measure): Measure {
+function multiplied(term: BinaryTerm, left: Dimension, right: Dimension): Dimension {
   const isHundred = (part: Expression): boolean => part.type === 'number' && Number(part.text) === 100
   if (left.type === 'ratio' && isHundred(term.right)) return { type: 'percent' }
   if (right.type === 'ratio' && isHundred(term.left)) return { type: 'percent' }
@@ -99,7 +99,7 @@ function multiplied(term: BinaryTerm, left: Measure, right: Measure): Measure {
   throw differ(term)
 }
 
-function divided(term: BinaryTerm, left: Measure, right: Measure): Measure {
+function divided(term: BinaryTerm, left: Dimension, right: Dimension): Dimension {
   if (right.type === 'number') return left
   if (!sameDimension(left, right)) throw differ(term)
   return { type: 'ratio' }

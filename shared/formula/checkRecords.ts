@@ -1,11 +1,11 @@
 import type { FormulaGround } from '#shared/formula/checkFormula.ts'
 import type { Condition, RecordsTerm } from '#shared/formula/formula.ts'
 import { FormulaError } from '#shared/formula/formulaError.ts'
-import { ANY, type Measure } from '#shared/formula/measure.ts'
+import { ANY, type Dimension } from '#shared/formula/dimension.ts'
 import { fieldValues, type Ledger, type LedgerField } from '#shared/ledger/ledger.ts'
 
 /** What a count or sum over records measures. Throws {@link FormulaError} for names and types that do not fit. */
-export function checkRecords(term: RecordsTerm, ground: FormulaGround): Measure {
+export function checkRecords(term: RecordsTerm, ground: FormulaGround): Dimension {
   const ledger = ground.ledger(term.entity)
   if (!ledger)
     throw new FormulaError(

@@ -1,8 +1,8 @@
 import type { Basis } from '#shared/period.ts'
 import type { Unit } from '#shared/unit.ts'
 
-/** What a part of a formula measures. An amount of dimension or base `any` goes with every other. */
-export type Measure =
+/** The dimension of a part of a formula. An amount of dimension or base `any` goes with every other. */
+export type Dimension =
   | { readonly type: 'number' | 'ratio' | 'percent' | 'points' }
   | {
       readonly type: 'amount'
@@ -14,7 +14,7 @@ export type Measure =
 
 export const ANY = 'any'
 
-export function measureOf({ dimension, base }: Unit, basis: Basis): Measure {
+export function dimensionOf({ dimension, base }: Unit, basis: Basis): Dimension {
   if (dimension === 'ratio') return { type: 'percent' }
   if (dimension === 'ratio-difference') return { type: 'points' }
   return { type: 'amount', dimension, base, basis }
@@ -22,11 +22,11 @@ export function measureOf({ dimension, base }: Unit, basis: Basis): Measure {
 
 const agrees = (a: string, b: string): boolean => a === b || a === ANY || b === ANY
 
-export const sameDimension = (a: Measure, b: Measure): boolean =>
+export const sameDimension = (a: Dimension, b: Dimension): boolean =>
   a.type === 'amount' && b.type === 'amount'
     ? agrees(a.dimension, b.dimension) && agrees(a.base, b.base)
     : a.type === b.type
 
 /** Whether a cumulative amount stands against one of another basis. A plan may stand against anything of its unit. */
-export const basesDiffer = (a: Measure, b: Measure): boolean =>
+export const basesDiffer = (a: Dimension, b: Dimension): boolean =>
   a.type === 'amount' && b.type === 'amount' && a.basis !== null && b.basis !== null && a.basis !== b.basis
