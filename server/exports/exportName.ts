@@ -15,6 +15,10 @@ export const exportName = (parts: readonly string[], format: ExportFormat): stri
     .join('_')
     .slice(0, LONGEST)}.${ENDING[format]}`
 
+/** The same name for clients that read nothing but ASCII, and for headers that carry nothing else. */
+export const asciiExportName = (parts: readonly string[], format: ExportFormat): string =>
+  exportName(parts, format).replace(/[^\x20-\x7E]+/g, '-')
+
 /** `20261123-1304`, when the file was made, on the bureau's clock. */
 export const madeAt = (now: number): string =>
   beijingTime(new Date(now).toISOString()).slice(0, 16).replace(/[-:]/g, '').replace(' ', '-')

@@ -2,7 +2,7 @@ import { csvText } from '#server/exports/csvText.ts'
 import type { Reader } from '#server/exports/columns.ts'
 import { excelFile } from '#server/exports/excelFile.ts'
 import { exportedSeries } from '#server/exports/exportedSeries.ts'
-import { exportName, madeAt } from '#server/exports/exportName.ts'
+import { asciiExportName, exportName, madeAt } from '#server/exports/exportName.ts'
 import { exportRows } from '#server/exports/exportRows.ts'
 import type {
   ExportFilter,
@@ -75,7 +75,7 @@ export function openExports(ports: ExportPorts): Exports {
       const span = spanOf(rows, isEnglish ? ' to ' : '至')
       return {
         name: exportName([isEnglish ? indicator.en : indicator.zh, whose, span], request.format),
-        asciiName: exportName([indicator.code, subjectOf(key), spanOf(rows, '-to-')], request.format),
+        asciiName: asciiExportName([indicator.code, subjectOf(key), spanOf(rows, '-to-')], request.format),
         type: EXPORT_TYPES[request.format],
         body: await body(once(rows), [key], request),
       }
@@ -92,7 +92,10 @@ export function openExports(ports: ExportPorts): Exports {
           [isEnglish ? 'Guanlan figures' : '观澜指标数据', ...filterWords(filter), `#${seq}`, made],
           request.format,
         ),
-        asciiName: exportName(['guanlan-figures', ...filterWords(filter), String(seq), made], request.format),
+        asciiName: asciiExportName(
+          ['guanlan-figures', ...filterWords(filter), String(seq), made],
+          request.format,
+        ),
         type: EXPORT_TYPES[request.format],
         body: await body(batches, keys, request),
       }

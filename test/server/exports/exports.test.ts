@@ -204,6 +204,16 @@ describe('every format', () => {
     expect(said.split("UTF-8''")[1]).toMatch(/^[\w!#$&+^`|~.%-]+$/)
   })
 
+  test('has a name that no question can break', async () => {
+    const strange = encodeURIComponent('经济"\r\nX: y/../z')
+    const { status, headers } = await fetchExport(server.url, token, `/export?domain=${strange}`)
+    expect(status).toBe(200)
+    expect(headers.get('x')).toBeNull()
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="[\w.-]+"; filename\*=UTF-8''[\w.%-]+$/,
+    )
+  })
+
   test('is for those who are signed in; what nobody knows is refused in words', async () => {
     expect((await call(server.url, 'GET /api/v1/export')).status).toBe(401)
     expect((await fetchExport(server.url, token, '/export?format=pdf')).status).toBe(422)
