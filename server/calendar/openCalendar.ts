@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '#server/clock.ts'
 import { calendarMonth } from '#server/calendar/calendarMonth.ts'
 import { arrivalsOf, instantOfSeq, spansOf } from '#server/calendar/repository.ts'
@@ -46,10 +47,11 @@ export function openCalendar({ store, catalogue, clock, releases }: CalendarPort
     const series = (Object.keys(releases.board().series) as SeriesKey[]).filter((key) =>
       subjects.has(subjectOf(key)),
     )
-    const expected = {
-      spans: await spansOf(store.read, series, seq),
-      arrivals: await arrivalsOf(store.read, series, [...periods], seq),
-    }
-    return calendarMonth(catalogue, expected, shown, today)
+    // Some milliseconds each: between them others have their turn.
+    const spans = await spansOf(store.read, series, seq)
+    await setImmediate()
+    const arrivals = await arrivalsOf(store.read, series, [...periods], seq)
+    await setImmediate()
+    return calendarMonth(catalogue, { spans, arrivals }, shown, today)
   }
 }
