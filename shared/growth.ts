@@ -30,7 +30,9 @@ export type GrowthStatement =
     }
   /** A growth is published for this figure, only not yet for this period: the ratio does not stand in for it. */
   | { readonly kind: 'awaited'; readonly prices: string | null; readonly ratio: LevelRatio }
-  /** Nobody publishes a growth of this figure, so the ratio of the amounts is all there is. */
+  /** Copied from a higher authority, which alone says how much it grew, and here has not. */
+  | { readonly kind: 'unpublished'; readonly ratio: LevelRatio }
+  /** Counted by ourselves, so the ratio of the amounts is all there is. */
   | { readonly kind: 'computed'; readonly ratio: LevelRatio }
 
 interface Given {
@@ -38,8 +40,8 @@ interface Given {
   /** The amount of the same period last year, as published. */
   readonly base: number | null | undefined
   readonly published: Quantity<'growth'> | undefined
-  /** The figure has a growth that somebody publishes, whether or not it is out. */
-  readonly isPublishedElsewhere: boolean
+  /** `published`: somebody publishes a growth, whether or not it is out; `official`: not of this figure, which is copied. */
+  readonly growths: 'published' | 'official' | 'own'
   readonly prices: string | null
   /** Decimals of the published growth. */
   readonly decimals: number
@@ -51,7 +53,7 @@ interface Given {
  * there is nothing to say.
  */
 export function growthStatement(given: Given): GrowthStatement | undefined {
-  const { published, prices, isPublishedElsewhere, decimals } = given
+  const { published, prices, growths, decimals } = given
   const ratio = levelRatio(given.level, given.base)
   if (published !== undefined) {
     const agrees =
@@ -59,7 +61,8 @@ export function growthStatement(given: Given): GrowthStatement | undefined {
     return { kind: 'published', rate: published, prices, ratio, agrees }
   }
   if (!ratio) return undefined
-  return isPublishedElsewhere ? { kind: 'awaited', prices, ratio } : { kind: 'computed', ratio }
+  if (growths === 'published') return { kind: 'awaited', prices, ratio }
+  return { kind: growths === 'official' ? 'unpublished' : 'computed', ratio }
 }
 
 /** Undefined where a value is missing or the base is not positive: a ratio to nought or to a loss says nothing. */
@@ -104,7 +107,7 @@ export function growthStatementAt(
     level: valueOf(level.code, period),
     base: valueOf(level.code, lastYearPeriod(period)),
     published: growth && typeof rate === 'number' ? quantityOf(rate, growth, 'growth') : undefined,
-    isPublishedElsewhere: growth !== undefined,
+    growths: growth ? 'published' : level.feed === 'release' ? 'official' : 'own',
     prices: growth && growth.priceBasis !== 'none' ? growth.priceBasis : null,
     decimals: growth?.decimals ?? 1,
   })

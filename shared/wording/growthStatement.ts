@@ -44,6 +44,11 @@ export function growthStatementWords(statement: GrowthStatement, tongue: Tongue)
         either(tongue, '公布的同比尚未发布', 'The published growth is not out yet'),
         notGrowth(statement.ratio, statement.prices, tongue),
       ]
+    case 'unpublished':
+      return [
+        either(tongue, '同比以公布数为准', 'The growth on last year is for the publisher to say'),
+        notGrowth(statement.ratio, null, tongue),
+      ]
     case 'computed': {
       const rate = growthOnWords(statement.ratio.percent, 'last-year', tongue)
       return [either(tongue, `${rate}（按公布数计算）`, `${rate} (reckoned from published amounts)`)]

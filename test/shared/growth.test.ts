@@ -76,6 +76,13 @@ describe('Other published figures whose amounts do not make their growth', () =>
       6.7,
       '按公布数相除为+27.1%，不是同比：总量按现价计算，增速按可比价计算',
     ],
+    [
+      'economy.fixed-asset-investment.level',
+      '2021-11',
+      [494082, 499560],
+      5.2,
+      '按公布数相除为−1.1%，不是同比：增速按可比口径计算，纳入统计的单位每年有进有出',
+    ],
   ])('%s %s', (level, period, amounts, rate, explained) => {
     const statement = statementOf(level, period, amounts, rate)
     expect(statement?.kind).toBe('published')
@@ -89,8 +96,18 @@ describe('Other published figures whose amounts do not make their growth', () =>
   })
 })
 
+test('an amount copied from the statistics bureau is not made to grow by dividing, though its growth is no series here', () => {
+  const level = 'economy.gdp-finance.level'
+  const indicator = catalogue.indicator(level)
+  const pair = indicator && growthPair(catalogue, indicator)
+  const board = boardOf({ [`${level}@${nation}`]: { '2023-Q1': 24000, '2024-Q1': 25000 } })
+  const statement = pair && growthStatementAt(board, pair, nation, asPeriod('2024-Q1'))
+  expect(statement?.kind).toBe('unpublished')
+  expect(statement && growthStatementWords(statement, zh)[1]).toMatch(/^按公布数相除为\+4\.2%，不是同比/)
+})
+
 describe('A figure of which nobody publishes a growth', () => {
-  const given = { published: undefined, isPublishedElsewhere: false, prices: null, decimals: 1 }
+  const given = { published: undefined, growths: 'own', prices: null, decimals: 1 } as const
   test('has the ratio of its own amounts, and says that it is reckoned', () => {
     const statement = growthStatement({ ...given, level: 12, base: 10 })
     expect(statement?.kind).toBe('computed')
