@@ -134,7 +134,7 @@ describe('on a tablet', () => {
     ['flat', LANDSCAPE],
     ['upright', PORTRAIT],
   ])('held %s every figure is pressed for its story, in both languages', async (_, size) => {
-    const { page, open } = await tabletOf(size)
+    const { page, open, violations } = await tabletOf(size)
     for (const language of ['zh', 'en'] as const) {
       for (const place of PLACES) {
         await open(place)
@@ -148,6 +148,8 @@ describe('on a tablet', () => {
       await looksRight(page, page.locator('[data-test="point"] .lines button').nth(1))
       await page.locator('[data-test="figure"]').first().click()
       await drawer(page).getByRole('heading', { name: TITLE[language] }).waitFor()
+      await told(page).waitFor()
+      expect(await violations()).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /^(English|中文)$/ }).click()
     }
@@ -180,6 +182,47 @@ describe('on a tablet', () => {
   })
 })
 
+test('the walker sees a figure that cannot be pressed', async () => {
+  const { page, context } = await openWall(browser, server.wallLink)
+  onTestFinished(() => context.close())
+  await page.evaluate(() => {
+    const figure = Object.assign(document.createElement('b'), { className: 'num', textContent: '+4.2%' })
+    document.querySelector('.tile')?.append(figure)
+    document.querySelector('.headline [data-test="figure"]')?.replaceWith(figure.cloneNode(true))
+  })
+  expect(await unpressable(page)).toEqual(['.num "+4.2%"', '.num "+4.2%"'])
+})
+
+test('looking back, the drawer tells what was known then', async () => {
+  const own = await startTestServer()
+  onTestFinished(() => own.stop())
+  const series = `economy.retail-sales.growth@${HOME}`
+  const figure = (at: string, value: number, more: object = {}) => ({
+    at,
+    title: '5月社会消费品零售总额',
+    owner: 'bureau.stats-general',
+    records: [],
+    observations: [{ series, period: '2020-05', value, ...more }],
+  })
+  await own.releases.importHistory([
+    figure('2020-06-12T02:00:00.000Z', -6.3, { status: 'preliminary' }),
+    figure('2020-09-01T02:00:00.000Z', -6.1, { reason: '最终核实' }),
+  ])
+  const { page, context } = await openTablet(browser, await own.signInLink('viewer'))
+  onTestFinished(() => context.close())
+  const shown = page.locator(`[data-test="figure"][data-series="${series}"]`).first()
+  const vintages = page.locator('[data-test="story-vintage"]')
+  await shown.click()
+  await expect.poll(() => vintages.allInnerTexts()).toEqual(['−6.3%', '−6.1%'])
+  await page.keyboard.press('Escape')
+  await page.locator('[data-test="as-of"]').first().click()
+  await page.locator('[data-test="as-of-bar"] input[type="date"]').fill('2020-07-01')
+  await expect.poll(() => shown.innerText()).toBe('−6.3')
+  await shown.click()
+  await page.locator('[data-test="story-as-of"]', { hasText: '2020-07-01' }).waitFor()
+  await expect.poll(() => vintages.allInnerTexts()).toEqual(['−6.3%'])
+})
+
 describe('on the admin panel', () => {
   test('every figure is pressed for its story, by pointer and by the arrow keys from the cell', async () => {
     const period = server.releases.board().series[
@@ -188,7 +231,11 @@ describe('on the admin panel', () => {
     const sheet = { period: period.at(-1)?.period ?? '' }
     const { page, cell, context } = await openAdmin(browser, await server.signInLink('reviewer'), sheet)
     onTestFinished(() => context.close())
-    expect(await unpressable(page)).toEqual([])
+    for (const language of ['English', '中文']) {
+      expect(await unpressable(page)).toEqual([])
+      await looksRight(page, page.locator('td .figure-button').first())
+      await page.getByRole('button', { name: language }).click()
+    }
     await looksRight(page, page.locator('td .figure-button').first())
     await looksRight(page, page.locator('.changes .figure-button').first())
 

@@ -6,13 +6,21 @@ import { rankPeers, type Ranking } from '#shared/ranking.ts'
 import { indicatorOf, subjectOf } from '#shared/series.ts'
 import { areComparable, convert, shiftDecimal } from '#shared/unit.ts'
 
+/** A value as far as a sum needs it. */
+export type Published = Pick<BoardObservation, 'period' | 'value' | 'missing'>
+/** What was asked for beside the board, which holds the newest years only. */
+export interface Told {
+  readonly own?: Published | undefined
+  readonly other?: Published | undefined
+}
+
 /** What a reckoning takes in and comes to; a value that is not known makes the result unknown too. */
 export type Reckoned =
   | { readonly by: 'place'; readonly ranking: Ranking; readonly home: string }
   | {
       readonly by: 'difference' | 'share'
-      readonly own: BoardObservation | undefined
-      readonly other: BoardObservation | undefined
+      readonly own: Published | undefined
+      readonly other: Published | undefined
       readonly result: number | undefined
     }
 
@@ -40,14 +48,15 @@ function inUnitOf(
   return areComparable(from, to) ? convert(value, from, to) : undefined
 }
 
-/** Works the shown number out again from the board, as the page that showed it did. */
+/** Works the shown number out again from the board, as the page that showed it did; beyond it, from what was told. */
 export function reckon(
   board: Board,
   catalogue: Catalogue,
   of: FigureRef,
   reckoning: Reckoning,
+  told: Told = {},
 ): Reckoned | undefined {
-  const own = onBoard(board, catalogue, of)
+  const own = onBoard(board, catalogue, of) ?? told.own
   if (reckoning.by === 'place') {
     const indicator = catalogue.indicator(indicatorOf(of.series))
     if (!indicator || !own) return undefined
@@ -55,7 +64,7 @@ export function reckon(
     return { by: 'place', ranking, home: subjectOf(of.series) }
   }
   const { by, against } = reckoning
-  const other = onBoard(board, catalogue, against)
+  const other = onBoard(board, catalogue, against) ?? told.other
   const given = typeof other?.value === 'number' ? inUnitOf(catalogue, of, against, other.value) : undefined
   return { by, own, other, result: resultOf(by, own?.value, given) }
 }

@@ -19,7 +19,7 @@ const ASKING: StoryAnswer = { provenance: undefined, state: 'asking', at: 0 }
 const KEPT = 60
 
 /** The provenance of a figure: asked for anew when the figure changes or the link returns. */
-export function useProvenance(ref: () => FigureRef): {
+export function useProvenance(ref: () => FigureRef | undefined): {
   readonly answer: ComputedRef<StoryAnswer>
   readonly ask: () => Promise<void>
 } {
@@ -28,13 +28,14 @@ export function useProvenance(ref: () => FigureRef): {
   /** Looking back, the page asks what was known then. */
   const asOf = computed(() => live.asOf?.seq)
   const key = computed(() => {
-    const { series, period } = ref()
-    return `${targetText({ series, period })} ${asOf.value ?? ''}`
+    const { series, period } = ref() ?? {}
+    return series && `${targetText({ series, period })} ${asOf.value ?? ''}`
   })
 
   async function ask(): Promise<void> {
     const asked = key.value
-    const { series, period } = ref()
+    const { series, period } = ref() ?? {}
+    if (asked === undefined || series === undefined) return
     const keep = (answer: StoryAnswer): void => {
       answers.delete(asked)
       answers.set(asked, answer)
@@ -49,10 +50,10 @@ export function useProvenance(ref: () => FigureRef): {
     }
   }
 
-  watch(
-    () => [key.value, live.board.series[ref().series], live.link === 'live'] as const,
-    () => void ask(),
-    { immediate: true },
-  )
-  return { answer: computed(() => answers.get(key.value) ?? ASKING), ask }
+  const onBoard = (): unknown => {
+    const asked = ref()
+    return asked && live.board.series[asked.series]
+  }
+  watch([key, onBoard, () => live.link === 'live'], () => void ask(), { immediate: true })
+  return { answer: computed(() => answers.get(key.value ?? '') ?? ASKING), ask }
 }

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useStoryText } from '#client/components/provenance/useStoryText.ts'
 import type { FigureTarget } from '#client/components/provenance/figureRef.ts'
-import { reckon, type Reckoned } from '#client/components/provenance/reckon.ts'
+import { reckon, type Published, type Reckoned } from '#client/components/provenance/reckon.ts'
 import { useFormat } from '#client/format/useFormat.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { Provenance } from '#shared/contract/provenance.ts'
@@ -10,22 +10,33 @@ import { formatNumber } from '#shared/wording/numeral.ts'
 
 const RATES = new Set(['percent', 'pct-point'])
 
+export interface StoryFigure {
+  readonly reckoned: Reckoned | undefined
+  readonly figure: string
+  /** What the figure is, where it is not the series' own value. */
+  readonly kind: string
+}
+
+const published = (known: Provenance | undefined): Published | undefined =>
+  known?.period && known.status !== null
+    ? { period: known.period, value: known.value, ...(known.missing && { missing: known.missing }) }
+    : undefined
+
 /** The number that the drawer is about, in words: the published value, or what the page worked out from it. */
 export function useStoryFigure(
   target: () => FigureTarget,
   provenance: () => Provenance | undefined,
-): {
-  readonly reckoned: ComputedRef<Reckoned | undefined>
-  readonly figure: ComputedRef<string>
-  readonly kind: ComputedRef<string>
-} {
+  /** Of the figure that it is set against. */
+  other: () => Provenance | undefined,
+): ComputedRef<StoryFigure> {
   const live = useLive()
   const { t, said, indicatorFor } = useStoryText()
   const { size, tongue } = useFormat()
 
   const reckoned = computed(() => {
     const { reckoning, ...of } = target()
-    return reckoning && reckon(live.board, live.catalogue, of, reckoning)
+    const told = { own: published(provenance()), other: published(other()) }
+    return reckoning && reckon(live.board, live.catalogue, of, reckoning, told)
   })
   const worded = (of: Reckoned): string => {
     const indicator = indicatorFor(target().series)
@@ -58,5 +69,5 @@ export function useStoryFigure(
     const isPlan = 'against' in reckoning && indicatorFor(reckoning.against.series)?.basis === 'plan'
     return t(`story.kind.${isPlan ? `${reckoning.by}-plan` : reckoning.by}`)
   })
-  return { reckoned, figure, kind }
+  return computed(() => ({ reckoned: reckoned.value, figure: figure.value, kind: kind.value }))
 }

@@ -1,6 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import type { FigureTarget } from '#client/components/provenance/figureRef.ts'
-import { useStoryFigure } from '#client/components/provenance/useStoryFigure.ts'
+import type { StoryFigure } from '#client/components/provenance/useStoryFigure.ts'
 import { useStoryText } from '#client/components/provenance/useStoryText.ts'
 import { useFormat } from '#client/format/useFormat.ts'
 import { useLive } from '#client/stores/live.ts'
@@ -10,13 +9,12 @@ import { scopeWords } from '#shared/wording/index.ts'
 
 /** The figure with unit, period, scope and source in one line, to be pasted into a report. */
 export function useStoryLine(
-  target: () => FigureTarget,
   provenance: () => Provenance | undefined,
+  story: () => StoryFigure,
 ): ComputedRef<string> {
   const live = useLive()
   const { tongue } = useFormat()
   const { t, whose, what, when, office } = useStoryText()
-  const { figure, kind } = useStoryFigure(target, provenance)
   return computed(() => {
     const known = provenance()
     if (!known) return ''
@@ -32,8 +30,8 @@ export function useStoryLine(
     ]
     return t('story.line.all', {
       whose: whose(series),
-      what: [what(series), kind.value].filter(Boolean).join(' '),
-      figure: figure.value,
+      what: [what(series), story().kind].filter(Boolean).join(' '),
+      figure: story().figure,
       remarks: remarks.filter(Boolean).join(t('story.line.between')),
     })
   })
