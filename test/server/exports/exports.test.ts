@@ -188,6 +188,10 @@ describe('every format', () => {
       from: '2020-05',
     })
     expect([...some.keys()]).toEqual([`${RETAIL} ${MAY}`])
+    const upTo = await exportedFigures(server.url, token, format, {
+      ...{ indicator: 'economy.retail-sales.growth', to: '2020-04' },
+    })
+    expect([...upTo.keys()]).toEqual([`${RETAIL} 2020-04`])
     expect((await exportedFigures(server.url, token, format, { domain: 'ecology' })).size).toBe(1)
     expect((await exportedFigures(server.url, token, format, { subject: '410100' })).size).toBe(1)
   })
