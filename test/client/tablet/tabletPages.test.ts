@@ -131,7 +131,7 @@ describe('the page of an indicator', () => {
       ?.trigger('click')
     await vi.waitUntil(() => wrapper.find('[data-test="revisions"] li').exists())
     expect(textOf(wrapper.get('[data-test="revisions"]'))).toContain(
-      '2020年1—4月 · 2020年6月18日发布 −8.9% 改为 −8.4% 定期修订 省局核定 统计综合科',
+      '2020年1—4月 · 2020年6月18日发布 −8.9% → −8.4% 定期修订 省局核定 统计综合科',
     )
     const chooser = wrapper.get('.chart header').findAll('button')
     await chooser.find((b) => b.text() === '郑州市')?.trigger('click')
