@@ -9,6 +9,7 @@ import {
   formatNumber,
   missingSaid,
   missingWords,
+  peersWords,
   placeWords,
   sizeOf,
   type Tongue,
@@ -85,6 +86,12 @@ export function useFormat() {
   /** What a movement is against, as the label before it: `较上期`; a published growth is 同比. */
   const against = (movement: Movement): string =>
     t(`movement.${movement.unit === 'percent' ? 'yoy' : movement.against}`)
+  /** Among whom the district is ranked: `全市12个区县（市）和4个功能区`. */
+  const peers = (how: Tongue = tongue()): string => {
+    const scopes = live.catalogue.site.peers.map((code) => live.catalogue.subject(code)?.scope)
+    const zones = scopes.filter((scope) => scope === 'zone').length
+    return peersWords(scopes.length - zones, zones, how)
+  }
   /** Why there is no value. */
   const missing = (reason: MissingReason | undefined): string => missingWords(reason, tongue())
   /** The same behind the yearbooks' mark, where there is one: `… 不足本单位`. */
@@ -102,6 +109,7 @@ export function useFormat() {
     figure,
     size,
     against,
+    peers,
     missing,
     missingMarked,
     tongue,
