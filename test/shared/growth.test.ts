@@ -180,3 +180,14 @@ describe('The movement beside an amount', () => {
     expect(profit && statedMovement(boardOf(amounts), catalogue, profit, nation, at)).toBeUndefined()
   })
 })
+
+test.each([
+  'economy.gdp.index',
+  'economy.gdp.rank-city',
+  'economy.gdp-tertiary.share',
+  'projects.key.completion-rate',
+  'projects.key.plan-year',
+])('%s has no growth of its own: it changes by points or places, or is one already', (code) => {
+  const indicator = catalogue.indicator(code)
+  expect(indicator && growthPair(catalogue, indicator)).toBeUndefined()
+})
