@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { openAdmin, type AdminPage } from '#test/support/adminPage.ts'
 import { launchChromium } from '#test/support/chromium.ts'
 import { readTable } from '#test/support/csv.ts'
+import { layoutFaults } from '#test/support/layoutFaults.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import {
   LANDSCAPE,
@@ -13,6 +14,7 @@ import {
   type TabletPage,
   type TabletSize,
 } from '#test/support/tabletPage.ts'
+import { openWall } from '#test/support/wallPage.ts'
 import { addDays, addPeriods, asPeriod, monthOf, shanghaiDay } from '#shared/period.ts'
 
 let browser: Browser
@@ -110,6 +112,54 @@ describe('the release calendar', () => {
     expect(first).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     await page.locator('[data-test="nav-calendar"] ~ a, .item').first().click()
     await page.getByRole('grid').waitFor()
+  })
+})
+
+describe('what is overdue', () => {
+  const DAYS = 100
+  /** The page's own clock, further on than any figure of the wall may wait: nothing has come since. */
+  async function later(page: Page): Promise<void> {
+    await page.clock.install({ time: Date.now() + DAYS * 86_400_000 })
+    await page.reload()
+    await page.locator('[data-test="due"]').first().waitFor()
+  }
+
+  test('is marked on every headline and counted below, without a cut in either language', async () => {
+    const { page, context } = await openWall(browser, server.wallLink)
+    onTestFinished(() => context.close())
+    expect(await page.locator('[data-test="due"]').count()).toBe(0)
+    await later(page)
+    expect(await page.locator('.headline [data-test="due"]').count()).toBe(6)
+    for (const language of ['English', '中文']) {
+      expect(await layoutFaults(page)).toEqual([])
+      await page.locator('.language').click()
+      await page.locator('.wall-header', { hasNotText: language }).waitFor()
+    }
+    expect(await page.locator('[data-test="month-counts"]').innerText()).toMatch(
+      /本月应发布 \d+ · 已发布 0 · 逾期 \d+/,
+    )
+  })
+
+  test('is marked in the tablet’s list and on an indicator’s card', async () => {
+    const { page, open, faults } = await tabletOf()
+    await later(page)
+    expect(await faults()).toEqual([])
+    await open('/tablet/indicator/economy.gdp.growth')
+    await page.locator('.card [data-test="due"]').waitFor()
+    expect(await faults()).toEqual([])
+  })
+
+  test('is that of the day that somebody looks back to', async () => {
+    const { page } = await tabletOf()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.locator('[data-test="as-of"]').first().click()
+    await page.locator('[data-test="as-of-bar"] input[type="date"]').fill('2024-05-20')
+    await page.locator('.bar.past .frame').waitFor()
+    await page.locator('[data-test="nav-calendar"]').click()
+    await expect.poll(() => page.locator('[data-test="month"]').innerText()).toBe('2024年5月')
+    await expect.poll(() => page.locator('.day.today').getAttribute('data-day')).toBe('2024-05-20')
+    expect(asked.some((url) => url.includes('/calendar?month=2024-05&asOf=2024-05-20'))).toBe(true)
   })
 })
 
