@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import { fetchBoardAt } from '#client/api/calls.ts'
+import { sharingParts } from '#client/live/sharedParts.ts'
 import type { Board } from '#shared/board.ts'
 import type { Day } from '#shared/period.ts'
 
@@ -16,7 +17,7 @@ interface Past extends PastPoint {
  * The board of an earlier day that stands on the page in the place of the newest one, which goes on being followed
  * beneath. Only the point asked for last is waited for; a request that it supersedes is dropped.
  */
-export function useLookBack(epoch: () => string) {
+export function useLookBack(newest: () => Board) {
   const past = shallowRef<Past | null>(null)
   /** Asked for and not here yet, or what could not be fetched. */
   const awaited = shallowRef<PastPoint | null>(null)
@@ -39,12 +40,12 @@ export function useLookBack(epoch: () => string) {
     }
     const mine = (asking = new AbortController())
     awaited.value = point
-    const board = await fetchBoardAt(point.seq, epoch(), mine.signal).catch(() => undefined)
+    const board = await fetchBoardAt(point.seq, newest().epoch, mine.signal).catch(() => undefined)
     if (asking !== mine) return false
     asking = undefined
     hasFailed.value = board === undefined
     awaited.value = null
-    if (board) past.value = { ...point, board }
+    if (board) past.value = { ...point, board: sharingParts(past.value?.board ?? newest(), board) }
     return board !== undefined
   }
 

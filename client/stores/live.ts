@@ -78,7 +78,7 @@ export const useLive = defineStore('live', () => {
   })
   const presentDay = computed(() => shanghaiDay(now.value))
 
-  const { past, asOf, awaited, hasFailed, lookBackTo, returnToNow } = useLookBack(() => newest.value.epoch)
+  const { past, asOf, awaited, hasFailed, lookBackTo, returnToNow } = useLookBack(() => newest.value)
   const board = computed(() => past.value?.board ?? newest.value)
   const today = computed(() => past.value?.day ?? presentDay.value)
   watch(() => newest.value.epoch, returnToNow) // another log has another past
