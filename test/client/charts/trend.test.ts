@@ -63,6 +63,13 @@ describe('trend data', () => {
     expect(remarks).toEqual([{ name: 'b', difference: { in: 'scope', of: ['management', 'zone'] } }])
   })
 
+  test('of real and nominal growth are drawn together, and told apart', () => {
+    const real = { ...line('b', { '2020-03': 2 }), traits: traits('economy.industry-value-added.growth') }
+    const { drawn, remarks } = sharedAxis([line('a', { '2020-03': 1 }), real])
+    expect(drawn).toHaveLength(2)
+    expect(remarks.map(({ difference }) => difference.in)).toEqual(['prices'])
+  })
+
   test('of nothing is empty', () => {
     expect(trendData([line('a', {})], rule).periods).toEqual([])
   })
