@@ -19,6 +19,10 @@ export interface AnnualPlan {
 /** Kinds that are counted up from January: only of these a share of the annual plan is due by now. */
 export const ACCUMULATES: ReadonlySet<Indicator['kind']> = new Set(['cumulative-ytd', 'count-ytd'])
 
+/** Whether a schedule can be held against figures of a kind: what accumulates, and completions in percent. */
+export const isScheduledKind = (kind: Indicator['kind']): boolean =>
+  ACCUMULATES.has(kind) || kind === 'completion-rate'
+
 /** Every target on the board for the year of a period: the city's plan and the bureau's own may both be there. */
 export function annualPlans(
   board: Board,

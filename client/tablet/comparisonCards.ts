@@ -6,6 +6,7 @@ import { comparability, seriesTraits } from '#shared/comparability.ts'
 import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
 import { judgeFigure } from '#shared/light/judgeFigure.ts'
 import type { Judgement } from '#shared/light/judgement.ts'
+import type { Reference } from '#shared/light/lightRule.ts'
 import { worstOf } from '#shared/light/worst.ts'
 import { decimalDifference, toneOf, type Movement } from '#shared/movement.ts'
 import type { Period } from '#shared/period.ts'
@@ -28,6 +29,7 @@ export type ComparisonCard = Marked &
         readonly delta: number
         readonly value: number
         readonly tone: Tone
+        readonly judgement: Judgement | undefined
       }
     | { readonly kind: 'share'; readonly subject: string; readonly share: number; readonly value: number }
     | {
@@ -113,6 +115,7 @@ function* aboveCards(
 ): Generator<ComparisonCard> {
   const comparison = comparisonOf(catalogue, indicator)
   const ours = seriesTraits(catalogue, indicator, own.subject)
+  const judgements = judgeFigure({ board, catalogue, indicator, subject: own.subject, period: own.period })
   const goesWith = (area: string): boolean =>
     comparability(ours, seriesTraits(catalogue, indicator, area), 'comparison').allowed
   for (const subject of areas) {
@@ -121,11 +124,18 @@ function* aboveCards(
     const demo = own.demo === true || other.demo === true
     if (comparison === 'difference') {
       const delta = decimalDifference(own.value, other.value)
-      yield { kind: 'difference', subject, delta, value: other.value, tone: toneOf(delta, indicator), demo }
+      const judgement = judgements.find(
+        ({ rule }) => rule.measure === 'reference' && areaOf(catalogue, rule.reference) === subject,
+      )
+      const tone = toneOf(delta, indicator)
+      yield { kind: 'difference', subject, delta, value: other.value, tone, judgement, demo }
     } else if (comparison === 'share' && own.value >= 0 && other.value > 0)
       yield { kind: 'share', subject, share: (own.value / other.value) * 100, value: other.value, demo }
   }
 }
+
+const areaOf = ({ site }: Catalogue, reference: Reference): string | undefined =>
+  reference === 'target' ? undefined : site[reference]
 
 function* targetCard(
   board: Board,

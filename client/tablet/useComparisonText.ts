@@ -64,6 +64,7 @@ export function useComparisonText(): (indicator: Indicator, card: ComparisonCard
           ...beside(card.delta, subject, indicator),
           note: `${subject} ${figure(card.value, indicator)}`,
           tone: card.tone,
+          judged: card.judgement && { judgement: card.judgement, of: name(indicator) },
         }
       }
       case 'share': {

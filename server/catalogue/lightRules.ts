@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { Bound, LightRule, LightRules } from '#shared/light/lightRule.ts'
+import { isScheduledKind } from '#shared/annualPlan.ts'
+import type { IndicatorKind } from '#shared/indicator.ts'
+import type { Bound, LightRule, LightRules, Measure } from '#shared/light/lightRule.ts'
 import type { Fault } from '#server/catalogue/catalogueError.ts'
 import type { CatalogueFiles, Filed } from '#server/catalogue/catalogueFiles.ts'
 import { duplicates, type Parts } from '#server/catalogue/crossChecks.ts'
@@ -91,20 +93,14 @@ export const lightRulesFrom = ({ rules, defaults, overrides }: FiledLightRules):
   overrides: overrides.map(({ entry }) => entry),
 })
 
-/** Which measures make sense of what: a calendar knows no value, a record no city. */
-const OF_RECORDS: ReadonlySet<LightRule['measure']> = new Set([
-  'behind-schedule',
-  'score',
-  'planned-month',
-  'months-after',
-])
-const OF_FIGURES: ReadonlySet<LightRule['measure']> = new Set([
-  'behind-schedule',
-  'score',
-  'threshold',
-  'reference',
-])
-const OF_CALENDARS: ReadonlySet<LightRule['measure']> = new Set(['overdue'])
+/** Which measures make sense of what: a calendar knows no value, a record no city, a stock no schedule. */
+const SCHEDULED: readonly Measure[] = ['behind-schedule', 'score']
+const OF_RECORDS: readonly Measure[] = [...SCHEDULED, 'planned-month', 'months-after']
+const OF_FIGURES: readonly Measure[] = ['threshold', 'reference']
+const OF_CALENDARS: readonly Measure[] = ['overdue']
+
+const measuresOfKind = (kind: IndicatorKind): readonly Measure[] =>
+  isScheduledKind(kind) ? [...SCHEDULED, ...OF_FIGURES] : OF_FIGURES
 
 const edge = (bound: Bound): number => ('from' in bound ? bound.from : bound.beyond)
 
@@ -116,6 +112,15 @@ export function* lightRuleFaults(
   const fault = (entry: string, zh: string, en: string): Fault => ({ file: FILE, entry, zh, en })
   const known = new Map(rules.map(({ entry }) => [entry.code, entry]))
   const codes = indicators.map(({ indicator }) => indicator.code)
+  const kinds = new Map(indicators.map(({ indicator }) => [indicator.code, indicator.kind]))
+  const isKind = (of: string): of is IndicatorKind => [...kinds.values()].some((kind) => kind === of)
+  /** A list may hold figures of every kind; a rule passes over those that it makes no sense of. */
+  const fittingFor = (of: string): readonly Measure[] => {
+    if (/^project(\.|$)/.test(of)) return OF_RECORDS
+    if (of === 'headline') return OF_CALENDARS
+    const kind = isKind(of) ? of : kinds.get(of)
+    return kind ? measuresOfKind(kind) : [...SCHEDULED, ...OF_FIGURES]
+  }
   const named = (list: FiledLightRules['defaults'] | FiledLightRules['overrides']) =>
     list.map(({ file, entry }) => ({ file, entry: { code: entry.of } }))
 
@@ -129,16 +134,11 @@ export function* lightRuleFaults(
     if (!codes.some((code) => code === entry.of || code.startsWith(`${entry.of}.`)))
       yield fault(entry.of, '没有这个指标或清单', 'there is no such indicator or list')
   for (const { entry } of [...defaults, ...overrides]) {
-    const fitting =
-      entry.of === 'project' || /^project(\.|$)/.test(entry.of)
-        ? OF_RECORDS
-        : entry.of === 'headline'
-          ? OF_CALENDARS
-          : OF_FIGURES
+    const fitting = fittingFor(entry.of)
     for (const code of entry.rules) {
       const rule = known.get(code)
       if (!rule) yield fault(entry.of, `规则“${code}”不存在`, `rule "${code}" does not exist`)
-      else if (!fitting.has(rule.measure))
+      else if (!fitting.includes(rule.measure))
         yield fault(
           entry.of,
           `规则“${code}”不能用于此处`,

@@ -1,4 +1,11 @@
-import { ACCUMULATES, annualPlans, lastYearOf, planProgress, type AnnualPlan } from '#shared/annualPlan.ts'
+import {
+  ACCUMULATES,
+  annualPlans,
+  isScheduledKind,
+  lastYearOf,
+  planProgress,
+  type AnnualPlan,
+} from '#shared/annualPlan.ts'
 import { latestOf, observationAt, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
@@ -84,6 +91,7 @@ function progressFacts(at: FigureAt): readonly ProgressFacts[] {
   const own = ownValue(at)
   const done: Sourced | undefined = own && sourced(own, code, subject)
   const head = { indicator: code, period: own?.period ?? at.period }
+  if (!isScheduledKind(indicator.kind)) return [] // a stock or a rate of growth is no share of a plan
   if (!ACCUMULATES.has(indicator.kind)) {
     const curve = catalogue.planCurve(code)
     const progress =

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { indexCatalogue } from '#shared/catalogue/catalogue.ts'
 import { placeOf, ranked, rankPeers, type RankTies } from '#shared/ranking.ts'
 import { asPeriod } from '#shared/period.ts'
 import { boardOf, catalogue } from '#test/support/boardFixture.ts'
@@ -119,6 +120,22 @@ describe('a rank', () => {
     })
     expect(ranking.peers.map(({ subject }) => subject)).toEqual([ours, second])
     expect(ranking.otherScope.toSorted()).toEqual([`${second}~civil`, `${ours}~civil`].toSorted())
+  })
+
+  test('counts past a shared place as the bureau has settled it', () => {
+    const { site } = catalogue
+    const dense = indexCatalogue({
+      ...catalogue,
+      site: { ...site, conventions: { ...site.conventions, rankTies: 'dense' } },
+    })
+    const board = boardOf(
+      Object.fromEntries(
+        [second, third, ours].map((area, i) => [`${FAI}@${area}`, { '2020-05': i < 2 ? 9 : 5 }]),
+      ),
+    )
+    const placeUnder = (settled: typeof dense) =>
+      placeOf(rankPeers(board, settled, indicator, asPeriod('2020-05')), home)?.rank
+    expect([placeUnder(catalogue), placeUnder(dense)]).toEqual([3, 2])
   })
 
   test('is none where there is nobody to be ranked with', () => {

@@ -159,6 +159,44 @@ describe('open warnings', () => {
   })
 })
 
+describe('which rules warn', () => {
+  const late: Change = {
+    ...project('a', 'pre-work'),
+    kind: 'record',
+    fields: { name: '航海路改造', state: 'pre-work', plannedStartOn: '2026-05-10' },
+  } as Change
+  const under = (lightRules: Catalogue['lightRules']): Catalogue =>
+    indexCatalogue({ ...catalogue, lightRules })
+  const { rules, defaults, overrides } = OWN.lightRules
+
+  test('is their own affair: a project not begun in its month warns, with the months in its judgement', () => {
+    expect(openWarnings(boardOf(late), catalogue, today)).toMatchObject([
+      {
+        id: 'not-started:a',
+        rule: 'project',
+        light: 'yellow',
+        name: '航海路改造',
+        judgement: { amount: 2, unit: 'months' },
+      },
+    ])
+    const silent = rules.map((rule) => ({ ...rule, warns: false }))
+    expect(openWarnings(boardOf(late), under({ rules: silent, defaults, overrides }), today)).toEqual([])
+  })
+
+  test('may be settled otherwise for a figure: another rule, or none at all', () => {
+    const board = boardOf(
+      figure('ecology.invested', 'H', '2026-06', 3.2),
+      figure('ecology.target', 'H', '2026', 8),
+    )
+    const instead = (codes: readonly string[]) =>
+      under({ rules, defaults, overrides: [{ of: 'ecology', rules: codes }] })
+    expect(openWarnings(board, instead([]), today)).toEqual([])
+    expect(openWarnings(board, instead(['score-sheet-2020']), today)).toMatchObject([
+      { id: 'score-sheet-2020:ecology.invested', rule: 'figure', light: 'red', judgement: { amount: 6 } },
+    ])
+  })
+})
+
 describe('the standing of projects', () => {
   test('is by completion of this year’s plan; finished and withdrawn ones do not stand', () => {
     const board = boardOf(

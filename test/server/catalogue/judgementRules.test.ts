@@ -150,6 +150,14 @@ describe('a plan curve or light rule that cannot hold stops the start, named wit
       'cannot be applied here',
     ],
     [
+      'a schedule for what is no share of a plan',
+      LIGHTS,
+      '"of": "growth-yoy", "rules": ["growth-below-target"',
+      '"of": "growth-yoy", "rules": ["behind-schedule"',
+      'growth-yoy',
+      '规则“behind-schedule”不能用于此处',
+    ],
+    [
       'a rule about a record for a figure',
       LIGHTS,
       '"of": "pricing.cases.closure-rate", "rules": ["to-be-whole"]',
