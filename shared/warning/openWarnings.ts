@@ -1,4 +1,4 @@
-import { latestOf, type Board } from '#shared/board.ts'
+import { observationsOf, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { judgeFigure } from '#shared/light/judgeFigure.ts'
@@ -8,7 +8,7 @@ import { daysLate } from '#shared/light/measureWaiting.ts'
 import type { Day, Period } from '#shared/period.ts'
 import { isScheduled, type ScheduledProgress } from '#shared/progress.ts'
 import { projectStandings } from '#shared/projectStanding.ts'
-import { overduePeriod } from '#shared/releaseCalendar.ts'
+import { newestReleased, overduePeriod } from '#shared/releaseCalendar.ts'
 import { seriesKey } from '#shared/series.ts'
 
 interface Found {
@@ -98,9 +98,9 @@ function* overdue(board: Board, catalogue: Catalogue, today: Day): Generator<War
   for (const rule of usualRules(catalogue.lightRules, 'headline'))
     for (const indicator of catalogue.indicators) {
       if (!indicator.headline) continue
-      const last = latestOf(board, seriesKey(indicator.code, catalogue.site.home))
+      const last = newestReleased(observationsOf(board, seriesKey(indicator.code, catalogue.site.home)))
       const calendar = catalogue.rule(indicator.rule)
-      const late = last && overduePeriod(calendar, last.period, today, catalogue.workingDays)
+      const late = last && overduePeriod(calendar, last, today, catalogue.workingDays)
       if (!late) continue
       const { period, due } = late
       const judgement = judged(rule, { ...daysLate(due, today), period, indicator: indicator.code })
