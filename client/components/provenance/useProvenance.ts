@@ -8,8 +8,9 @@ import type { Provenance } from '#shared/contract/provenance.ts'
 /** What was answered about a figure, and whether that is the newest word. */
 export interface StoryAnswer {
   readonly provenance: Provenance | undefined
-  /** `away`: the server could not be asked; what was known before stays. */
-  readonly state: 'asking' | 'told' | 'away' | 'unknown-figure'
+  /** `away`: the server could not be asked; `refused`: it would not tell. What was known before stays. */
+  readonly state: 'asking' | 'told' | 'away' | 'refused'
+  readonly refusal?: ApiProblem
   /** Epoch milliseconds at which it was told. */
   readonly at: number
 }
@@ -45,8 +46,12 @@ export function useProvenance(ref: () => FigureRef | undefined): {
     try {
       keep({ provenance: await fetchProvenance(series, period, asOf.value), state: 'told', at: Date.now() })
     } catch (error) {
-      const isUnknown = error instanceof ApiProblem && error.problem.status === 404
-      keep({ ...(known ?? ASKING), state: isUnknown ? 'unknown-figure' : 'away' })
+      const before = { provenance: known?.provenance, at: known?.at ?? 0 }
+      keep(
+        error instanceof ApiProblem
+          ? { ...before, state: 'refused', refusal: error }
+          : { ...before, state: 'away' },
+      )
     }
   }
 

@@ -39,7 +39,7 @@ const provenance = (series: SeriesKey, value: number | null, more: Partial<Prove
 const board = boardOf({ [RETAIL]: { '2020-05': -6.3 }, [GDP]: { '2020-Q1': 5.3 } })
 
 let asked: string[]
-let answers: Map<string, Provenance | 'away'>
+let answers: Map<string, Provenance | 'away' | { readonly status: number; readonly zh: string }>
 beforeEach(() => {
   setLocale('zh-CN')
   setActivePinia(createPinia())
@@ -55,7 +55,9 @@ beforeEach(() => {
     asked.push(url)
     const answer = answers.get(key)
     if (answer === 'away' || answer === undefined) return Promise.reject(new TypeError('no network'))
-    return Promise.resolve(Response.json(answer))
+    if (!('zh' in answer)) return Promise.resolve(Response.json(answer))
+    const problem = { type: '', title: '', code: 'refused', en: '', ...answer }
+    return Promise.resolve(Response.json(problem, { status: answer.status }))
   })
 })
 afterEach(() => {
@@ -126,6 +128,16 @@ describe('the drawer', () => {
     await flushPromises()
     expect(notice()).toBe('')
     expect(shown()).toContain('6.3')
+  })
+
+  it("says in the server's words why it was refused, and of a figure that is not in the catalogue that it is not", async () => {
+    answers.set(RETAIL, { status: 401, zh: '尚未登录或登录已过期，请重新登录。' })
+    await opened()
+    expect(notice()).toContain('请重新登录')
+    answers.set(GDP, { status: 404, zh: '没有找到所请求的内容。' })
+    useFigureStory().follow({ series: GDP })
+    await flushPromises()
+    expect(notice()).toContain('目录中没有这个指标')
   })
 
   it('keeps what it has shown when the link is lost meanwhile', async () => {
