@@ -56,13 +56,16 @@ afterEach(() => {
 })
 
 /** A page that looks back, over a server of four releases. `away`: seqs that the server does not answer for. */
-async function opened({ away = [] as number[], slow = [] as number[] } = {}) {
+async function opened({ away = [] as number[], slow = [] as number[], daysAfterMs = 0 } = {}) {
   setLocale('zh-CN')
   const asked: Asked[] = []
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     asked.push({ url, signal: init?.signal })
     if (url.endsWith('/catalogue')) return Response.json(catalogue)
-    if (url.endsWith('/releases/days')) return Response.json(DAYS)
+    if (url.endsWith('/releases/days')) {
+      if (daysAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, daysAfterMs))
+      return Response.json(DAYS)
+    }
     const [, text] = /asOf=(\d+)/.exec(url) ?? []
     if (text === undefined) return Response.json(encodeBoard(boardAt(4)))
     const seq = Number(text)
@@ -208,4 +211,13 @@ test('Escape and an unattended while lead back to now, and the bar is gone', asy
   await slide(1)
   await rest(IDLE_MS)
   expect(live.asOf).toBeNull() // also where nobody has touched anything since it was opened
+})
+
+test('before it is known when anything was published no day can be chosen, since none would be right', async () => {
+  const { wrapper, rest, title } = await opened({ daysAfterMs: 5_000 })
+  const day = wrapper.get<HTMLInputElement>('input[type="date"]')
+  expect(day.element.disabled).toBe(true)
+  expect(title()).toContain('正在载入发布日期')
+  await rest(5_000)
+  expect(day.element.disabled).toBe(false)
 })
