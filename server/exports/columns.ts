@@ -1,7 +1,9 @@
 import type { ExportRow } from '#server/exports/exports.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { RevisionKind } from '#shared/observation.ts'
 import { periodLabel, type Basis, type Locale } from '#shared/period.ts'
 import { projectIdOf } from '#shared/subject.ts'
+import { scopeWords } from '#shared/wording/difference.ts'
 import { missingMark, missingWords } from '#shared/wording/missing.ts'
 
 /** What a column is written with. */
@@ -38,7 +40,12 @@ const STATUS: Readonly<Record<ExportRow['status'], readonly [zh: string, en: str
   missing: ['缺失', 'missing'],
 }
 
-export const VALUE_COLUMN = 6
+const REVISION: Readonly<Record<RevisionKind, readonly [zh: string, en: string]>> = {
+  scheduled: ['定期修订', 'scheduled revision'],
+  correction: ['更正', 'correction'],
+}
+
+export const VALUE_COLUMN = 7
 
 /** The tidy table for people: one row an observation. */
 export const COLUMNS: readonly Column[] = [
@@ -49,6 +56,13 @@ export const COLUMNS: readonly Column[] = [
   },
   { zh: '对象代码', en: 'Subject code', width: 14, cell: ({ subject }) => subject },
   { zh: '对象', en: 'Subject', width: 18, cell: subjectName },
+  {
+    ...{ zh: '口径', en: 'Scope', width: 20 },
+    cell: ({ subject }, reader) => {
+      const area = reader.catalogue.subject(subject)
+      return area ? scopeWords(area.scope, reader) : ''
+    },
+  },
   { zh: '期间代码', en: 'Period code', width: 11, cell: ({ period }) => period },
   { zh: '期间', en: 'Period', width: 16, cell: periodWords },
   {
@@ -77,6 +91,10 @@ export const COLUMNS: readonly Column[] = [
   { zh: '发布号', en: 'Release', width: 8, cell: ({ seq }) => seq },
   { zh: '来源', en: 'Source', width: 40, cell: ({ source }) => source },
   { zh: '说明', en: 'Note', width: 30, cell: ({ note }) => note },
+  {
+    ...{ zh: '修订性质', en: 'Kind of revision', width: 12 },
+    cell: ({ revision }, reader) => (revision ? either(reader, ...REVISION[revision]) : ''),
+  },
   { zh: '修订原因', en: 'Reason of revision', width: 24, cell: ({ reason }) => reason },
   {
     ...{ zh: '演示数据', en: 'Demonstration data', width: 12 },

@@ -4,7 +4,7 @@ import type { Store } from '#server/store/store.ts'
 import type { AsOfPoint } from '#shared/asOf.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
-import type { MissingReason, ObservationStatus } from '#shared/observation.ts'
+import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 import type { Locale, Period } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -62,6 +62,8 @@ export interface ExportRow {
   readonly demo: boolean
   readonly note: string
   readonly reason: string
+  /** Whether the standing value replaced another as announced, or because that was wrong (S13). */
+  readonly revision: RevisionKind | null
   readonly source: string
   readonly seq: number
   readonly at: string

@@ -2,6 +2,7 @@ import { BASIS } from '#server/exports/columns.ts'
 import type { Catalogue, Named } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import type { Locale } from '#shared/period.ts'
+import { pricesWords } from '#shared/wording/difference.ts'
 
 const HEADINGS = {
   'zh-CN': [
@@ -23,7 +24,7 @@ const HEADINGS = {
   ],
 } as const
 
-/** 指标说明: a heading and a line for each indicator, after a line that says what the file is. */
+/** 指标说明: a heading, and a line for each indicator. */
 export function indicatorNotes(
   catalogue: Catalogue,
   indicators: readonly Indicator[],
@@ -34,7 +35,7 @@ export function indicatorNotes(
   const line = (indicator: Indicator): readonly string[] => [
     ...[indicator.code, name(indicator), name(catalogue.unit(indicator.unit)), String(indicator.decimals)],
     BASIS[indicator.basis][locale === 'en' ? 1 : 0],
-    indicator.priceBasis ?? '',
+    pricesWords(indicator.priceBasis, { locale }) ?? '',
     name(catalogue.owner(catalogue.filedBy(indicator))),
     name(catalogue.owner(indicator.owner)),
     ...[name(catalogue.rule(indicator.rule)), indicator.derivedFrom ?? '', indicator.note ?? ''],

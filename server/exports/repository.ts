@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Tables } from '#server/store/tables.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
-export type KnownVintage = Omit<Tables['vintage'], 'revision'> & Pick<Tables['release_log'], 'at'>
+export type KnownVintage = Tables['vintage'] & Pick<Tables['release_log'], 'at'>
 
 /** Per period of these series the vintage that stood at a seq, with the release's source where it has none. */
 export const vintagesKnownAt = (
@@ -14,7 +14,7 @@ export const vintagesKnownAt = (
     .selectFrom('vintage as v')
     .innerJoin('release_log as r', 'r.seq', 'v.seq')
     .select(['v.series', 'v.period', 'v.vintage', 'v.value', 'v.status', 'v.missing'])
-    .select(['v.demo', 'v.note', 'v.reason', 'v.seq', 'r.at'])
+    .select(['v.demo', 'v.note', 'v.reason', 'v.revision', 'v.seq', 'r.at'])
     .select((eb) => eb.fn.coalesce('v.source', 'r.source').as('source'))
     .where('v.series', 'in', series)
     .where(

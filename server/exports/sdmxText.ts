@@ -20,8 +20,8 @@ export const SDMX_COLUMNS = [
   ...['STRUCTURE', 'STRUCTURE_ID', 'ACTION'],
   ...['FREQ', 'INDICATOR', 'REF_AREA', 'SCOPE', 'PROJECT', 'TIME_PERIOD'],
   'OBS_VALUE',
-  ...['OBS_STATUS', 'CONF_STATUS', 'UNIT_MEASURE', 'UNIT_MULT', 'DECIMALS', 'BASIS'],
-  ...['MISSING_REASON', 'VINTAGE', 'DEMO', 'COMMENT', 'SOURCE'],
+  ...['OBS_STATUS', 'CONF_STATUS', 'UNIT_MEASURE', 'UNIT_MULT', 'DECIMALS', 'BASIS', 'PRICES'],
+  ...['MISSING_REASON', 'VINTAGE', 'REVISION', 'DEMO', 'COMMENT', 'SOURCE'],
   'UPDATED', // a column of our own, which the specification allows
 ] as const
 
@@ -51,8 +51,15 @@ function fields(row: ExportRow, catalogue: Catalogue): readonly string[] {
     value === null ? '' : decimalText(value),
     ...[obsStatus(row.status, missing), confStatus(missing)],
     ...[unit.base, String(Math.round(Math.log10(unit.factor)))],
-    ...[String(indicator.decimals), BASIS[indicator.basis]],
-    ...[missing ?? '', String(row.vintage), row.demo ? 'Y' : 'N', plainText(row.note), plainText(row.source)],
+    ...[String(indicator.decimals), BASIS[indicator.basis], indicator.priceBasis ?? ''],
+    ...[
+      missing ?? '',
+      String(row.vintage),
+      row.revision ?? '',
+      row.demo ? 'Y' : 'N',
+      plainText(row.note),
+      plainText(row.source),
+    ],
     row.at,
   ]
 }

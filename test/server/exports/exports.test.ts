@@ -64,8 +64,17 @@ describe('CSV for people', () => {
     const { text, bytes, headers } = await fetchExport(server.url, token, `${ONE}?format=csv`)
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const [names = [], ...records] = readCsv(text.slice(1))
-    expect(names.slice(0, 7)).toEqual(['指标代码', '指标', '对象代码', '对象', '期间代码', '期间', '数值'])
-    expect(records.map((record) => record[5])).toEqual(['2020年1—4月', '2020年1—5月'])
+    expect(names.slice(0, 8)).toEqual([
+      '指标代码',
+      '指标',
+      '对象代码',
+      '对象',
+      '口径',
+      '期间代码',
+      '期间',
+      '数值',
+    ])
+    expect(records.map((record) => record[6])).toEqual(['2020年1—4月', '2020年1—5月'])
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
     const english = await fetchExport(server.url, token, `${ONE}?format=csv&lang=en`)
     expect(english.text).toContain('Indicator code,Indicator,Subject code')
@@ -76,7 +85,13 @@ describe('CSV for people', () => {
     const { text } = await fetchExport(server.url, token, `${ONE}?format=csv`)
     const rows = readTable(text.slice(1))
     expect(rows[0]).toMatchObject({ 数值: '-9.75', 说明: `'=HYPERLINK("http://x")` })
-    expect(rows[1]).toMatchObject({ 数值: '-3.1', 修订原因: "'-核实", 版本: '2', 状态: '修订数' })
+    expect(rows[1]).toMatchObject({
+      数值: '-3.1',
+      修订原因: "'-核实",
+      修订性质: '更正',
+      版本: '2',
+      状态: '修订数',
+    })
   })
 
   test('marks what is missing and says why, never 0', async () => {
@@ -154,9 +169,9 @@ describe('Excel', () => {
     const { sheets } = await readXlsx(bytes, { readStyles: true })
     expect(sheets.map((sheet) => sheet.name)).toEqual(['数据', '指标说明'])
     const [data, notes] = sheets
-    const row = data?.rows.findIndex((cells) => cells[4] === MAY) ?? -1
-    expect(data?.rows[row]?.[6]).toBe(-3.1)
-    expect(data?.cells?.get(`${row},6`)?.style?.numFmt).toBe('#,##0.0')
+    const row = data?.rows.findIndex((cells) => cells[5] === MAY) ?? -1
+    expect(data?.rows[row]?.[7]).toBe(-3.1)
+    expect(data?.cells?.get(`${row},7`)?.style?.numFmt).toBe('#,##0.0')
     expect(data?.freezePane?.rows).toBe(1)
     expect(notes?.rows.map((line) => line[0])).toContain('economy.retail-sales.growth')
   })
@@ -164,7 +179,7 @@ describe('Excel', () => {
   test('keeps text that looks like a formula as text', async () => {
     const { bytes } = await fetchExport(server.url, token, `${ONE}?format=xlsx`)
     const { sheets } = await readXlsx(bytes, { readStyles: true })
-    expect(sheets[0]?.rows[1]?.[15]).toBe('=HYPERLINK("http://x")')
+    expect(sheets[0]?.rows[1]?.[16]).toBe('=HYPERLINK("http://x")')
     expect([...(sheets[0]?.cells?.values() ?? [])].some((cell) => cell.formula !== undefined)).toBe(false)
   })
 })
