@@ -11,7 +11,10 @@ import { progress } from '#shared/progress.ts'
 import { projectStanding } from '#shared/projectStanding.ts'
 import type { RecordFields } from '#shared/release.ts'
 import { applyReleases } from '#shared/applyRelease.ts'
-import { emptyBoard } from '#shared/board.ts'
+import { planProgress } from '#shared/annualPlan.ts'
+import { emptyBoard, latestOf } from '#shared/board.ts'
+import { indexCatalogue } from '#shared/catalogue/catalogue.ts'
+import { seriesKey } from '#shared/series.ts'
 import { boardOf, catalogue } from '#test/support/boardFixture.ts'
 import { projectsRelease } from '#test/support/projects.ts'
 
@@ -53,6 +56,34 @@ describe('behind schedule', () => {
   test('is exact at the bounds whatever the plan: 3.2 of 8 is ten points behind', () => {
     expect(behind(3.2, 8)).toMatchObject({ light: 'yellow', amount: 10 })
     expect(behind(1.6, 8)).toMatchObject({ light: 'yellow', amount: 30 })
+  })
+
+  test('is exact where thirds are in it: 11 of 30 by August is thirty points behind and not more', () => {
+    const state = progress(11, 30, asPeriod('2020-08'))
+    expect(state?.gap).toBeLessThan(-30) // the dust of binary thirds
+    const measured = behindSchedule({ ...facts(11, 30), progress: state })
+    expect(judged(ruleOf('behind-schedule', 'behind-schedule'), measured).light).toBe('yellow')
+  })
+
+  test('of a figure with two targets is told for each, the one furthest behind first', () => {
+    const targets = indexCatalogue({
+      ...catalogue,
+      indicators: catalogue.indicators.map((i) =>
+        i.code === 'ecology.greening.area-target'
+          ? { ...i, targetOf: 'ecology.projects.invested-ytd', unit: 'CNY-100M' }
+          : i,
+      ),
+    })
+    const indicator = targets.indicator('ecology.projects.invested-ytd')
+    if (!indicator) throw new Error('the catalogue has no investment in ecology')
+    const board = boardOf({
+      [`ecology.projects.invested-ytd@${home}`]: { '2020-06': 3 },
+      [`ecology.projects.plan-year@${home}`]: { '2020': 8 },
+      [`ecology.greening.area-target@${home}`]: { '2020': 10 },
+    })
+    const done = latestOf(board, seriesKey(indicator.code, home))
+    const told = done && planProgress(board, targets, indicator, home, done)
+    expect(told?.map(({ progress: state }) => state.completion)).toEqual([30, 37.5])
   })
 
   test('shows its inputs and its sum', () => {
@@ -231,17 +262,21 @@ describe('which rules are for a figure', () => {
     const code = 'economy.retail-sales.growth'
     const indicator = catalogue.indicator(code)
     if (!indicator) throw new Error(`no ${code}`)
-    const board = boardOf({
-      [`${code}@${home}`]: { '2020-05': 6.3 },
-      [`${code}@${city}`]: { '2020-05': 7.1 },
-      [`${code}-target@${home}`]: { '2020': 9.5 },
-    })
-    const judgements = judgeFigure({ board, catalogue, indicator, subject: home })
+    const judge = (target: number) => {
+      const board = boardOf({
+        [`${code}@${home}`]: { '2020-05': 6.3 },
+        [`${code}@${city}`]: { '2020-05': 7.1 },
+        [`${code}-target@${home}`]: { '2020': target },
+      })
+      return judgeFigure({ board, catalogue, indicator, subject: home })
+    }
+    const judgements = judge(9.5)
     expect(judgements.map(({ rule, light, amount }) => [rule.code, light, amount])).toEqual([
       ['growth-below-target', 'red', 3.2],
       ['growth-below-city', 'yellow', 0.8],
     ])
     expect(worstOf(judgements)?.rule.code).toBe('growth-below-target')
+    expect(worstOf(judge(6.5))?.rule.code, 'of two yellow ones the larger').toBe('growth-below-city')
   })
 })
 
