@@ -164,6 +164,14 @@ describe('the drawer', () => {
     )
   })
 
+  it('closes by itself on a wall where nobody ever moves', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await opened({ unattended: true })
+    vi.advanceTimersByTime(61_000)
+    await nextTick()
+    expect(document.querySelector('dialog')).toBeNull()
+  })
+
   it('closes by itself on a wall that is left alone for a minute, and not while somebody is there', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     await opened({ unattended: true })

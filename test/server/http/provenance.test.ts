@@ -98,6 +98,33 @@ it('a figure that nobody has published yet still tells who files it', async () =
   })
 })
 
+it('a derived figure tells its formula in words, and each input at the vintage that went into the sum', async () => {
+  const at = (period: string, value: number, code: string) => ({
+    observations: [{ series: `${code}@410104`, period, value, reason: '核对台账' }],
+  })
+  await publish(at('2020', 120, 'projects.key.plan-year'))
+  await publish(at('2020-05', 40, 'projects.key.invested-ytd'))
+  await publish(at('2020-05', 50, 'projects.key.invested-ytd'))
+  const rate = 'projects.key.completion-rate@410104'
+  const told = await ask('period=2020-05', undefined, rate)
+  expect(told).toMatchObject({
+    feed: 'formula',
+    definition: { zh: expect.stringContaining('区重点项目累计完成投资') as string },
+    formula: {
+      inputs: [
+        { series: 'projects.key.invested-ytd@410104', period: '2020-05', value: 50, vintage: 2 },
+        { series: 'projects.key.plan-year@410104', period: '2020', value: 120, vintage: 1 },
+      ],
+    },
+    vintages: [{ vintage: 1 }, { vintage: 2 }],
+  })
+  const [done, plan] = told.formula?.inputs ?? []
+  expect(told.value).toBeCloseTo(((done?.value ?? 0) / (plan?.value ?? 1)) * 100, 9)
+  const before = await ask(`period=2020-05&asOf=${told.asOf - 1}`, undefined, rate)
+  expect(before.formula?.inputs[0]).toMatchObject({ value: 40, vintage: 1 })
+  expect(before.value).toBeCloseTo((40 / 120) * 100, 9)
+})
+
 it('a figure of a project has no statistical scope', async () => {
   expect(await ask('', undefined, 'project.invested-ytd@project:P-1')).toMatchObject({
     scope: null,
