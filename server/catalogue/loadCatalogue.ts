@@ -20,6 +20,7 @@ import { lightRuleFaults, lightRulesFrom, readLightRules } from '#server/catalog
 import { planCurveFaults, planCurvesOf, readPlanCurves } from '#server/catalogue/planCurves.ts'
 import { formulaFaults } from '#server/catalogue/formulaFaults.ts'
 import { figureIndicator, seriesIndicator } from '#server/catalogue/indicators.ts'
+import { seriesFaults } from '#server/catalogue/seriesFaults.ts'
 
 // Not `new URL(…, import.meta.url)`: a bundler takes that for the address of an asset.
 const FOLDER = join(import.meta.dirname, '../../shared/catalogue')
@@ -72,6 +73,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     ]),
     ...disagreements(series, figureOf),
     ...indicatorFaults(parts),
+    ...seriesFaults(indicators),
     ...planCurveFaults(planCurves, indicators),
     ...lightRuleFaults(lightRules, indicators),
     ...duplicates(ledgers),

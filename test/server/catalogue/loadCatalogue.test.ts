@@ -252,6 +252,30 @@ describe('a malformed entry stops the start and is named with file, entry and ru
       'another scope',
     ],
     [
+      'a growth of an amount on another basis',
+      'statistics-series.json',
+      inEntry(
+        'economy.retail-sales.growth',
+        '"economy.retail-sales.level"',
+        '"economy.retail-sales-month.level"',
+      ),
+      'economy.retail-sales.growth',
+      '同一时间口径的同比',
+      'have its basis',
+    ],
+    [
+      'an adjusted series that does not say so',
+      'statistics-series.json',
+      inEntry(
+        'economy.retail-sales.growth',
+        '"priceBasis": "current"',
+        '"priceBasis": "current", "adjustment": "spring-festival"',
+      ),
+      'economy.retail-sales.growth',
+      '剔除了什么因素',
+      'made free of',
+    ],
+    [
       'a release desk that does not exist',
       'site.json',
       (t) => t.replace('bureau.stats-general', 'bureau.nobody'),
