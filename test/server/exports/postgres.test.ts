@@ -11,7 +11,8 @@ let postgres: Postgres
 const servers: TestServer[] = []
 beforeAll(async () => {
   postgres = await startPostgres()
-  for (const env of [{}, { DATABASE_URL: postgres.url }]) servers.push(await startTestServer({ clock, env }))
+  for (const DATABASE_URL of ['', postgres.url])
+    servers.push(await startTestServer({ clock, env: { DATABASE_URL } }))
 }, 60_000)
 afterAll(async () => {
   for (const server of servers) await server.stop()
