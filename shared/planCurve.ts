@@ -84,12 +84,28 @@ export function scheduledShare(curve: PlanCurve, period: Period, lastYear: LastY
       return curve.milestones.findLast(({ on }) => on <= end)?.percent ?? 0
     }
     case 'last-year': {
-      const then = samePeriodLastYear(period)
-      const done = lastYear(then)
-      const whole = lastYear(yearEndOf(then))
-      return done === null || done === undefined || !whole ? undefined : (done * 100) / whole
+      const then = lastYearFigures(period, lastYear)
+      return then && (then.done.value * 100) / then.whole.value
     }
   }
+}
+
+interface Then {
+  readonly period: Period
+  readonly value: number
+}
+
+/** What a curve by last year is reckoned from: done by the same period, and in the whole year; undefined if unknown. */
+export function lastYearFigures(
+  period: Period,
+  lastYear: LastYear,
+): { readonly done: Then; readonly whole: Then } | undefined {
+  const then = samePeriodLastYear(period)
+  const yearEnd = yearEndOf(then)
+  const [done, whole] = [lastYear(then), lastYear(yearEnd)]
+  return done === null || done === undefined || !whole
+    ? undefined
+    : { done: { period: then, value: done }, whole: { period: yearEnd, value: whole } }
 }
 
 function quarterlyShare(shares: readonly number[], month: number): number | undefined {

@@ -1,4 +1,4 @@
-import { EVEN, scheduledShare, type LastYear, type PlanCurve } from '#shared/planCurve.ts'
+import { EVEN, lastYearFigures, scheduledShare, type LastYear, type PlanCurve } from '#shared/planCurve.ts'
 import { endMonth, type Period } from '#shared/period.ts'
 import { shiftDecimal } from '#shared/unit.ts'
 
@@ -14,6 +14,8 @@ export interface Progress {
   /** Completion minus what was scheduled, in percentage points. */
   readonly gap: number | undefined
   readonly curve: PlanCurve
+  /** The figures of last year that the schedule was reckoned from, where the curve goes by them. */
+  readonly lastYear?: ReturnType<typeof lastYearFigures>
 }
 /** A progress whose schedule is known. */
 export type ScheduledProgress = Progress & { readonly scheduled: number; readonly gap: number }
@@ -44,5 +46,6 @@ export function progressOf(
 ): Progress {
   const scheduled = scheduledShare(curve, period, lastYear)
   const gap = scheduled === undefined ? undefined : completion - scheduled
-  return { completion, elapsed: timeElapsed(period), scheduled, gap, curve }
+  const then = curve.kind === 'last-year' ? lastYearFigures(period, lastYear) : undefined
+  return { completion, elapsed: timeElapsed(period), scheduled, gap, curve, ...(then && { lastYear: then }) }
 }

@@ -23,7 +23,16 @@ export type GreyReason =
 export type LightUnit = 'percent' | 'pct-point' | 'months' | 'days' | 'score' | 'own'
 
 export type InputName =
-  'done' | 'plan' | 'completion' | 'elapsed' | 'scheduled' | 'value' | 'threshold' | Reference
+  | 'done'
+  | 'plan'
+  | 'done-last-year'
+  | 'whole-last-year'
+  | 'completion'
+  | 'elapsed'
+  | 'scheduled'
+  | 'value'
+  | 'threshold'
+  | Reference
 
 /** What went into a judgement, unrounded, with where it is to be found. */
 export type LightInput =

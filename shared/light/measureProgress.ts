@@ -38,13 +38,15 @@ export function behindSchedule(facts: ProgressFacts): Measured {
   const { completion, elapsed, scheduled, gap } = progress
   const inputs: LightInput[] = [
     ...head.inputs,
+    ...lastYearInputs(facts),
     { kind: 'number', name: 'elapsed', value: elapsed, unit: 'percent' },
     { kind: 'number', name: 'scheduled', value: scheduled ?? null, unit: 'percent' },
   ]
   if (scheduled === undefined || gap === undefined)
     return { ...head, inputs, sum: shareOf(facts), unit, progress, grey: 'no-schedule' }
   const step = { kind: 'difference', from: scheduled, take: completion, result: -gap, unit } as const
-  return { ...head, inputs, sum: [...shareOf(facts), step], unit, progress, amount: -gap }
+  const sum = [...shareOf(facts), ...lastYearShare(progress), step]
+  return { ...head, inputs, sum, unit, progress, amount: -gap }
 }
 
 /** Points lost on a score sheet whose bands count from 100 percent outwards. */
@@ -84,3 +86,22 @@ function shareOf({ parts, progress }: ProgressFacts): NonNullable<Measured['sum'
     ? [{ kind: 'share', part, whole, result: progress.completion }]
     : []
 }
+
+/** Last year's figures are those of the same series, unless the curve follows another one. */
+function lastYearInputs({ progress, parts, completion }: ProgressFacts): readonly LightInput[] {
+  if (!progress?.lastYear) return []
+  const { curve, lastYear } = progress
+  const isOther = curve.kind === 'last-year' && curve.figure !== null
+  const series = isOther ? undefined : (parts?.done ?? completion)?.series
+  const unit = parts ? ('own' as const) : ('percent' as const)
+  const at = { kind: 'number', unit, ...(series && { series }) } as const
+  return [
+    { ...at, name: 'done-last-year', ...lastYear.done },
+    { ...at, name: 'whole-last-year', ...lastYear.whole },
+  ]
+}
+
+const lastYearShare = ({ lastYear, scheduled }: Progress): NonNullable<Measured['sum']> =>
+  lastYear && scheduled !== undefined
+    ? [{ kind: 'share', part: lastYear.done.value, whole: lastYear.whole.value, result: scheduled }]
+    : []

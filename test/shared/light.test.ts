@@ -102,6 +102,28 @@ describe('behind schedule', () => {
     ])
   })
 
+  test('by last year shows last year’s figures too, and how the schedule comes of them', () => {
+    const curve = { code: 'l', zh: '', en: '', kind: 'last-year', figure: null } as const
+    const then = new Map([
+      ['2019-06', 30],
+      ['2019-12', 120],
+    ])
+    const state = progress(3.2, 8, asPeriod('2020-06'), curve, (period) => then.get(period))
+    const measured = behindSchedule({ ...facts(3.2, 8), progress: state })
+    expect(measured.sum?.slice(1)).toEqual([
+      { kind: 'share', part: 30, whole: 120, result: 25 },
+      { kind: 'difference', from: 25, take: 40, result: -15, unit: 'pct-point' },
+    ])
+    expect(measured.inputs).toMatchObject([
+      { name: 'done' },
+      { name: 'plan' },
+      { name: 'done-last-year', value: 30, period: '2019-06' },
+      { name: 'whole-last-year', value: 120, period: '2019-12' },
+      { name: 'elapsed' },
+      { name: 'scheduled', value: 25 },
+    ])
+  })
+
   test('is grey without a figure, without a plan, and where the schedule is not known, and says which', () => {
     expect(said(behind(null, 8))).toBe('grey: no-figure')
     expect(said(behind(3.2, null))).toBe('grey: no-plan')
