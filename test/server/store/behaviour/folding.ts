@@ -76,6 +76,31 @@ export function folding(open: Open): void {
     expect((await open(place)).releases.board()).toEqual(before)
   })
 
+  test(`the board as of any seq is, byte for byte, the one that went out then, here and after a restart (seed ${SEED})`, async () => {
+    const { releases, close, place } = await open()
+    const live = [releases.snapshot().json]
+    const sequence = fc.asyncProperty(
+      fc.array(request, { minLength: 3, maxLength: 10 }),
+      async (requests) => {
+        for (const body of requests) {
+          await releases.publish(CITY_DESK, body, undefined).catch((error: unknown) => {
+            if (!(error instanceof Failure)) throw error
+          })
+          live[releases.board().seq] = releases.snapshot().json
+        }
+      },
+    )
+    await fc.assert(sequence, { seed: SEED, numRuns: 10 })
+    expect(live.length).toBeGreaterThan(20)
+    const sameAsThen = async (opened: typeof releases): Promise<void> => {
+      for (const [seq, json] of live.entries())
+        expect([seq, (await opened.snapshotAt(seq)).json.equals(json)]).toEqual([seq, true])
+    }
+    await sameAsThen(releases)
+    await close()
+    await sameAsThen((await open(place)).releases)
+  })
+
   test('a board kept half-way and the rest of the log give the same board; a damaged one is passed over', async () => {
     const { releases, store, close, place } = await open()
     await releases.importHistory([

@@ -67,6 +67,8 @@ export function reading(open: Open): void {
     const own = { ...SOURCE, title: '核实公告' }
     await releases.publish(CITY_DESK, { source: SOURCE, ...oneFigure(1, { source: own }) }, undefined)
     expect((await releases.vintages(RETAIL, undefined)).vintages[0]?.source).toEqual(own)
+    const [named] = (await releases.vintages(RETAIL, undefined, true)).vintages
+    expect(named).toMatchObject({ source: own, owner: expect.stringMatching(/^bureau\./) as string })
   })
 
   test('an indicator that the catalogue does not have is not found', async () => {
@@ -121,8 +123,8 @@ export function reading(open: Open): void {
     await releases.importHistory(Array.from({ length: REPLAY_LIMIT }, (_, i) => past(i)))
     for (let value = 1; value <= 5; value++)
       await releases.publish(CITY_DESK, oneFigure(value, { reason: '核实' }), undefined)
-    const seqs = async (after: number) => {
-      const answer = await releases.releasesAfter(after)
+    const seqs = async (after: number, limit?: number) => {
+      const answer = await releases.releasesAfter(after, limit)
       return answer === 'snapshot' ? answer : answer.map(({ seq }) => seq)
     }
     const upTo = REPLAY_LIMIT + 5
@@ -131,6 +133,7 @@ export function reading(open: Open): void {
     expect(await seqs(REPLAY_LIMIT - 1)).toEqual(range(REPLAY_LIMIT - 1)) // from the log
     expect(await seqs(5)).toEqual(range(5))
     expect([await seqs(4), await seqs(upTo), await seqs(upTo + 1)]).toEqual(['snapshot', [], 'snapshot'])
+    expect([await seqs(2, 1), await seqs(REPLAY_LIMIT, 2)]).toEqual([[3], [upTo - 4, upTo - 3]]) // whoever names how many
     const held = await releases.releasesAfter(REPLAY_LIMIT)
     await close()
     expect(await (await open(place)).releases.releasesAfter(REPLAY_LIMIT)).toEqual(held)
