@@ -21,7 +21,7 @@ export function useCheckText() {
 
   const number = (value: number, { indicator }: EntryRow): string => cellNumber(value, indicator)
   const figure = (value: number | null, row: EntryRow): string =>
-    value === null ? t('figure.none') : number(value, row)
+    value === null ? missingText(undefined) : number(value, row)
   const quiet = (text: string): Verdict => ({ text, tone: 'quiet' })
 
   function verdict(judged: JudgedRow): Verdict {

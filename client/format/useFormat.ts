@@ -70,7 +70,7 @@ export function useFormat() {
     period(indicator, p, periodParts(p).year !== periodParts(live.today).year)
   /** The figure with sign and unit in one text: `+8.4%`, `15.87 亿元`, `第 3`. */
   const figure = (value: number | null, indicator: Indicator): string => {
-    if (value === null) return t('figure.none')
+    if (value === null) return missing(undefined)
     if (indicator.unit === 'rank') return placeWords(value, tongue())
     return number(value, indicator) + tail(indicator)
   }
@@ -95,7 +95,8 @@ export function useFormat() {
   /** Why there is no value. */
   const missing = (reason: MissingReason | undefined): string => missingWords(reason, tongue())
   /** The same behind the yearbooks' mark, where there is one: `… 不足本单位`. */
-  const missingMarked = (reason: MissingReason | undefined): string => missingSaid(reason, tongue())
+  const missingMarked = (reason: MissingReason | undefined, how = tongue()): string =>
+    missingSaid(reason, how)
 
   return {
     t,

@@ -6,14 +6,21 @@ interface MissingForm {
   readonly mark: string
   readonly zh: string
   readonly en: string
+  /** For a tile; left out: as `en`. */
+  readonly briefEn?: string
 }
 
 const FORMS: Readonly<Record<MissingReason, MissingForm>> = {
   'not-applicable': { mark: '—', zh: '不适用', en: 'not applicable' },
-  'below-unit': { mark: '…', zh: '不足本单位', en: 'below the smallest unit' },
+  'below-unit': { mark: '…', zh: '不足本单位', en: 'below the smallest unit', briefEn: 'below unit' },
   'not-filed': { mark: '', zh: '未填报', en: 'not filed' },
-  'not-returned': { mark: '', zh: '上级未反馈', en: 'not returned by the higher authority' },
-  'not-published': { mark: '', zh: '不单独发布', en: 'not published separately' },
+  'not-returned': {
+    mark: '',
+    zh: '上级未反馈',
+    en: 'not returned by the higher authority',
+    briefEn: 'not returned',
+  },
+  'not-published': { mark: '', zh: '不单独发布', en: 'not published separately', briefEn: 'not published' },
   confidential: { mark: '', zh: '保密', en: 'confidential' },
   'not-collected': { mark: '', zh: '未采集', en: 'not collected' },
 }
@@ -27,7 +34,8 @@ export const missingMark = (reason: MissingReason | undefined): string => (reaso
 /** Why there is no value; without a recorded reason it is simply unknown. */
 export function missingWords(reason: MissingReason | undefined, tongue: Tongue): string {
   if (!reason) return either(tongue, '缺失', 'missing')
-  return either(tongue, FORMS[reason].zh, FORMS[reason].en)
+  const { zh, en, briefEn = en } = FORMS[reason]
+  return either(tongue, zh, tongue.brief ? briefEn : en)
 }
 
 /** Mark and words together, for a tile or a tooltip that has room for both: `… 不足本单位`. */
