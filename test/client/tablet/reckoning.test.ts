@@ -51,6 +51,16 @@ describe('the page of an amount whose growth is published', () => {
   })
 })
 
+test('an amount in the list moves as soon as its growth is published, though it has not changed itself', async () => {
+  const alone = boardOf({ [`${PROFIT}.level@${home}`]: { '2017-05': 29047.6, '2018-05': 27298.3 } })
+  const { wrapper, publish } = await mountTablet('/tablet?group=economy', { board: alone })
+  const row = () =>
+    wrapper.findAll('.row').find((one) => one.text().includes('利润总额') && !one.text().includes('增速'))
+  expect(row()?.text()).not.toMatch(/同比|较上年同期/)
+  await publish({ [`${PROFIT}.growth@${home}`]: { '2018-05': 16.5 } })
+  expect(textOf(row() ?? wrapper)).toContain('同比 ▲ 增长16.5%')
+})
+
 test('a published single month leaves nothing to estimate', async () => {
   const retail = boardOf({
     [`economy.retail-sales.level@${home}`]: { '2020-04': 30, '2020-05': 40 },
