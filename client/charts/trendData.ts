@@ -14,7 +14,10 @@ export interface TrendSeries {
   readonly dashed?: boolean
   /** A part of a line that is drawn in several. */
   readonly stretch?: { readonly of: string; readonly isLast: boolean }
-  readonly observations: readonly Pick<BoardObservation, 'period' | 'value' | 'demo' | 'vintage' | 'missing'>[]
+  readonly observations: readonly Pick<
+    BoardObservation,
+    'period' | 'value' | 'demo' | 'vintage' | 'missing'
+  >[]
 }
 
 export interface TrendData {

@@ -23,7 +23,10 @@ describe('what stands beside a growth rate', () => {
 
   test('is its place with the one before, the distance to the city in points, and to the target', () => {
     const [rank, above, goal] = cards(RETAIL, '2020-05', figures)
-    expect(rank).toMatchObject({ kind: 'rank', place: { rank: 1, count: 2, provisional: true, before: { rank: 2 } } })
+    expect(rank).toMatchObject({
+      kind: 'rank',
+      place: { rank: 1, count: 2, provisional: true, before: { rank: 2 } },
+    })
     expect(above).toMatchObject({ kind: 'difference', subject: city, delta: 5.8, value: 2.6, tone: 'good' })
     expect(goal).toMatchObject({ kind: 'goal', delta: -0.6, target: 9, tone: 'bad' })
   })
