@@ -11,10 +11,7 @@ export function sessionRoutes(route: Route, accounts: Accounts, cookies: Session
   route(
     'POST /api/v1/session',
     async ({ body, credentials, response }) => {
-      const { kind, secret, info } = await accounts.signIn(
-        parseOrFail(SignIn, body),
-        credentials,
-      )
+      const { kind, secret, info } = await accounts.signIn(parseOrFail(SignIn, body), credentials)
       cookies.set(response.status(201), kind, secret, info.expiresAt ?? '')
       return info
     },

@@ -235,7 +235,6 @@ describe('plausibility', () => {
   })
 })
 
-
 const isStatistic = (code: string): boolean => statisticCodes().has(code)
 
 let codes: ReadonlySet<string> | undefined
