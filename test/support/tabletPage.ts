@@ -1,4 +1,4 @@
-import axe from 'axe-core'
+import { axeViolations } from '#test/support/axeViolations.ts'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -57,13 +57,7 @@ export async function openTablet(
     },
     violations: async () => {
       expect(errors).toEqual([])
-      await page.evaluate(axe.source) // not as a script tag, which the content security policy would refuse
-      const found = await page.evaluate(() =>
-        (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-      )
-      return found.violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
-      )
+      return axeViolations(page)
     },
     faults: () => page.evaluate(layoutFaults),
     tapChart: async (share) => {
