@@ -30,7 +30,17 @@ const MS_PER_DAY = 86_400_000
 export const daysInMonth = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate()
 
+/** A board knows some hundreds of periods and asks for each of them over and over. */
+const KNOWN_PARTS = 4_096
+const known = new Map<string, PeriodParts>()
+
 function read(text: string): PeriodParts | undefined {
+  const parts = known.get(text) ?? parsed(text)
+  if (parts && known.size < KNOWN_PARTS) known.set(text, parts)
+  return parts
+}
+
+function parsed(text: string): PeriodParts | undefined {
   const match = PATTERN.exec(text)
   if (!match) return undefined
   const [, y = '', m, d, q, h] = match
@@ -68,14 +78,19 @@ export function periodParts(period: Period): PeriodParts {
 const two = (n: number): string => String(n).padStart(2, '0')
 
 function write(kind: PeriodKind, year: number, index: number, day = 0): Period {
-  const tail = {
-    day: `-${two(index)}-${two(day)}`,
-    month: `-${two(index)}`,
-    quarter: `-Q${index}`,
-    half: `-H${index}`,
-    year: '',
+  const head = String(year).padStart(4, '0')
+  switch (kind) {
+    case 'day':
+      return `${head}-${two(index)}-${two(day)}` as Period
+    case 'month':
+      return `${head}-${two(index)}` as Period
+    case 'quarter':
+      return `${head}-Q${index}` as Period
+    case 'half':
+      return `${head}-H${index}` as Period
+    case 'year':
+      return head as Period
   }
-  return `${String(year).padStart(4, '0')}${tail[kind]}` as Period
 }
 
 const dayNumber = ({ year, index, day }: PeriodParts): number => Date.UTC(year, index - 1, day) / MS_PER_DAY

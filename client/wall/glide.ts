@@ -4,10 +4,16 @@ const GLIDE_MS = 700
 
 /**
  * Lets the rows of a list glide to their new places when their order changes. Rows are known by `data-id`; only
- * transforms are animated, so that nothing is laid out again on the way.
+ * transforms are animated, so that nothing is laid out again on the way. Rows that change places again before a glide
+ * could end just stand where they belong: in a burst, measuring them would cost more than it shows.
  */
 export function useGlide(list: Readonly<ShallowRef<HTMLElement | null>>, order: () => string): void {
+  let changedAt = -Infinity
   watch(order, async () => {
+    const now = performance.now()
+    const isCalm = now - changedAt > GLIDE_MS
+    changedAt = now
+    if (!isCalm) return
     const before = placesOf(list.value)
     await nextTick()
     if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return

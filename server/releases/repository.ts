@@ -36,14 +36,24 @@ export function currentVintages(
   trx: Trx,
   keys?: readonly Pick<VintageRow, 'series' | 'period'>[],
 ): Promise<CurrentRow[]> {
-  const query = trx
-    .selectFrom('vintage as v')
-    .select(['series', 'period', 'vintage', 'value', 'status', 'missing', 'demo'])
-    .where(NEWEST_VINTAGE)
-  if (!keys) return query.execute()
+  const columns = ['v.series', 'v.period', 'v.vintage', 'v.value', 'v.status', 'v.missing', 'v.demo'] as const
+  if (!keys) return trx.selectFrom('vintage as v').select(columns).where(NEWEST_VINTAGE).execute()
   return inBatches(keys, (batch) => {
-    const wanted = sql.join(batch.map(({ series, period }) => sql`(${series}, ${period})`))
-    return query.where(sql<boolean>`(v.series, v.period) in (values ${wanted})`).execute()
+    const wanted = sql<Pick<VintageRow, 'series' | 'period'>>`(
+      values ${sql.join(batch.map(({ series, period }) => sql`(${series}, ${period})`))})`
+    // One step into the index a key, however often it has been revised.
+    return trx
+      .with('wanted(series, period)', () => wanted)
+      .selectFrom('wanted as k')
+      .innerJoin('vintage as v', (join) =>
+        join.onRef('v.series', '=', 'k.series').onRef('v.period', '=', 'k.period'),
+      )
+      .select(columns)
+      .where(
+        sql<boolean>`v.vintage = (
+          select max(w.vintage) from vintage w where w.series = k.series and w.period = k.period)`,
+      )
+      .execute()
   })
 }
 
