@@ -25,7 +25,7 @@ interface Told {
 }
 
 /**
- * (e) What derived figures cost: releases of 1 and of 500 observations, from the moment they leave until the wall has
+ * (g) What derived figures cost: releases of 1 and of 500 observations, from the moment they leave until the wall has
  * painted them with everything that follows from them; beside them 500 observations from which nothing follows.
  */
 export async function derivation(bench: Bench): Promise<Section> {
@@ -51,7 +51,7 @@ export async function derivation(bench: Bench): Promise<Section> {
       { label: '… answered p50, ms', cells: { ours: answered.p50 } },
     )
   }
-  return { title: `(e) releases with derived figures, ${amounts.derivations} of each`, rows }
+  return { title: `(g) releases with derived figures, ${amounts.derivations} of each`, rows }
 }
 
 function inputsOf({ ours }: Bench, board: Board): ReadonlySet<string> {
