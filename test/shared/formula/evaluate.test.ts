@@ -53,6 +53,14 @@ describe('a formula of the catalogue', () => {
     })
   })
 
+  test('is missing for the reason of its divisor, too', () => {
+    const known = {
+      ...done(18.62),
+      'projects.key.plan-year 2020': { value: null, missing: 'not-filed' as const },
+    }
+    expect(valueOf(RATE, known)).toEqual({ value: null, missing: 'not-filed' })
+  })
+
   test('has no rate where the plan is 0', () => {
     const plan = { 'projects.key.invested-ytd 2020-05': 18.62, 'projects.key.plan-year 2020': 0 }
     expect(valueOf(RATE, plan)).toEqual({ value: null, missing: 'not-applicable' })
