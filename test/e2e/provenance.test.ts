@@ -223,6 +223,36 @@ test('looking back, the drawer tells what was known then', async () => {
   await expect.poll(() => vintages.allInnerTexts()).toEqual(['−6.3%'])
 })
 
+test('from the drawer every page can be seen as of the release, though more came on the same day', async () => {
+  const own = await startTestServer()
+  onTestFinished(() => own.stop())
+  const retail = `economy.retail-sales.growth@${HOME}`
+  const release = (at: string, series: string, value: number) => ({
+    at,
+    title: '主要指标',
+    owner: 'bureau.stats-general',
+    records: [],
+    observations: [{ series, period: '2020-05', value, reason: '更正' }],
+  })
+  await own.releases.importHistory([
+    release('2020-06-12T02:00:00.000Z', retail, -6.3),
+    release('2020-06-12T03:00:00.000Z', `economy.fixed-asset-investment.growth@${HOME}`, 4.2),
+  ])
+  const { page, context } = await openTablet(browser, await own.signInLink('viewer'))
+  onTestFinished(() => context.close())
+  const shown = (series: string): Locator =>
+    page.locator(`[data-test="figure"][data-series="${series}"]`).first()
+  await shown(`economy.fixed-asset-investment.growth@${HOME}`).waitFor()
+  await shown(retail).click()
+  await page.locator('[data-test="look-back"]').click()
+  await page.locator('[data-test="as-of-title"]', { hasText: '第 1 号' }).waitFor()
+  await page.locator('[data-test="story-as-of"]').waitFor()
+  expect(await page.locator('[data-test="look-back"]').count(), 'it is the newest one there').toBe(0)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => shown(`economy.fixed-asset-investment.growth@${HOME}`).count()).toBe(0)
+  expect(await shown(retail).innerText()).toBe('−6.3')
+})
+
 describe('on the admin panel', () => {
   test('every figure is pressed for its story, by pointer and by the arrow keys from the cell', async () => {
     const period = server.releases.board().series[
