@@ -9,7 +9,7 @@ const Text = z.string().min(1).max(200)
 const Note = z.string().max(1000).nullable().optional()
 const Reference = Code.nullable()
 
-const Kind = z.enum([
+export const KindEntry = z.enum([
   'level',
   'cumulative-ytd',
   'growth-yoy',
@@ -29,7 +29,7 @@ const Measure = z.strictObject({
   zh: Text,
   en: Text,
   unit: Text,
-  kind: Kind,
+  kind: KindEntry,
   basis: Basis,
   frequency: Frequency,
   better: Polarity,

@@ -5,6 +5,7 @@ import type { Bound, LightRule, LightRules, Measure } from '#shared/light/lightR
 import type { Fault } from '#server/catalogue/catalogueError.ts'
 import type { CatalogueFiles, Filed } from '#server/catalogue/catalogueFiles.ts'
 import { duplicates, type Parts } from '#server/catalogue/crossChecks.ts'
+import { KindEntry } from '#server/catalogue/entrySchemas.ts'
 
 const FILE = 'light-rules.json'
 
@@ -52,19 +53,10 @@ const LightRuleEntry: z.ZodType<LightRule> = z.discriminatedUnion('measure', [
   }),
 ])
 
-const KINDS = [
-  'level',
-  'cumulative-ytd',
-  'growth-yoy',
-  'completion-rate',
-  'rank',
-  'count-ytd',
-  'target',
-  'headline',
-  'project',
-] as const
+/** A kind of indicator; the headlines and the projects have rules of their own. */
+const For = z.enum([...KindEntry.options, 'headline', 'project'])
 const RuleCodes = z.array(Code)
-const DefaultEntry = z.strictObject({ of: z.enum(KINDS), rules: RuleCodes })
+const DefaultEntry = z.strictObject({ of: For, rules: RuleCodes })
 const OverrideEntry = z.strictObject({ of: Code, rules: RuleCodes })
 
 function coverAll(bands: readonly { readonly upTo: number | null }[]): boolean {
