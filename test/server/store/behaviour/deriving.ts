@@ -115,6 +115,24 @@ export function deriving(open: Open): void {
     expect(at(RATE, '2020-06')).toMatchObject({ demo: true })
   })
 
+  test('a share over the headlines is the district’s alone, and provisional until all of them have come', async () => {
+    const { releases, publish, at } = await start()
+    const [share, investment] = [
+      key('economy.headline.improving-share'),
+      key('economy.fixed-asset-investment.growth'),
+    ]
+    await publish([RETAIL, '2020-04', -7], [investment, '2020-04', 1], [RETAIL, '2020-05', -6.3])
+    expect(at(share, '2020-05')).toMatchObject({ value: 100, status: 'preliminary' })
+    await publish([investment, '2020-05', 0.5])
+    expect(at(share, '2020-05')).toMatchObject({ value: 50, vintage: 2 })
+    expect(at(share, '2020-05')?.status).not.toBe('preliminary')
+    const peer = seriesKey('economy.retail-sales.growth', '410105')
+    await publish([peer, '2020-04', 1], [peer, '2020-05', 2])
+    expect(Object.keys(releases.board().series).filter((one) => one.includes('improving-share'))).toEqual([
+      share,
+    ])
+  })
+
   test('history brings its derived figures along', async () => {
     const { releases, at } = await start()
     await releases.importHistory([
