@@ -1,3 +1,4 @@
+import { reloadWhenServed } from '#client/live/reloadWhenServed.ts'
 import type { Face } from '#shared/contract/live.ts'
 
 declare const __BUILD_ID__: string
@@ -13,6 +14,6 @@ export function watchBuild(face: Face): (build: string) => void {
   return (build) => {
     if (scheduled || face === 'admin' || build === '' || build === __BUILD_ID__) return
     scheduled = true
-    setTimeout(() => window.location.reload(), Math.random() * RELOAD_SPREAD_MS)
+    setTimeout(() => void reloadWhenServed(), Math.random() * RELOAD_SPREAD_MS)
   }
 }

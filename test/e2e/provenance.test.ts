@@ -223,6 +223,24 @@ test('looking back, the drawer tells what was known then', async () => {
   await expect.poll(() => vintages.allInnerTexts()).toEqual(['−6.3%'])
 })
 
+test('a press while the connection is cut, before the drawer has ever been loaded, leaves the page as it is', async () => {
+  const { page, context } = await openWall(browser, server.wallLink)
+  onTestFinished(() => context.close())
+  const first = page.locator('[data-test="figure"]').first()
+  const text = await first.innerText()
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+  await context.setOffline(true)
+  await first.click()
+  await page.waitForTimeout(1_000)
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+  expect(await first.innerText()).toBe(text)
+  // Back again, the page loads anew, and the drawer with it.
+  await context.setOffline(false)
+  await page.waitForFunction(() => !('sameDocument' in window))
+  await first.click()
+  await drawer(page).waitFor()
+})
+
 test('from the drawer every page can be seen as of the release, though more came on the same day', async () => {
   const own = await startTestServer()
   onTestFinished(() => own.stop())
