@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import { Instant, PeriodSchema, Seq, SeriesKeySchema } from '#shared/contract/scalars.ts'
+import { MissingReason, RevisionKind, Source } from '#shared/observation.ts'
+
+/** Where a draft stands on its way to the screens. `released` and `discarded` are the end of it. */
+export const DRAFT_STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'scheduled',
+  'released',
+  'discarded',
+] as const
+export const DraftState = z.enum(DRAFT_STATES)
+export type DraftState = z.output<typeof DraftState>
+
+/** What brought the draft about. */
+export const DraftOrigin = z.enum(['sheet', 'import', 'inbox', 'revert', 'api'])
+export type DraftOrigin = z.output<typeof DraftOrigin>
+
+/** The filing sheet that a draft belongs to; drafts of imports and reverts have none. */
+export const DraftSheet = z.strictObject({ domain: z.string().max(60), period: PeriodSchema })
+export type DraftSheet = z.output<typeof DraftSheet>
+
+/** What somebody said to a check that asked, kept with the figure; it holds for this very value alone. */
+export const CheckAnswer = z.strictObject({
+  code: z.string().max(60),
+  value: z.number().nullable(),
+  text: z.string().max(300).optional(),
+})
+export type CheckAnswer = z.output<typeof CheckAnswer>
+
+/** One cell exactly as it was typed, readable or not; its value is read from the text by one and the same code everywhere. */
+export const DraftEntryInput = z.strictObject({
+  series: SeriesKeySchema,
+  period: PeriodSchema,
+  text: z.string().max(200),
+  /** Unit of the text where a header or an answer says it and the text does not. */
+  unit: z.string().max(40).optional(),
+  /** Why there is no value, where the text is a mark. */
+  missing: MissingReason.optional(),
+  /** The vintage that stood on the board when typing began, 0 for none. */
+  seen: z.int().nonnegative(),
+  reason: z.string().max(1000).optional(),
+  note: z.string().max(1000).optional(),
+  answers: z.array(CheckAnswer).max(20).default([]),
+})
+export type DraftEntryInput = z.output<typeof DraftEntryInput>
+
+export const DraftEntry = DraftEntryInput.extend({
+  /** Of the draft when this cell was last changed. */
+  version: z.int().positive(),
+  /** Name of whoever typed it last. */
+  editor: z.string(),
+})
+export type DraftEntry = z.output<typeof DraftEntry>
+
+/** What is said of the draft as a whole. */
+export const DraftHead = z.strictObject({
+  /** Null: worded anew from its figures. */
+  title: z.string().max(300).nullable(),
+  /** Reason for all revisions that have none of their own. */
+  reason: z.string().max(1000),
+  revision: RevisionKind.nullable(),
+  /** The figures are preliminary (初步数) and will be replaced by final ones. */
+  preliminary: z.boolean(),
+  source: Source.nullable(),
+})
+export type DraftHead = z.output<typeof DraftHead>
+
+/** Body of `POST /drafts`. */
+export const NewDraft = z.strictObject({
+  origin: DraftOrigin.extract(['sheet', 'import', 'api']),
+  sheet: DraftSheet.nullable(),
+  head: DraftHead.partial().default({}),
+  entries: z.array(DraftEntryInput).max(20_000).default([]),
+})
+export type NewDraft = z.output<typeof NewDraft>
+
+const Cell = { series: SeriesKeySchema, period: PeriodSchema }
+
+/** Body of `PATCH /drafts/:id`: cells to set or clear, each on top of the version that its author saw. */
+export const DraftPatch = z.strictObject({
+  head: DraftHead.partial().optional(),
+  /** `base`: version of the cell that was seen, 0 where there was none. */
+  set: z
+    .array(DraftEntryInput.extend({ base: z.int().nonnegative() }))
+    .max(20_000)
+    .default([]),
+  clear: z
+    .array(z.strictObject({ ...Cell, base: z.int().nonnegative() }))
+    .max(20_000)
+    .default([]),
+})
+export type DraftPatch = z.output<typeof DraftPatch>
+
+/** What became of a patch: cells that somebody else had changed meanwhile are not overwritten. */
+export const DraftPatched = z.object({
+  version: z.int(),
+  head: DraftHead,
+  conflicts: z.array(z.object({ ...Cell, theirs: DraftEntry.nullable() })),
+})
+export type DraftPatched = z.output<typeof DraftPatched>
+
+/** What may be done with a draft. */
+export const DRAFT_ACTS = [
+  'edit',
+  'submit',
+  'withdraw',
+  'return',
+  'approve',
+  'release',
+  'schedule',
+  'unschedule',
+  'discard',
+] as const
+export const DraftAct = z.enum(DRAFT_ACTS)
+export type DraftAct = z.output<typeof DraftAct>
+
+export const DraftSummary = z.object({
+  id: z.string(),
+  version: z.int().positive(),
+  state: DraftState,
+  origin: DraftOrigin,
+  sheet: DraftSheet.nullable(),
+  /** Office whose figures these are. */
+  owner: z.string(),
+  title: z.string(),
+  /** Name of the account that began it. */
+  author: z.string(),
+  /** Names of all who typed into it; where four eyes are wanted none of them may approve it. */
+  authors: z.array(z.string()),
+  entries: z.int(),
+  domains: z.array(z.string()),
+  /** Whether one of its domains wants four eyes. */
+  fourEyes: z.boolean(),
+  createdAt: Instant,
+  changedAt: Instant,
+  submittedAt: Instant.nullable(),
+  /** The instant it was embargoed until, by the server's clock. */
+  releaseAt: Instant.nullable(),
+  releasedSeq: Seq.nullable(),
+  /** What was said last when it was returned, or why its release failed. */
+  remark: z.string().nullable(),
+  /** What the asker may do with it now. */
+  may: z.array(DraftAct),
+})
+export type DraftSummary = z.output<typeof DraftSummary>
+
+export const DraftEvent = z.object({
+  at: Instant,
+  by: z.string(),
+  act: z.enum([
+    'created',
+    'submitted',
+    'withdrawn',
+    'returned',
+    'approved',
+    'scheduled',
+    'unscheduled',
+    'released',
+    'failed',
+    'discarded',
+  ]),
+  remark: z.string().nullable(),
+})
+export type DraftEvent = z.output<typeof DraftEvent>
+
+export const Draft = DraftSummary.extend({
+  head: DraftHead,
+  cells: z.array(DraftEntry),
+  events: z.array(DraftEvent),
+})
+export type Draft = z.output<typeof Draft>
+
+export const DraftList = z.object({ drafts: z.array(DraftSummary) })
+export type DraftList = z.output<typeof DraftList>
+
+/** Cells changed after a version, and those that are gone. */
+export const DraftChanges = z.object({
+  summary: DraftSummary,
+  head: DraftHead,
+  cells: z.array(DraftEntry),
+  cleared: z.array(z.object(Cell)),
+})
+export type DraftChanges = z.output<typeof DraftChanges>
+
+const Versioned = { version: z.int().positive() }
+const Remark = z.string().trim().max(1000)
+export const SubmitDraft = z.strictObject(Versioned)
+export const ReturnDraft = z.strictObject({ ...Versioned, remark: Remark.min(1) })
+/** Approved, and at once released, released at an instant, or held. */
+export const ApproveDraft = z.strictObject({
+  ...Versioned,
+  remark: Remark.optional(),
+  then: z.union([z.literal('release'), z.literal('hold'), z.strictObject({ at: Instant })]),
+})
+/** Released now, or at an instant. */
+export const ReleaseDraft = z.strictObject({ ...Versioned, at: Instant.optional() })
+
+/** Which domains want four eyes. */
+export const DeskPolicy = z.strictObject({ fourEyes: z.record(z.string().max(60), z.boolean()) })
+export type DeskPolicy = z.output<typeof DeskPolicy>
+
+/** Body of `POST /releases/:seq/revert`: back to what stood before, all of the release or the figures named. */
+export const RevertRelease = z.strictObject({
+  reason: Remark.min(1),
+  only: z.array(z.strictObject(Cell)).min(1).max(5000).optional(),
+})
+export type RevertRelease = z.output<typeof RevertRelease>
