@@ -1,3 +1,5 @@
+import type { Period } from '#shared/period.ts'
+
 /** A series is one indicator for one subject; its key reads `economy.retail-sales.growth@410104`. */
 
 declare const seriesBrand: unique symbol
@@ -13,3 +15,8 @@ export const seriesKey = (indicator: string, subject: string): SeriesKey =>
 
 export const indicatorOf = (key: SeriesKey): string => key.slice(0, key.indexOf('@'))
 export const subjectOf = (key: SeriesKey): string => key.slice(key.indexOf('@') + 1)
+
+/** One figure: a series for a period, such as `economy.retail-sales.growth@410104 2020-05`. */
+export type CellKey = `${SeriesKey} ${Period}`
+
+export const cellKey = (series: SeriesKey, period: Period): CellKey => `${series} ${period}`

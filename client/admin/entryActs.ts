@@ -1,9 +1,9 @@
 import type { EntryRow } from '#client/admin/entryRows.ts'
 import type { Entry } from '#client/admin/rowState.ts'
 import type { MissingReason } from '#shared/observation.ts'
-import type { SeriesKey } from '#shared/series.ts'
+import type { CellKey } from '#shared/series.ts'
 
-export type Entries = ReadonlyMap<SeriesKey, Entry>
+export type Entries = ReadonlyMap<CellKey, Entry>
 
 /** Everything a person can do to what is typed. */
 export type EntryAct =
@@ -23,11 +23,11 @@ export function actOn(entries: Entries, act: EntryAct): Entries {
   if (act.do === 'fill')
     return act.cells.reduce(
       (all, { row, text }) =>
-        row.lock ? all : withEntry(all, row.series, typed(entryOf(all.get(row.series), row), text, row)),
+        row.lock ? all : withEntry(all, row.key, typed(entryOf(all.get(row.key), row), text, row)),
       entries,
     )
   if (act.row.lock) return entries
-  return withEntry(entries, act.row.series, changed(entries.get(act.row.series), act))
+  return withEntry(entries, act.row.key, changed(entries.get(act.row.key), act))
 }
 
 function changed(before: Entry | undefined, act: Exclude<EntryAct, { do: 'fill' }>): Entry | undefined {
@@ -72,9 +72,9 @@ function typed({ seen, reason }: Entry, text: string, row: EntryRow): Entry | un
   return { text, seen, ...(reason && { reason }) }
 }
 
-function withEntry(entries: Entries, series: SeriesKey, entry: Entry | undefined): Entries {
+function withEntry(entries: Entries, key: CellKey, entry: Entry | undefined): Entries {
   const next = new Map(entries)
-  if (entry) next.set(series, entry)
-  else next.delete(series)
+  if (entry) next.set(key, entry)
+  else next.delete(key)
   return next
 }

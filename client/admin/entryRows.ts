@@ -4,7 +4,7 @@ import { observationAt, observationsOf, type Board, type BoardObservation } from
 import type { Catalogue, Named } from '#shared/catalogue/catalogue.ts'
 import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
 import type { Day, Period } from '#shared/period.ts'
-import { seriesKey, type SeriesKey } from '#shared/series.ts'
+import { cellKey, seriesKey, type CellKey, type SeriesKey } from '#shared/series.ts'
 
 /** What is being filed: the figures of a domain for one period and one area. */
 export interface EntrySheet {
@@ -15,6 +15,8 @@ export interface EntrySheet {
 
 /** One figure to file, with what stands beside it. */
 export interface EntryRow {
+  /** Which figure this is; a sheet may hold many periods and areas. */
+  readonly key: CellKey
   readonly series: SeriesKey
   readonly indicator: Indicator
   readonly period: Period
@@ -77,6 +79,7 @@ function entryRow(
 ): EntryRow {
   const series = seriesKey(indicator.code, subject)
   return {
+    key: cellKey(series, period),
     series,
     indicator,
     period,

@@ -5,7 +5,7 @@ import { rowState, shownValue, type Entry, type Judging, type RowState } from '#
 import type { Refusal } from '#client/admin/usePublishing.ts'
 import type { Named } from '#shared/catalogue/catalogue.ts'
 import type { FieldProblem } from '#shared/contract/problem.ts'
-import type { SeriesKey } from '#shared/series.ts'
+import { cellKey, seriesKey, subjectOf, type CellKey } from '#shared/series.ts'
 
 /** A row with what is typed into it and what is to be said of that. */
 export interface JudgedRow {
@@ -24,7 +24,7 @@ export interface JudgedSection {
 
 interface Typed extends Judging {
   readonly entries: Entries
-  readonly refusals: ReadonlyMap<SeriesKey, Refusal>
+  readonly refusals: ReadonlyMap<CellKey, Refusal>
 }
 
 /**
@@ -37,34 +37,49 @@ export function judgeSheet(
   before: readonly JudgedSection[] = [],
 ): readonly JudgedSection[] {
   const rows = sections.flatMap((s) => s.rows)
+  const companions = byPlace(rows)
   const states = new Map(
-    rows.map((row) => [
-      row.indicator.code,
-      { row, state: rowState(row, typed.entries.get(row.series), typed) },
-    ]),
+    rows.map((row) => [row.key, { row, state: rowState(row, typed.entries.get(row.key), typed) }]),
   )
-  const valueOf = (code: string): number | null | undefined => {
-    const found = states.get(code)
-    return found && shownValue(found.row, found.state)
-  }
+  const valueBeside =
+    (row: EntryRow) =>
+    (code: string): number | null | undefined => {
+      const found = states.get(cellKey(seriesKey(code, subjectOf(row.series)), row.period))
+      return found && shownValue(found.row, found.state)
+    }
   const judged = (row: EntryRow): JudgedRow => {
-    const entry = typed.entries.get(row.series)
-    const state = states.get(row.indicator.code)?.state ?? { kind: 'untouched' }
-    const refusal = typed.refusals.get(row.series)
+    const entry = typed.entries.get(row.key)
+    const state = states.get(row.key)?.state ?? { kind: 'untouched' }
+    const refusal = typed.refusals.get(row.key)
     const value = 'proposed' in state ? state.proposed.value : null
     return {
       row,
       entry,
       state,
-      notes: value === null ? [] : entryNotes(row, value, rows, valueOf),
+      notes:
+        value === null ? [] : entryNotes(row, value, companions.get(placeOf(row)) ?? [], valueBeside(row)),
       refusal: refusal && refusal.entry === entry ? refusal.problem : undefined,
     }
   }
-  const known = new Map(before.flatMap((s) => s.rows.map((r) => [r.row.series, r])))
+  const known = new Map(before.flatMap((s) => s.rows.map((r) => [r.row.key, r])))
   return sections.map(({ group, rows: own }) => ({
     group,
-    rows: own.map((row) => unlessChanged(known.get(row.series), judged(row))),
+    rows: own.map((row) => unlessChanged(known.get(row.key), judged(row))),
   }))
+}
+
+/** Figures are held against others of the same area and period alone. */
+const placeOf = ({ series, period }: EntryRow): string => `${subjectOf(series)} ${period}`
+
+function byPlace(rows: readonly EntryRow[]): ReadonlyMap<string, readonly EntryRow[]> {
+  const places = new Map<string, EntryRow[]>()
+  for (const row of rows) {
+    const place = placeOf(row)
+    const known = places.get(place)
+    if (known) known.push(row)
+    else places.set(place, [row])
+  }
+  return places
 }
 
 function unlessChanged(before: JudgedRow | undefined, now: JudgedRow): JudgedRow {

@@ -2,7 +2,7 @@ import type { JudgedRow } from '#client/admin/judgeSheet.ts'
 import { reasonOf } from '#client/admin/rowState.ts'
 import type { ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
 import type { RevisionKind } from '#shared/observation.ts'
-import type { SeriesKey } from '#shared/series.ts'
+import type { CellKey } from '#shared/series.ts'
 
 /** The body that publishes the rows which are ready, each upon the vintage that its author saw. */
 export function releaseBody(
@@ -28,8 +28,8 @@ export function releaseBody(
   return { ...(title.trim() && { title: title.trim() }), observations }
 }
 
-/** The series of the observation that a JSON pointer of a problem leads into, such as `/observations/3/value`. */
-export function seriesAt(pointer: string, series: readonly SeriesKey[]): SeriesKey | undefined {
+/** The cell of the observation that a JSON pointer of a problem leads into, such as `/observations/3/value`. */
+export function cellAt(pointer: string, cells: readonly CellKey[]): CellKey | undefined {
   const [, index] = /^\/observations\/(\d+)(?:\/|$)/.exec(pointer) ?? []
-  return index === undefined ? undefined : series[Number(index)]
+  return index === undefined ? undefined : cells[Number(index)]
 }

@@ -3,7 +3,7 @@ import type { EntrySheet } from '#client/admin/entryRows.ts'
 import type { ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
 import type { RevisionKind } from '#shared/observation.ts'
 import { isPeriod } from '#shared/period.ts'
-import type { SeriesKey } from '#shared/series.ts'
+import type { CellKey } from '#shared/series.ts'
 
 /** What was typed into one sheet and is not public yet. */
 export interface Unsent {
@@ -22,7 +22,7 @@ export interface Pending {
   readonly key: string
   readonly body: ReleaseRequestInput
   /** What stood in the cells that the body was made of. */
-  readonly sent: readonly (readonly [SeriesKey, string])[]
+  readonly sent: readonly (readonly [CellKey, string])[]
 }
 
 export const NOTHING_UNSENT: Unsent = { entries: new Map(), title: null, reason: '', pending: null }
@@ -33,7 +33,7 @@ const keyOf = (user: string, { domain, period, subject }: EntrySheet): string =>
   [PREFIX, user, domain, period, subject].join(DIVIDER)
 
 type Stored = Omit<Unsent, 'entries'> & {
-  readonly entries: [SeriesKey, Entries extends ReadonlyMap<SeriesKey, infer E> ? E : never][]
+  readonly entries: [CellKey, Entries extends ReadonlyMap<CellKey, infer E> ? E : never][]
 }
 
 /** What this person left in the sheet, also before a reload; it stays in this browser tab. */

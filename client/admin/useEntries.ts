@@ -9,7 +9,7 @@ import {
   type Unsent,
 } from '#client/admin/unsentSheets.ts'
 import type { RevisionKind } from '#shared/observation.ts'
-import type { SeriesKey } from '#shared/series.ts'
+import type { CellKey } from '#shared/series.ts'
 
 const MAX_UNDO = 200
 
@@ -42,7 +42,7 @@ export function useEntries(user: Ref<string>, sheet: Ref<EntrySheet | undefined>
   }
 
   function act(what: EntryAct): void {
-    const thisStep = what.do === 'type' || what.do === 'explain' ? `${what.do} ${what.row.series}` : ''
+    const thisStep = what.do === 'type' || what.do === 'explain' ? `${what.do} ${what.row.key}` : ''
     if (thisStep === '' || thisStep !== step)
       past.value = [...past.value, unsent.value.entries].slice(-MAX_UNDO)
     step = thisStep
@@ -68,9 +68,9 @@ export function useEntries(user: Ref<string>, sheet: Ref<EntrySheet | undefined>
   }
 
   /** Forgets what has become public, save cells that were typed into again meanwhile. */
-  function forgetSent(sent: readonly (readonly [SeriesKey, string])[]): void {
+  function forgetSent(sent: readonly (readonly [CellKey, string])[]): void {
     const entries = new Map(unsent.value.entries)
-    for (const [series, text] of sent) if (entries.get(series)?.text === text) entries.delete(series)
+    for (const [key, text] of sent) if (entries.get(key)?.text === text) entries.delete(key)
     past.value = future.value = []
     put({
       entries,

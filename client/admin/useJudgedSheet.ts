@@ -8,13 +8,13 @@ import { isChange } from '#client/admin/rowState.ts'
 import type { EntryDesk } from '#client/admin/useEntries.ts'
 import type { Refusal } from '#client/admin/usePublishing.ts'
 import { useLive } from '#client/stores/live.ts'
-import type { SeriesKey } from '#shared/series.ts'
+import type { CellKey } from '#shared/series.ts'
 
 interface Sources {
   readonly sheet: Ref<EntrySheet | undefined>
   readonly person: Ref<Person>
   readonly desk: EntryDesk
-  readonly refusals: Ref<ReadonlyMap<SeriesKey, Refusal>>
+  readonly refusals: Ref<ReadonlyMap<CellKey, Refusal>>
 }
 
 const NOTHING_TYPED: Entries = new Map()
@@ -32,7 +32,7 @@ export function useJudgedSheet({ sheet, person, desk, refusals }: Sources) {
   })
   /** What is typed belongs to now: the sheet of a day of the past shows what was public, and nothing else. */
   const entries = computed(() => (live.asOf ? NOTHING_TYPED : desk.entries.value))
-  const known = computed(() => knownSections(all.value, ({ series }) => entries.value.has(series)))
+  const known = computed(() => knownSections(all.value, ({ key }) => entries.value.has(key)))
   const sections = computed<readonly JudgedSection[]>((before) => {
     const { catalogue } = live
     const typed = {

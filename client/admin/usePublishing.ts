@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { JudgedRow } from '#client/admin/judgeSheet.ts'
-import { releaseBody, seriesAt } from '#client/admin/releaseBody.ts'
+import { cellAt, releaseBody } from '#client/admin/releaseBody.ts'
 import type { Entry } from '#client/admin/rowState.ts'
 import type { Pending } from '#client/admin/unsentSheets.ts'
 import type { EntryDesk } from '#client/admin/useEntries.ts'
@@ -9,7 +9,7 @@ import { ApiProblem } from '#client/api/http.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { FieldProblem, Problem } from '#shared/contract/problem.ts'
 import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
-import type { SeriesKey } from '#shared/series.ts'
+import type { CellKey } from '#shared/series.ts'
 
 export type Outcome =
   | { readonly kind: 'none' | 'sending' | 'signed-out' }
@@ -33,7 +33,7 @@ const BOARD_FOLLOWS_WITHIN_MS = 2_000
 export function usePublishing(desk: EntryDesk) {
   const live = useLive()
   const outcome = shallowRef<Outcome>({ kind: 'none' })
-  const refusals = shallowRef<ReadonlyMap<SeriesKey, Refusal>>(new Map())
+  const refusals = shallowRef<ReadonlyMap<CellKey, Refusal>>(new Map())
   const isBusy = ref(false)
 
   async function publish(ready: readonly JudgedRow[], title: string): Promise<void> {
@@ -57,7 +57,7 @@ export function usePublishing(desk: EntryDesk) {
   }
 
   function prepared(ready: readonly JudgedRow[], title: string): Pending {
-    const sent = ready.flatMap(({ row, entry }) => (entry ? [[row.series, entry.text] as const] : []))
+    const sent = ready.flatMap(({ row, entry }) => (entry ? [[row.key, entry.text] as const] : []))
     const body = releaseBody(ready, title, desk.reason.value, desk.revision.value)
     return { key: newKey(), body, sent }
   }
@@ -74,11 +74,11 @@ export function usePublishing(desk: EntryDesk) {
     if (problem.status === 409) void boardCatchesUp()
   }
 
-  function atRows(problem: Problem, { sent }: Pending): ReadonlyMap<SeriesKey, Refusal> {
-    const order = sent.map(([series]) => series)
+  function atRows(problem: Problem, { sent }: Pending): ReadonlyMap<CellKey, Refusal> {
+    const order = sent.map(([key]) => key)
     const found = (problem.errors ?? []).flatMap((field) => {
-      const series = seriesAt(field.pointer, order)
-      return series ? [[series, { entry: desk.entries.value.get(series), problem: field }] as const] : []
+      const key = cellAt(field.pointer, order)
+      return key ? [[key, { entry: desk.entries.value.get(key), problem: field }] as const] : []
     })
     return new Map(found)
   }

@@ -2,18 +2,15 @@ import { expect, it } from 'vitest'
 import type { Entry } from '#client/admin/rowState.ts'
 import { judgeSheet } from '#client/admin/judgeSheet.ts'
 import { filteredSections, type RowFilter } from '#client/admin/rowFilter.ts'
-import type { SeriesKey } from '#shared/series.ts'
-import { boardOf, CATALOGUE, home, rowsOf } from '#test/client/admin/sheet.ts'
+import type { CellKey } from '#shared/series.ts'
+import { boardOf, CATALOGUE, homeCell, rowsOf } from '#test/client/admin/sheet.ts'
 
 const board = boardOf([
   ['investment.growth', '2020-05', 0],
   ['sales.level', '2020-05', null],
 ])
 
-function inSight(
-  filter: RowFilter,
-  entries: readonly (readonly [SeriesKey, Entry])[] = [],
-): readonly string[] {
+function inSight(filter: RowFilter, entries: readonly (readonly [CellKey, Entry])[] = []): readonly string[] {
   const typed = { catalogue: CATALOGUE, commonReason: '', entries: new Map(entries), refusals: new Map() }
   const sections = judgeSheet([{ group: null, rows: rowsOf(board) }], typed)
   return filteredSections(sections, filter).flatMap((s) => s.rows.map((r) => r.row.indicator.code))
@@ -28,7 +25,7 @@ it('shows the rows without a figure, or those that say why there is none; a noug
 })
 
 it('keeps a row in sight while it is being filed', () => {
-  expect(inSight('missing', [[home('sales.growth'), { text: '6.3', seen: 0 }]])).toEqual([
+  expect(inSight('missing', [[homeCell('sales.growth'), { text: '6.3', seen: 0 }]])).toEqual([
     'sales.level',
     'sales.growth',
   ])

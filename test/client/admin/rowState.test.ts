@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { entryNotes } from '#client/admin/entryNotes.ts'
 import type { EntryRow } from '#client/admin/entryRows.ts'
 import { judgeSheet, type JudgedSection } from '#client/admin/judgeSheet.ts'
-import { releaseBody, seriesAt } from '#client/admin/releaseBody.ts'
+import { cellAt, releaseBody } from '#client/admin/releaseBody.ts'
 import { releaseTitle } from '#client/admin/releaseTitle.ts'
 import { rowState, type Entry } from '#client/admin/rowState.ts'
 import type { Board } from '#shared/board.ts'
-import type { SeriesKey } from '#shared/series.ts'
-import { boardOf, CATALOGUE, home, rowsOf } from '#test/client/admin/sheet.ts'
+import { asPeriod } from '#shared/period.ts'
+import { cellKey, seriesKey, type CellKey } from '#shared/series.ts'
+import { boardOf, CATALOGUE, home, homeCell, rowsOf } from '#test/client/admin/sheet.ts'
 
 const rowOf = (board: Board, code = 'investment.growth'): EntryRow => {
   const row = rowsOf(board).find((r) => r.indicator.code === code)
@@ -149,11 +150,11 @@ describe('remarks beside a value', () => {
 describe('a sheet judged again', () => {
   it('keeps the rows of which nothing changed, and judges those anew whose neighbour did', () => {
     const sections = [{ group: null, rows: rowsOf(boardOf([['sales.level', '2019-05', 176.22]])) }]
-    const judged = (entries: ReadonlyMap<SeriesKey, Entry>, before?: readonly JudgedSection[]) =>
+    const judged = (entries: ReadonlyMap<CellKey, Entry>, before?: readonly JudgedSection[]) =>
       judgeSheet(sections, { catalogue: CATALOGUE, commonReason: '', entries, refusals: new Map() }, before)
-    const growth: [SeriesKey, Entry] = [home('sales.growth'), typed('6.3')]
+    const growth: [CellKey, Entry] = [homeCell('sales.growth'), typed('6.3')]
     const first = judged(new Map([growth]))
-    const second = judged(new Map([growth, [home('sales.level'), typed('165.1')]]), first)
+    const second = judged(new Map([growth, [homeCell('sales.level'), typed('165.1')]]), first)
     const changed = second[0]?.rows
       .filter((r, i) => r !== first[0]?.rows[i])
       .map((r) => [r.row.indicator.code, r.notes])
@@ -162,19 +163,36 @@ describe('a sheet judged again', () => {
       ['sales.growth', [{ kind: 'direction' }]],
     ])
   })
+
+  it('holds a figure against others of its own period and area only', () => {
+    const may = rowsOf(boardOf([['sales.level', '2019-05', 176.22]]))
+    const level = may.find((r) => r.indicator.code === 'sales.level')
+    const growth = may.find((r) => r.indicator.code === 'sales.growth')
+    if (!level || !growth) throw new Error('no row')
+    const elsewhere = { ...level, series: seriesKey('sales.level', '410100') }
+    const then = { ...level, period: asPeriod('2020-04') }
+    const others = [elsewhere, then].map((row) => ({ ...row, key: cellKey(row.series, row.period) }))
+    const entries = new Map([growth, ...others].map((r) => [r.key, typed(r === growth ? '6.3' : '165.1')]))
+    const [section] = judgeSheet([{ group: null, rows: [...others, growth] }], {
+      ...{ catalogue: CATALOGUE, commonReason: '', entries, refusals: new Map() },
+    })
+    expect(section?.rows.map((r) => [r.state.kind, r.notes])).toEqual(
+      others.concat(growth).map(() => ['ready', []]),
+    )
+  })
 })
 
 describe('the release made of what is ready', () => {
   const rows = rowsOf(PUBLISHED)
   const entries = new Map([
-    [home('investment.growth'), typed('8.4', { seen: 1 })],
-    [home('sales.level'), typed('一百')],
-    [home('sales.growth'), typed('—', { missing: 'not-published' as const })],
+    [homeCell('investment.growth'), typed('8.4', { seen: 1 })],
+    [homeCell('sales.level'), typed('一百')],
+    [homeCell('sales.growth'), typed('—', { missing: 'not-published' as const })],
   ])
   const judged = rows.map((row) => ({
     row,
-    entry: entries.get(row.series),
-    state: judge(row, entries.get(row.series), '省局反馈'),
+    entry: entries.get(row.key),
+    state: judge(row, entries.get(row.key), '省局反馈'),
   }))
 
   it('takes only those rows, each upon the vintage that was seen', () => {
@@ -200,9 +218,9 @@ describe('the release made of what is ready', () => {
   })
 
   it('finds the row of a problem by its pointer', () => {
-    const series = [home('investment.growth'), home('sales.growth')]
-    expect(seriesAt('/observations/1/value', series)).toBe(home('sales.growth'))
-    expect(seriesAt('/observations/1', series)).toBe(home('sales.growth'))
-    expect(seriesAt('/title', series)).toBeUndefined()
+    const cells = [homeCell('investment.growth'), homeCell('sales.growth')]
+    expect(cellAt('/observations/1/value', cells)).toBe(homeCell('sales.growth'))
+    expect(cellAt('/observations/1', cells)).toBe(homeCell('sales.growth'))
+    expect(cellAt('/title', cells)).toBeUndefined()
   })
 })

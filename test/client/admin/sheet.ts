@@ -7,7 +7,7 @@ import { asPeriod } from '#shared/period.ts'
 import { NO_LIGHT_RULES } from '#shared/light/lightRule.ts'
 import { EVEN_THROUGHOUT } from '#shared/planCurve.ts'
 import type { Release } from '#shared/release.ts'
-import { seriesKey, type SeriesKey } from '#shared/series.ts'
+import { cellKey, seriesKey, type CellKey, type SeriesKey } from '#shared/series.ts'
 
 /* A small bureau: a handful of economy figures, one of another office, one computed, and a total with two parts. */
 
@@ -121,6 +121,8 @@ export const CATALOGUE: Catalogue = indexCatalogue({
 })
 
 export const home = (code: string): SeriesKey => seriesKey(code, '410104')
+/** The cell of May. */
+export const homeCell = (code: string): CellKey => cellKey(home(code), asPeriod('2020-05'))
 
 type Published = readonly [code: string, period: string, value: number | null, vintage?: number]
 

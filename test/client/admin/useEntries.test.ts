@@ -6,7 +6,7 @@ import { pasteOnto } from '#client/admin/pasteOnto.ts'
 import { unsentSheets } from '#client/admin/unsentSheets.ts'
 import { useEntries } from '#client/admin/useEntries.ts'
 import { asPeriod } from '#shared/period.ts'
-import { boardOf, CATALOGUE, home, REVIEWER, TODAY } from '#test/client/admin/sheet.ts'
+import { boardOf, CATALOGUE, homeCell, REVIEWER, TODAY } from '#test/client/admin/sheet.ts'
 
 const SHEET: EntrySheet = { domain: 'economy', period: asPeriod('2020-05'), subject: '410104' }
 const rows = entrySections(SHEET, {
@@ -27,21 +27,21 @@ const NONE: Entries = new Map()
 describe('what a person does to a cell', () => {
   it('remembers the vintage that stood there when typing began', () => {
     const typed = actOn(NONE, { do: 'type', row: FAI, text: '8.4' })
-    expect(typed.get(FAI.series)).toEqual({ text: '8.4', seen: 1 })
+    expect(typed.get(FAI.key)).toEqual({ text: '8.4', seen: 1 })
     const moved = { ...FAI, published: FAI.published && { ...FAI.published, vintage: 2 } }
-    expect(actOn(typed, { do: 'type', row: moved, text: '8.5' }).get(FAI.series)?.seen).toBe(1)
-    expect(actOn(typed, { do: 'keep', row: moved }).get(FAI.series)?.seen).toBe(2)
+    expect(actOn(typed, { do: 'type', row: moved, text: '8.5' }).get(FAI.key)?.seen).toBe(1)
+    expect(actOn(typed, { do: 'keep', row: moved }).get(FAI.key)?.seen).toBe(2)
   })
 
   it('forgets a confirmation and a missing reason as soon as another value is typed', () => {
     const confirmed = actOn(NONE, { do: 'confirm', row: FAI, value: 32 })
-    expect(actOn(confirmed, { do: 'type', row: FAI, text: '33' }).get(FAI.series)).toEqual({
+    expect(actOn(confirmed, { do: 'type', row: FAI, text: '33' }).get(FAI.key)).toEqual({
       text: '33',
       seen: 1,
     })
     const missing = actOn(NONE, { do: 'mark', row: SALES, missing: 'not-published' })
-    expect(missing.get(SALES.series)).toMatchObject({ text: '—', missing: 'not-published' })
-    expect(actOn(missing, { do: 'type', row: SALES, text: '1' }).get(SALES.series)).toEqual({
+    expect(missing.get(SALES.key)).toMatchObject({ text: '—', missing: 'not-published' })
+    expect(actOn(missing, { do: 'type', row: SALES, text: '1' }).get(SALES.key)).toEqual({
       text: '1',
       seen: 0,
     })
@@ -55,8 +55,8 @@ describe('what a person does to a cell', () => {
   ])(
     'takes a typed %s for the reason that it means, and a pasted one only for a question',
     (text, missing) => {
-      expect(actOn(NONE, { do: 'type', row: SALES, text }).get(SALES.series)).toMatchObject({ text, missing })
-      const pasted = actOn(NONE, { do: 'fill', cells: [{ row: SALES, text }] }).get(SALES.series)
+      expect(actOn(NONE, { do: 'type', row: SALES, text }).get(SALES.key)).toMatchObject({ text, missing })
+      const pasted = actOn(NONE, { do: 'fill', cells: [{ row: SALES, text }] }).get(SALES.key)
       expect(pasted).toEqual({ text, seen: 0 })
     },
   )
@@ -90,7 +90,7 @@ describe('what is typed into a sheet', () => {
 
   it('is there again after a reload, for the same person and sheet only', () => {
     desk().act({ do: 'type', row: FAI, text: '8.' })
-    expect(desk().entries.value.get(FAI.series)?.text).toBe('8.')
+    expect(desk().entries.value.get(FAI.key)?.text).toBe('8.')
     expect(useEntries(ref('李'), ref(SHEET)).entries.value.size).toBe(0)
     expect(unsentSheets('王')).toEqual([{ sheet: SHEET, count: 1 }])
     expect(unsentSheets('李')).toEqual([])
@@ -105,7 +105,7 @@ describe('what is typed into a sheet', () => {
     expect(entries.value.size).toBe(0)
     sheet.value = SHEET
     await nextTick()
-    expect(entries.value.get(FAI.series)?.text).toBe('8.4')
+    expect(entries.value.get(FAI.key)?.text).toBe('8.4')
   })
 
   it('is taken back cell by cell and block by block, and brought back', () => {
@@ -136,12 +136,12 @@ describe('what is typed into a sheet', () => {
     act({ do: 'type', row: SALES, text: '165' })
     act({ do: 'type', row: SALES, text: '166' })
     forgetSent([
-      [FAI.series, '8.4'],
-      [SALES.series, '165'],
+      [FAI.key, '8.4'],
+      [SALES.key, '165'],
     ])
-    expect([...entries.value.keys()]).toEqual([SALES.series])
+    expect([...entries.value.keys()]).toEqual([SALES.key])
     expect(reason.value).toBe('数据核实')
-    forgetSent([[home('sales.level'), '166']])
+    forgetSent([[homeCell('sales.level'), '166']])
     expect([unsentSheets('王'), reason.value]).toEqual([[], ''])
   })
 

@@ -6,10 +6,11 @@ import type { JudgedRow } from '#client/admin/judgeSheet.ts'
 import { useEntries } from '#client/admin/useEntries.ts'
 import { usePublishing } from '#client/admin/usePublishing.ts'
 import { asPeriod } from '#shared/period.ts'
-import { boardOf, CATALOGUE, home, REVIEWER, TODAY } from '#test/client/admin/sheet.ts'
+import { boardOf, CATALOGUE, home, homeCell, REVIEWER, TODAY } from '#test/client/admin/sheet.ts'
 
 const SHEET = { domain: 'economy', period: asPeriod('2020-05'), subject: '410104' }
 const FAI = home('investment.growth')
+const FAI_CELL = homeCell('investment.growth')
 
 type Answer = { readonly status: number; readonly body: unknown } | 'no answer'
 const RECEIPT = {
@@ -51,7 +52,7 @@ function desk() {
   if (!row) throw new Error('no row')
   const ready = (value: number): readonly JudgedRow[] => {
     entries.act({ do: 'type', row, text: String(value) })
-    const entry = entries.entries.value.get(row.series)
+    const entry = entries.entries.value.get(row.key)
     return [
       {
         row,
@@ -129,9 +130,9 @@ describe('publishing a sheet', () => {
     network(problem(422, 'invalid', errors))
     const { ready, publish, refusals, entries } = desk()
     await publish(ready(8.4), '')
-    expect(refusals.value.get(FAI)).toMatchObject({
+    expect(refusals.value.get(FAI_CELL)).toMatchObject({
       problem: { zh: '不行' },
-      entry: entries.entries.value.get(FAI),
+      entry: entries.entries.value.get(FAI_CELL),
     })
   })
 })
