@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { hashEntry } from '#server/audit/hashEntry.ts'
+import { originNow } from '#server/audit/origin.ts'
 import type { Tables } from '#server/store/tables.ts'
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -17,7 +18,7 @@ export interface AuditEntry {
 
 /**
  * Adds an entry to the chain inside the caller's transaction, so that the act and its trace are kept together or not
- * at all. The row of the head is locked first: over all nodes entries come one after another.
+ * at all; from where it comes is known of the door it came by ({@link originNow}). The row of the head is locked first: over all nodes entries come one after another.
  */
 export async function appendAudit(trx: Transaction<Tables>, entry: AuditEntry): Promise<void> {
   const head = await trx
@@ -26,7 +27,15 @@ export async function appendAudit(trx: Transaction<Tables>, entry: AuditEntry): 
     .returning(['n', 'hash'])
     .executeTakeFirstOrThrow()
   const { at, actor, action, object } = entry
-  const text = { n: head.n, at, actor, action, object, detail: JSON.stringify(entry.detail) }
+  const text = {
+    n: head.n,
+    at,
+    actor,
+    action,
+    object,
+    detail: JSON.stringify(entry.detail),
+    origin: originNow(),
+  }
   const hash = hashEntry(head.hash, text)
   await trx
     .insertInto('audit')

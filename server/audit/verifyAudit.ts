@@ -11,12 +11,14 @@ const BATCH = 2_000
 
 /**
  * Computes the chain anew from the first entry and compares it with what is stored. The head is read first and asked
- * for again at the end, so that entries added meanwhile are no objection.
+ * for again at the end, so that entries added meanwhile are no objection. Entries without an origin are from before
+ * origins were kept: none may stand behind one that has its own, however its hash was made.
  */
 export async function verifyAudit({ read }: Pick<Store, 'read'>): Promise<AuditVerdict> {
   const head = await headOf(read)
   let n = 0
   let hash = ''
+  let isOld = true
   while (n < head.n) {
     const batch = await read
       .selectFrom('audit')
@@ -29,7 +31,10 @@ export async function verifyAudit({ read }: Pick<Store, 'read'>): Promise<AuditV
     for (const { hash: stored, ...text } of batch) {
       n += 1
       hash = hashEntry(hash, text)
-      if (text.n !== n || stored !== hash || (n === head.n && hash !== head.hash)) return verdict(read, n)
+      isOld &&= text.origin === null
+      const lostOrigin = !isOld && text.origin === null
+      if (lostOrigin || text.n !== n || stored !== hash || (n === head.n && hash !== head.hash))
+        return verdict(read, n)
     }
   }
   return verdict(read, null)

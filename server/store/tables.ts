@@ -76,6 +76,8 @@ interface AuditRow {
   action: string
   object: string
   detail: string
+  /** From where: `page 10.1.2.3`, `command lisi`; null in entries from before this was recorded. */
+  origin: string | null
   hash: string
 }
 
