@@ -1,12 +1,12 @@
 import { latestOf, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { hasPeriod, type Indicator } from '#shared/indicator.ts'
+import { isOpen } from '#shared/filing/filingSheet.ts'
+import type { Indicator } from '#shared/indicator.ts'
 import {
   addPeriods,
   asPeriod,
   comparePeriods,
   endMonth,
-  periodEnd,
   periodParts,
   type Day,
   type Period,
@@ -25,8 +25,6 @@ export interface PeriodGroup {
 const OFFERED = { month: 24, quarter: 10, half: 6, year: 5 } as const
 const KINDS = ['month', 'quarter', 'half', 'year'] as const
 
-const isSetAhead = ({ basis, kind }: Indicator): boolean => basis === 'plan' || kind === 'target'
-
 /** The periods that figures of these indicators may be filed for today, by kind. */
 export function periodChoices(
   indicators: readonly Indicator[],
@@ -40,10 +38,6 @@ export function periodChoices(
     return [{ kind, periods: periods.filter((p) => ofKind.some((i) => isOpen(i, p, catalogue, today))) }]
   })
 }
-
-/** Whether an indicator can have a value for the period by now; plans are set before their period ends. */
-export const isOpen = (indicator: Indicator, period: Period, catalogue: Catalogue, today: Day): boolean =>
-  hasPeriod(catalogue.rule(indicator.rule), period) && (isSetAhead(indicator) || periodEnd(period) <= today)
 
 /** Where a person starts: the newest period that has come due or already stands on the board; else the newest offered. */
 export function defaultPeriod(

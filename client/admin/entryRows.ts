@@ -1,7 +1,7 @@
 import { entryLock, type EntryLock, type Person } from '#client/admin/entryLock.ts'
-import { isOpen } from '#client/admin/entryPeriods.ts'
 import { observationAt, observationsOf, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue, Named } from '#shared/catalogue/catalogue.ts'
+import { filingSections, type FilingLine } from '#shared/filing/filingSheet.ts'
 import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
 import type { Day, Period } from '#shared/period.ts'
 import { cellKey, seriesKey, type CellKey, type SeriesKey } from '#shared/series.ts'
@@ -44,36 +44,14 @@ export interface SheetSources {
 /** The rows of a sheet under the headings of their groups, parts behind their totals. */
 export function entrySections(sheet: EntrySheet, sources: SheetSources): readonly EntrySection[] {
   const { catalogue, today } = sources
-  const indicators = catalogue.indicators.filter(
-    (i) => i.domain === sheet.domain && isOpen(i, sheet.period, catalogue, today),
-  )
-  const headings: readonly (Named | null)[] = [...catalogue.groups, null]
-  return headings.flatMap((group) => {
-    const members = indicators.filter((i) => i.group === (group?.code ?? null))
-    return members.length === 0
-      ? []
-      : [{ group, rows: totalsFirst(members).map((member) => entryRow(member, sheet, sources)) }]
-  })
-}
-
-interface Placed {
-  readonly indicator: Indicator
-  readonly isPart: boolean
-}
-
-function totalsFirst(members: readonly Indicator[]): readonly Placed[] {
-  const codes = new Set(members.map((m) => m.code))
-  const hasTotalHere = ({ partOf }: Indicator): boolean => partOf !== null && codes.has(partOf)
-  return members
-    .filter((m) => !hasTotalHere(m))
-    .flatMap((total) => [
-      { indicator: total, isPart: false },
-      ...members.filter((m) => m.partOf === total.code).map((indicator) => ({ indicator, isPart: true })),
-    ])
+  return filingSections(sheet.domain, sheet.period, catalogue, today).map(({ group, lines }) => ({
+    group,
+    rows: lines.map((line) => entryRow(line, sheet, sources)),
+  }))
 }
 
 function entryRow(
-  { indicator, isPart }: Placed,
+  { indicator, isPart }: FilingLine,
   { period, subject }: EntrySheet,
   { board, catalogue, person }: SheetSources,
 ): EntryRow {
