@@ -1,6 +1,7 @@
-import { userInfo } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { actingFrom } from '#server/audit/origin.ts'
 import { openAccounts } from '#server/accounts/index.ts'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { accountCommands } from '#server/cli/accountCommands.ts'
@@ -56,10 +57,9 @@ async function withStore(env: NodeJS.ProcessEnv, command: Command, options: unkn
   try {
     const clock = systemClock
     const accounts = openAccounts({ store, catalogue, clock, log: createLog('silent') })
-    return await command.run(
-      { config, store, catalogue, accounts, clock, by: `cli:${userInfo().username}` },
-      options,
-    )
+    const user = userInfo().username
+    const ports = { config, store, catalogue, accounts, clock, by: `cli:${user}` }
+    return await actingFrom('command', `${user}@${hostname()}`, () => command.run(ports, options))
   } finally {
     await store.close()
   }

@@ -1,4 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import { actingFrom } from '#server/audit/origin.ts'
 import { readCredentials, type Credentials } from '#server/accounts/credentials.ts'
 import type { Identify, Identity } from '#server/accounts/index.ts'
 import type { SessionCookies } from '#server/http/cookies.ts'
@@ -61,14 +62,16 @@ export function routeTable({ roll, identify, cookies }: RoutePorts): { router: R
       next()
     }
     const handle: RequestHandler = async (request, response) => {
-      const answer = await handler({
+      const call = {
         ...response.locals,
         params: read(endpoint.params, request.params),
         query: read(endpoint.query, request.query),
         body: request.body as unknown,
         request,
         response,
-      } as Parameters<typeof handler>[0])
+      } as Parameters<typeof handler>[0]
+      const way = call.identity?.kind === 'machine' ? 'machine' : 'page'
+      const answer = await actingFrom(way, addressOf(request), () => handler(call))
       if (answer !== undefined) response.type('application/json').send(Buffer.from(JSON.stringify(answer)))
     }
     router.route(path)[verbOf(method)](judge, ...(endpoint.body ? jsonBody : []), ...before, handle)
@@ -89,6 +92,9 @@ function renewCookie(
 }
 
 const read = (schema: Endpoint['params'], value: unknown): unknown => schema && parseParameters(schema, value)
+
+/** IPv4 as people write it, also where the socket speaks IPv6. */
+const addressOf = ({ ip }: Request): string => ip?.replace(/^::ffff:/, '') ?? ''
 
 function verbOf(method: string): 'get' | 'post' | 'delete' {
   if (method === 'GET') return 'get'
