@@ -32,14 +32,17 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
   if (releases.length === 0) return board
   const series: Record<SeriesKey, readonly BoardObservation[]> = { ...board.series }
   const records: Record<string, Board['records'][string]> = { ...board.records }
-  let recent = board.recent
+  let { catalogue, recent } = board
   let { seq, at } = board
   for (const release of releases) {
     if (release.seq !== seq + 1) throw new SeqGap(seq + 1, release.seq)
     const told = summary(release, series)
     for (const change of release.changes) {
       if (change.kind === 'observation') series[change.series] = placed(series[change.series] ?? [], change)
-      else {
+      else if (change.kind === 'catalogue') {
+        const { version, entry } = change
+        catalogue = { ...catalogue, [entry.code]: { version, seq: release.seq, entry } }
+      } else {
         const { entity, id, version, fields, demo } = change
         records[entity] = { ...records[entity], [id]: { id, version, fields, ...(demo && { demo }) } }
       }
@@ -48,7 +51,7 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
     seq = release.seq
     at = release.at
   }
-  return { epoch: board.epoch, seq, at, series, records, recent }
+  return { epoch: board.epoch, seq, at, series, records, catalogue, recent }
 }
 
 /** The observations with the change in its place, trimmed to the newest window. */

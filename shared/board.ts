@@ -1,3 +1,4 @@
+import type { Indicator } from '#shared/indicator.ts'
 import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import type { RecordFields } from '#shared/release.ts'
@@ -19,6 +20,16 @@ export interface BoardRecord {
   readonly fields: RecordFields
   readonly demo?: true
 }
+
+/** An indicator that the bureau has changed or added since the catalogue was delivered. */
+export interface CatalogueEdit {
+  readonly version: number
+  /** The release that made it so. */
+  readonly seq: number
+  readonly entry: Indicator
+}
+/** By code, in what the catalogue differs from its files. */
+export type CatalogueEdits = Readonly<Record<string, CatalogueEdit>>
 
 /** One line of "latest releases": the release and the first figure it changed. */
 export interface ReleaseSummary {
@@ -50,6 +61,7 @@ export interface Board {
   /** Per series the newest {@link BOARD_WINDOW} periods, ascending. */
   readonly series: Readonly<Record<SeriesKey, readonly BoardObservation[]>>
   readonly records: Readonly<Record<string, Readonly<Record<string, BoardRecord>>>>
+  readonly catalogue: CatalogueEdits
   /** Newest first, at most {@link RECENT_RELEASES}. */
   readonly recent: readonly ReleaseSummary[]
 }
@@ -64,6 +76,7 @@ export const emptyBoard = (epoch: string): Board => ({
   at: '',
   series: {},
   records: {},
+  catalogue: {},
   recent: [],
 })
 

@@ -61,6 +61,10 @@ export interface Indicator {
    */
   readonly single?: 'never' | 'accounted' | undefined
   readonly note: string | null
+  /** Set where the bureau has moved it: its place, those of the files standing at 0, 1, 2 … */
+  readonly order?: number | undefined
+  /** 已停用: no longer filed or shown; its figures stay readable and its code is never used again. */
+  readonly retired?: true | undefined
 }
 
 /** Why an indicator cannot have a value for a period; undefined when it can. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IndicatorEntry } from '#shared/catalogue/indicatorEntry.ts'
 import { Instant, Seq } from '#shared/contract/scalars.ts'
 import { Observation, RevisionKind, Source } from '#shared/observation.ts'
 
@@ -28,7 +29,16 @@ export const RecordChange = z.strictObject({
 })
 export type RecordChange = z.output<typeof RecordChange>
 
-export const Change = z.discriminatedUnion('kind', [ObservationChange, RecordChange])
+/** An indicator as the catalogue has it after the release, whole; version 0 is the one of the files. */
+export const CatalogueChange = z.strictObject({
+  kind: z.literal('catalogue'),
+  version: z.int().positive(),
+  entry: IndicatorEntry,
+  reason: z.string().min(1).max(1000),
+})
+export type CatalogueChange = z.output<typeof CatalogueChange>
+
+export const Change = z.discriminatedUnion('kind', [ObservationChange, RecordChange, CatalogueChange])
 export type Change = z.output<typeof Change>
 
 /** An atomic batch of changes that became public at one instant. The log is the sequence of these. */

@@ -2,10 +2,11 @@ import type { Board, BoardObservation } from '#shared/board.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 type Records = Board['records'][string]
+type Versions = Readonly<Record<string, { readonly version: number }>>
 
 /**
  * The next board, in which whatever says the same as on the one before is the very same object: nothing is computed or
- * drawn anew for it. Within one log a vintage of a period, and a version of a record, is always the same.
+ * drawn anew for it. Within one log a vintage of a period, and a version of a record or an indicator, is always the same.
  */
 export function sharingParts(before: Board, next: Board): Board {
   if (before.epoch !== next.epoch) return next
@@ -19,13 +20,14 @@ export function sharingParts(before: Board, next: Board): Board {
     const now = next.records[entity]
     if (now && areTheSame(former, now)) records[entity] = former
   }
-  return { ...next, series, records }
+  const catalogue = areTheSame(before.catalogue, next.catalogue) ? before.catalogue : next.catalogue
+  return { ...next, series, records, catalogue }
 }
 
 const saysTheSame = (a: readonly BoardObservation[], b: readonly BoardObservation[]): boolean =>
   a.length === b.length && a.every((o, i) => o.period === b[i]?.period && o.vintage === b[i].vintage)
 
-function areTheSame(a: Records, b: Records): boolean {
+function areTheSame(a: Versions, b: Versions): boolean {
   const ids = Object.keys(a)
   return (
     ids.length === Object.keys(b).length &&

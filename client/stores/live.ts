@@ -51,6 +51,7 @@ const NO_CATALOGUE = indexCatalogue({
   rules: [],
   subjects: [],
   indicators: [],
+  retired: [],
   planCurves: EVEN_THROUGHOUT,
   lightRules: NO_LIGHT_RULES,
   workingYears: [],

@@ -1,26 +1,22 @@
 import { z } from 'zod'
+import {
+  BasisEntry,
+  Code,
+  DecimalsEntry,
+  EntryNote,
+  FeedEntry,
+  KindEntry,
+  PolarityEntry,
+} from '#shared/catalogue/indicatorEntry.ts'
 
 /*
  * What stands in the files of shared/catalogue, entry by entry. Every object is strict: a misspelt field is a
  * fault and not a field that nobody reads.
  */
-const Code = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
 const Text = z.string().min(1).max(200)
-const Note = z.string().max(1000).nullable().optional()
+const Note = EntryNote.optional()
 const Reference = Code.nullable()
-
-export const KindEntry = z.enum([
-  'level',
-  'cumulative-ytd',
-  'growth-yoy',
-  'completion-rate',
-  'rank',
-  'count-ytd',
-  'target',
-])
-const Basis = z.enum(['ytd', 'single', 'as-of', 'plan'])
 const Frequency = z.enum(['daily', 'weekly', 'monthly', 'quarterly', 'half-year', 'annual'])
-const Polarity = z.enum(['higher', 'lower', 'neutral'])
 
 /** What every indicator has, whichever file it stands in. */
 const Measure = z.strictObject({
@@ -30,17 +26,17 @@ const Measure = z.strictObject({
   en: Text,
   unit: Text,
   kind: KindEntry,
-  basis: Basis,
+  basis: BasisEntry,
   frequency: Frequency,
-  better: Polarity,
-  decimals: z.int().min(0).max(6),
+  better: PolarityEntry,
+  decimals: DecimalsEntry,
   owner: Code,
   derivedFrom: Text.nullable(),
   note: Note,
 })
 
 export const FigureEntry = Measure.extend({
-  feed: z.enum(['filing', 'ledger', 'formula', 'release']),
+  feed: FeedEntry,
   /** Where the calendar does not follow from the frequency: a formula comes out with its inputs. */
   rule: Code.optional(),
   targetOf: Reference,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { isScheduledKind } from '#shared/annualPlan.ts'
+import { KindEntry } from '#shared/catalogue/indicatorEntry.ts'
 import type { IndicatorKind } from '#shared/indicator.ts'
 import type { Bound, LightRule, LightRules, Measure } from '#shared/light/lightRule.ts'
 import type { Fault } from '#server/catalogue/catalogueError.ts'
 import type { CatalogueFiles, Filed } from '#server/catalogue/catalogueFiles.ts'
 import { duplicates, type Parts } from '#server/catalogue/crossChecks.ts'
-import { KindEntry } from '#server/catalogue/entrySchemas.ts'
 
 const FILE = 'light-rules.json'
 

@@ -86,6 +86,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     site,
     subjects: bare(subjects),
     indicators: indicators.map(({ indicator }) => indicator),
+    retired: [],
     planCurves: planCurvesOf(planCurves),
     lightRules: lightRulesFrom(lightRules),
     workingYears: workingYears(),

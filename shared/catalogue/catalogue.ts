@@ -58,7 +58,10 @@ export interface CatalogueData {
   readonly units: readonly Unit[]
   readonly rules: readonly ReleaseRule[]
   readonly subjects: readonly Subject[]
+  /** Those in use, in the order in which they are listed. */
   readonly indicators: readonly Indicator[]
+  /** Those that are not filed any more; their figures stay readable. */
+  readonly retired: readonly Indicator[]
   readonly planCurves: PlanCurves
   readonly lightRules: LightRules
   /** Holidays and the weekends worked for them, of the years for which they have been announced. */
@@ -67,6 +70,7 @@ export interface CatalogueData {
 
 /** The catalogue with look-ups; the same object on server and client. */
 export interface Catalogue extends CatalogueData {
+  /** In use or retired. */
   readonly indicator: (code: string) => Indicator | undefined
   readonly rule: (code: string) => ReleaseRule
   readonly unit: (code: string) => Unit
@@ -85,7 +89,7 @@ export interface Catalogue extends CatalogueData {
 
 /** Look-ups over catalogue data. `rule` and `unit` throw for codes that validation would have refused. */
 export function indexCatalogue(data: CatalogueData): Catalogue {
-  const indicators = byCode(data.indicators)
+  const indicators = byCode([...data.indicators, ...data.retired])
   const rules = byCode(data.rules)
   const units = byCode(data.units)
   const subjects = byCode(data.subjects)

@@ -58,6 +58,7 @@ const catalogue: Catalogue = indexCatalogue({
   workingYears: [],
   subjects: [],
   rules: [{ code: 'monthly', zh: '', en: '', periodKind: 'month', january: true, lagMonths: 0, dueDay: 20 }],
+  retired: [],
   indicators: [
     indicator('ecology.invested', {}),
     indicator('ecology.target', { kind: 'target', basis: 'plan', targetOf: 'ecology.invested' }),

@@ -91,6 +91,7 @@ export const CATALOGUE: Catalogue = indexCatalogue({
     rule('plan-year', 'year', null, -11),
   ],
   subjects: [area('410104', '管城区', 'district'), area('410100', '郑州市', 'city')],
+  retired: [],
   indicators: [
     indicator('investment.growth', '固定资产投资增速'),
     indicator('investment.share', '民间投资占比', { feed: 'formula', kind: 'level' }),
