@@ -1,27 +1,16 @@
 import type { Transaction } from 'kysely'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
-import { Failure } from '#server/failure.ts'
+import { changesOf } from '#server/releases/changesOf.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
-import { CurrentRecords, CurrentVintages } from '#server/releases/currentState.ts'
-import { derivedChanges } from '#server/releases/derive/derive.ts'
 import type { Derivations } from '#server/releases/derive/derivations.ts'
-import { standingAfter } from '#server/releases/derive/standing.ts'
 import { answerTo, rememberAnswer, type IdempotencyKey } from '#server/releases/idempotency.ts'
-import {
-  reconcileObservations,
-  reconcileRecords,
-  type Reconciled,
-  type StaleObservation,
-  type StaleRecord,
-} from '#server/releases/reconcile.ts'
 import type { ReleasePorts } from '#server/releases/releases.ts'
 import * as repository from '#server/releases/repository.ts'
 import { latestRows, recordRow, releaseRow, vintageRow } from '#server/releases/rows.ts'
-import { staleFailure } from '#server/releases/staleFailure.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
-import type { ObservationChange, RecordChange, Release } from '#shared/release.ts'
+import type { ObservationChange, Release } from '#shared/release.ts'
 
 type Trx = Transaction<Tables>
 
@@ -56,18 +45,10 @@ export async function commitRelease(
   const answered = key && (await answerTo(trx, key))
   if (answered) return { receipt: answered }
 
-  const observations = await observationChanges(trx, request)
-  const records = await recordChanges(trx, request)
-  await refuse(trx, observations, records)
-  const standing = standingAfter(trx, observations.changes)
-  const observed = [
-    ...observations.changes,
-    ...(await derivedChanges(derivations, observations.changes, standing)),
-  ]
-
+  const { observed, records } = await changesOf(trx, derivations, request)
   const { title, owner, source, demo } = request
   const [seq, at] = [base + 1, instantOf(clock.now())]
-  const changes = [...observed, ...records.changes]
+  const changes = [...observed, ...records]
   const release: Release = {
     seq,
     at,
@@ -86,7 +67,7 @@ export async function commitRelease(
   )
   await repository.insertRecords(
     trx,
-    records.changes.map((change) => recordRow(change, seq)),
+    records.map((change) => recordRow(change, seq)),
   )
   await keepLatest(trx, observed, seq)
   await appendAudit(trx, {
@@ -100,29 +81,6 @@ export async function commitRelease(
   await repository.insertRelease(trx, row)
   if (key) await rememberAnswer(trx, key, receipt)
   return { receipt, body: row.body }
-}
-
-async function observationChanges(trx: Trx, { observations, source }: CheckedRelease) {
-  const current = new CurrentVintages(await repository.currentVintages(trx, observations))
-  return reconcileObservations(observations, (observation) => current.get(observation), source)
-}
-
-async function recordChanges(trx: Trx, { records }: CheckedRelease) {
-  const current = new CurrentRecords(await repository.currentRecords(trx, records))
-  return reconcileRecords(records, (record) => current.get(record))
-}
-
-async function refuse(
-  trx: Trx,
-  observations: Reconciled<ObservationChange, StaleObservation>,
-  records: Reconciled<RecordChange, StaleRecord>,
-): Promise<void> {
-  if (observations.stale.length + records.stale.length > 0)
-    throw await staleFailure(trx, observations.stale, records.stale)
-  if (observations.faults.length > 0) throw new Failure('invalid', observations.faults)
-  if (observations.changes.length + records.changes.length === 0) {
-    throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
-  }
 }
 
 async function keepLatest(trx: Trx, changes: readonly ObservationChange[], seq: number): Promise<void> {

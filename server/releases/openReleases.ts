@@ -9,6 +9,7 @@ import { openHistory } from '#server/releases/history.ts'
 import { importHistory } from '#server/releases/importHistory.ts'
 import { listSeries } from '#server/releases/listSeries.ts'
 import { publishRelease } from '#server/releases/publishRelease.ts'
+import { rehearseRelease } from '#server/releases/rehearseRelease.ts'
 import { readObservations, readVintages } from '#server/releases/readVintages.ts'
 import { readProvenance } from '#server/releases/readProvenance.ts'
 import type { ReleasePorts, Releases } from '#server/releases/releases.ts'
@@ -52,6 +53,10 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
       const answer = await publishRelease({ ...ports, derivations }, keeper, actor, body, idempotencyKey)
       void afterwards(keep(board()), BOARD_NOT_KEPT)
       return answer
+    },
+    rehearse: async (actor, body) => {
+      refuseWhenClosed()
+      return rehearseRelease({ ...ports, derivations }, keeper, actor, body)
     },
     importHistory: async (history) => {
       refuseWhenClosed()

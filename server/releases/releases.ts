@@ -10,7 +10,7 @@ import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import type { MissingReason, ObservationStatus, RevisionKind, Source } from '#shared/observation.ts'
 import type { Period } from '#shared/period.ts'
-import type { RecordFields, Release } from '#shared/release.ts'
+import type { Change, RecordFields, Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 /** What this concern needs from outside. */
@@ -32,6 +32,11 @@ export interface Releases {
     body: unknown,
     idempotencyKey: string | undefined,
   ) => Promise<PublishAnswer>
+  /**
+   * What publishing the body would come to now: the very changes that its release would hold, derived ones too. Nothing
+   * is kept, counted or told. Throws {@link Failure} where publishing would.
+   */
+  readonly rehearse: (actor: Actor, body: unknown) => Promise<Rehearsal>
   /** Appends history in the order of its instants, all of it or nothing; the board moves once, at the end. */
   readonly importHistory: (history: Iterable<HistoricRelease>) => Promise<ImportReceipt>
   readonly board: () => Board
@@ -61,6 +66,17 @@ export interface Releases {
 export interface PublishAnswer {
   readonly receipt: ReleaseReceipt
   readonly replayed: boolean
+}
+
+/** A release that was not made. */
+export interface Rehearsal {
+  /** The newest release then: what stood is what stood after it. */
+  readonly seq: number
+  readonly title: string
+  readonly owner: string
+  readonly changes: readonly Change[]
+  /** Figures of the body that are published already just so. */
+  readonly unchanged: readonly { readonly series: SeriesKey; readonly period: Period }[]
 }
 
 export interface ImportReceipt {

@@ -1,10 +1,11 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { NEWEST_VINTAGE } from '#server/releases/vintageQueries.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 type Trx = Transaction<Tables>
+type Db = Kysely<Tables>
 type VintageRow = Tables['vintage']
 type RecordRow = Tables['record_vintage']
 
@@ -22,6 +23,12 @@ export async function lockSeq(trx: Trx, engine: Store['engine']): Promise<number
   return value
 }
 
+/** Number of the newest release, without waiting for whoever is publishing. */
+export async function newestSeq(db: Db): Promise<number> {
+  const { value } = await db.selectFrom('change_seq').select('value').executeTakeFirstOrThrow()
+  return value
+}
+
 export async function moveSeq(trx: Trx, value: number): Promise<void> {
   await trx.updateTable('change_seq').set({ value }).execute()
 }
@@ -33,16 +40,16 @@ export type CurrentRow = Pick<
 
 /** The newest vintages of these series and periods; of all where none are named. */
 export function currentVintages(
-  trx: Trx,
+  db: Db,
   keys?: readonly Pick<VintageRow, 'series' | 'period'>[],
 ): Promise<CurrentRow[]> {
   const columns = ['v.series', 'v.period', 'v.vintage', 'v.value', 'v.status', 'v.missing', 'v.demo'] as const
-  if (!keys) return trx.selectFrom('vintage as v').select(columns).where(NEWEST_VINTAGE).execute()
+  if (!keys) return db.selectFrom('vintage as v').select(columns).where(NEWEST_VINTAGE).execute()
   return inBatches(keys, (batch) => {
     const wanted = sql<Pick<VintageRow, 'series' | 'period'>>`(
       values ${sql.join(batch.map(({ series, period }) => sql`(${series}, ${period})`))})`
     // One step into the index a key, however often it has been revised.
-    return trx
+    return db
       .with('wanted(series, period)', () => wanted)
       .selectFrom('wanted as k')
       .innerJoin('vintage as v', (join) =>
@@ -58,10 +65,10 @@ export function currentVintages(
 }
 
 export const vintageAt = (
-  trx: Trx,
+  db: Db,
   { series, period, vintage }: Pick<VintageRow, 'series' | 'period' | 'vintage'>,
 ) =>
-  trx
+  db
     .selectFrom('vintage')
     .select('value')
     .where('series', '=', series)
@@ -71,10 +78,10 @@ export const vintageAt = (
 
 /** The newest versions of these records; of all where none are named. */
 export function currentRecords(
-  trx: Trx,
+  db: Db,
   keys?: readonly Pick<RecordRow, 'entity' | 'id'>[],
 ): Promise<RecordRow[]> {
-  const query = trx
+  const query = db
     .selectFrom('record_vintage as r')
     .selectAll()
     .where(

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { Failure, type FieldFailure } from '#server/failure.ts'
 import type { StaleObservation, StaleRecord } from '#server/releases/reconcile.ts'
 import { vintageAt } from '#server/releases/repository.ts'
@@ -9,14 +9,14 @@ const NOTHING = '—'
 
 /** Failure `conflict` with what each author had seen and what stands now. */
 export async function staleFailure(
-  trx: Transaction<Tables>,
+  db: Kysely<Tables>,
   observations: readonly StaleObservation[],
   records: readonly StaleRecord[],
 ): Promise<Failure> {
   const fields: FieldFailure[] = []
   for (const { observation, current } of observations) {
     const { pointer, series, period, basedOn = 0, value } = observation
-    const seen = await vintageAt(trx, { series, period, vintage: basedOn })
+    const seen = await vintageAt(db, { series, period, vintage: basedOn })
     const params = { series, period, yours: value, seenVintage: basedOn, vintage: current?.vintage ?? 0 }
     fields.push({
       pointer: `${pointer}/basedOn`,

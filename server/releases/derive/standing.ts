@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { CurrentVintages } from '#server/releases/currentState.ts'
 import type { Standing } from '#server/releases/derive/derive.ts'
 import * as repository from '#server/releases/repository.ts'
@@ -12,8 +12,8 @@ interface Key {
   readonly period: Period
 }
 
-/** What stands inside a transaction after these changes; the rest is read when it is asked for, once. */
-export function standingAfter(trx: Transaction<Tables>, changes: readonly ObservationChange[]): Standing {
+/** What stands after these changes; the rest is read when it is asked for, once. */
+export function standingAfter(db: Kysely<Tables>, changes: readonly ObservationChange[]): Standing {
   const standing = new CurrentVintages([])
   const known = new Set<string>()
   const nameOf = ({ series, period }: Key): string => `${series} ${period}`
@@ -28,7 +28,7 @@ export function standingAfter(trx: Transaction<Tables>, changes: readonly Observ
     load: async (keys) => {
       const wanted = new Map(keys.filter((key) => !known.has(nameOf(key))).map((key) => [nameOf(key), key]))
       for (const name of wanted.keys()) known.add(name)
-      standing.add(await repository.currentVintages(trx, [...wanted.values()]))
+      standing.add(await repository.currentVintages(db, [...wanted.values()]))
     },
   }
 }

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import { Failure } from '#server/failure.ts'
+import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
+import { CurrentRecords, CurrentVintages } from '#server/releases/currentState.ts'
+import type { Derivations } from '#server/releases/derive/derivations.ts'
+import { derivedChanges } from '#server/releases/derive/derive.ts'
+import { standingAfter } from '#server/releases/derive/standing.ts'
+import {
+  reconcileObservations,
+  reconcileRecords,
+  type Reconciled,
+  type StaleObservation,
+  type StaleRecord,
+} from '#server/releases/reconcile.ts'
+import * as repository from '#server/releases/repository.ts'
+import { staleFailure } from '#server/releases/staleFailure.ts'
+import type { Tables } from '#server/store/tables.ts'
+import type { ObservationChange, RecordChange } from '#shared/release.ts'
+
+type Db = Kysely<Tables>
+
+export interface RequestedChanges {
+  /** Own changes first, then what is derived from them. */
+  readonly observed: readonly ObservationChange[]
+  readonly records: readonly RecordChange[]
+}
+
+/**
+ * What a request comes to over what stands now, derived figures included; only reads. Throws Failure `conflict` or
+ * `invalid` where it could not be published.
+ */
+export async function changesOf(
+  db: Db,
+  derivations: Derivations,
+  request: CheckedRelease,
+): Promise<RequestedChanges> {
+  const observations = await observationChanges(db, request)
+  const records = await recordChanges(db, request)
+  await refuse(db, observations, records)
+  const derived = await derivedChanges(
+    derivations,
+    observations.changes,
+    standingAfter(db, observations.changes),
+  )
+  return { observed: [...observations.changes, ...derived], records: records.changes }
+}
+
+async function observationChanges(db: Db, { observations, source }: CheckedRelease) {
+  const current = new CurrentVintages(await repository.currentVintages(db, observations))
+  return reconcileObservations(observations, (observation) => current.get(observation), source)
+}
+
+async function recordChanges(db: Db, { records }: CheckedRelease) {
+  const current = new CurrentRecords(await repository.currentRecords(db, records))
+  return reconcileRecords(records, (record) => current.get(record))
+}
+
+async function refuse(
+  db: Db,
+  observations: Reconciled<ObservationChange, StaleObservation>,
+  records: Reconciled<RecordChange, StaleRecord>,
+): Promise<void> {
+  if (observations.stale.length + records.stale.length > 0)
+    throw await staleFailure(db, observations.stale, records.stale)
+  if (observations.faults.length > 0) throw new Failure('invalid', observations.faults)
+  if (observations.changes.length + records.changes.length === 0)
+    throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
+}
