@@ -63,7 +63,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       const { demoHistory } = await import('#server/demo/index.ts')
       await releases.importHistory(demoHistory(catalogue, clock.now()))
     }
-    const accounts = openAccounts({ store, catalogue, clock, log })
+    const accounts = closing(openAccounts({ store, catalogue, clock, log }))
     await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
 
     const metrics = openMetrics()

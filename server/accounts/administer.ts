@@ -10,6 +10,7 @@ import { createCodes } from '#server/accounts/signInCodes.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
+import type { Tables } from '#server/store/tables.ts'
 import type { Role } from '#shared/contract/roles.ts'
 
 export interface Administration {
@@ -49,10 +50,13 @@ export function administration(
     appendAudit(trx, { at: instantOf(clock.now()), actor: by, action, object: `account:${id}`, detail })
 
   /** Changes an account that is there and cuts off whoever is signed in with it. */
-  const change = async (name: string, step: (trx: Trx, id: string) => Promise<void>): Promise<void> => {
+  const change = async (
+    name: string,
+    step: (trx: Trx, id: string, before: Tables['account']) => Promise<void>,
+  ): Promise<void> => {
     const id = await store.write(async (trx) => {
       const account = await present(trx, name)
-      await step(trx, account.id)
+      await step(trx, account.id, account)
       return account.id
     })
     ended(id)
@@ -106,9 +110,10 @@ export function administration(
       }),
     changeRole: async (name, role, owner, by) => {
       checkHolder(catalogue, { name, role, owner })
-      await change(name, async (trx, id) => {
+      await change(name, async (trx, id, was) => {
         await trx.updateTable('account').set({ role, owner }).where('id', '=', id).execute()
-        await act(trx, by, 'account.role-changed', id, { name, role, owner })
+        const before = { roleBefore: was.role, ownerBefore: was.owner }
+        await act(trx, by, 'account.role-changed', id, { name, ...before, role, owner })
       })
     },
     codes: (names, by) =>

@@ -2,6 +2,7 @@ import { administration, type Administration } from '#server/accounts/administer
 import { identifier, type Identify, type Identity } from '#server/accounts/identity.ts'
 import type { AccountPorts } from '#server/accounts/ports.ts'
 import { recheck } from '#server/accounts/recheck.ts'
+import { refusedSignIns } from '#server/accounts/refusedSignIns.ts'
 import { newSecret } from '#server/accounts/secrets.ts'
 import { endSession } from '#server/accounts/sessions.ts'
 import { signInUseCase, type SignInUseCase } from '#server/accounts/signIn.ts'
@@ -24,15 +25,18 @@ export interface Accounts {
   readonly screenCode: string
   /** Calls the listener with a session's hash, a token's or an account's id as soon as this process ends or changes it. */
   readonly onEnded: (listener: (key: string) => void) => void
+  /** Leaves nothing unwritten. */
+  readonly close: () => Promise<void>
 }
 
 export function openAccounts(ports: AccountPorts): Accounts {
   const listeners: ((key: string) => void)[] = []
   const ended = (key: string): void => listeners.forEach((listener) => listener(key))
   const screenCode = newSecret()
+  const refused = refusedSignIns(ports)
   return {
     identify: identifier(ports),
-    signIn: signInUseCase(ports, screenCode, ended),
+    signIn: signInUseCase(ports, screenCode, ended, refused),
     signOut: async ({ kind, key, actor }) => {
       if (kind === 'machine') return
       await ports.store.write((trx) => endSession(trx, key, actor.id, ports.clock.now()))
@@ -43,5 +47,6 @@ export function openAccounts(ports: AccountPorts): Accounts {
     machines: tokens(ports, ended),
     screenCode,
     onEnded: (listener) => void listeners.push(listener),
+    close: refused.close,
   }
 }

@@ -3,6 +3,7 @@ import type { Credentials } from '#server/accounts/credentials.ts'
 import { LIFETIMES, sessionEnd, type SessionKind } from '#server/accounts/lifetimes.ts'
 import { DECOY_HASH, verifyPassword } from '#server/accounts/password.ts'
 import type { AccountPorts, Trx } from '#server/accounts/ports.ts'
+import { meansOf, type RefusedSignIns } from '#server/accounts/refusedSignIns.ts'
 import { findAccount } from '#server/accounts/repository.ts'
 import { hashSecret } from '#server/accounts/secrets.ts'
 import { endSession, startSession } from '#server/accounts/sessions.ts'
@@ -34,7 +35,21 @@ type Account = {
  * Signs in by password, one-time code or screen code. The session is always a new one, and the one that the browser
  * brought along is ended. Throws Failure `sign-in-failed`, the same for whatever was wrong and after the same work.
  */
-export const signInUseCase =
+export const signInUseCase = (
+  ports: AccountPorts,
+  screenCode: string,
+  ended: (key: string) => void,
+  refused: RefusedSignIns,
+): SignInUseCase => {
+  const signIn = provingUseCase(ports, screenCode, ended)
+  return (request, brought) =>
+    signIn(request, brought).catch((error: unknown) => {
+      if (error instanceof Failure && error.code === 'sign-in-failed') refused.note(request)
+      throw error
+    })
+}
+
+const provingUseCase =
   ({ store, clock }: AccountPorts, screenCode: string, ended: (key: string) => void): SignInUseCase =>
   async (request, brought) => {
     const prove = await proof(store, request, screenCode)
@@ -87,9 +102,6 @@ async function unchanged(trx: Trx, { name, password_hash }: Tables['account']): 
   if (account?.password_hash !== password_hash || account.disabled !== 0) throw new Failure('sign-in-failed')
   return account
 }
-
-const meansOf = (request: SignIn): string =>
-  'password' in request ? 'password' : 'code' in request ? 'code' : 'screen-code'
 
 const infoOf = (account: Account, expiresAt: string): SessionInfo =>
   account

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { appendAudit } from '#server/audit/appendAudit.ts'
+import { actingFrom } from '#server/audit/origin.ts'
 import { verifyAudit } from '#server/audit/verifyAudit.ts'
+import type { Store } from '#server/store/store.ts'
 import { CITY_DESK, historic, oneFigure, RETAIL } from '#test/server/releases/builders.ts'
 import type { Open } from '#test/server/store/behaviour.ts'
 
@@ -18,9 +22,15 @@ const TAMPERING = [
   ],
   [
     'an entry added behind',
-    `insert into audit select 11, at, actor, action, object, detail, hash from audit where n = 10`,
+    `insert into audit (n, at, actor, action, object, detail, origin, hash) select 11, at, actor, action, object, detail, origin, hash from audit where n = 10`,
     11,
   ],
+  [
+    'an entry made to look like one of before origins were kept',
+    `update audit set origin = null where n = 6`,
+    6,
+  ],
+  ['an entry moved to another place', `update audit set origin = 'page 10.0.0.1' where n = 6`, 6],
 ] as const
 
 /** Hands on a store with an import and nine releases in its audit log. */
@@ -32,6 +42,23 @@ async function withTenEntries(open: Open) {
   for (let i = 0; i < 9; i++)
     await opened.releases.publish(CITY_DESK, oneFigure(i, { reason: '核实' }), undefined)
   return opened
+}
+
+const AT = '2026-11-23T04:00:00.000Z'
+
+/** Gives entries the hashes that they had before origins were kept, head included: all that a forger could do. */
+async function rewriteAsOld(store: Store, last: number, first = 1): Promise<void> {
+  const rows = await store.read.selectFrom('audit').selectAll().where('n', '<=', last).orderBy('n').execute()
+  let hash = rows[first - 2]?.hash ?? ''
+  await store.write(async (trx) => {
+    for (const { n, at, actor, action, object, detail } of rows.slice(first - 1)) {
+      hash = createHash('sha256')
+        .update(JSON.stringify([hash, n, at, actor, action, object, detail]))
+        .digest('hex')
+      await trx.updateTable('audit').set({ origin: null, hash }).where('n', '=', n).execute()
+    }
+    await trx.updateTable('audit_head').set({ hash }).execute()
+  })
 }
 
 export function auditing(open: Open): void {
@@ -61,6 +88,30 @@ export function auditing(open: Open): void {
       })
       expect(await verifyAudit(store)).toEqual({ entries: 10, brokenAt: null })
     }
+  })
+
+  test('entries from before origins were kept still hold, and none may be put behind newer ones', async () => {
+    const { store } = await withTenEntries(open)
+    await rewriteAsOld(store, 10)
+    expect(await verifyAudit(store)).toEqual({ entries: 10, brokenAt: null })
+    await actingFrom('page', '10.1.2.3', () =>
+      store.write((trx) =>
+        appendAudit(trx, { at: AT, actor: 'p1', action: 'x.done', object: 'x', detail: {} }),
+      ),
+    )
+    expect(await verifyAudit(store)).toEqual({ entries: 11, brokenAt: null })
+    await store.write((trx) =>
+      appendAudit(trx, { at: AT, actor: 'p1', action: 'x.done', object: 'x', detail: {} }),
+    )
+    const origins = await store.read
+      .selectFrom('audit')
+      .select('origin')
+      .where('n', '>', 9)
+      .orderBy('n')
+      .execute()
+    expect(origins.map(({ origin }) => origin)).toEqual([null, 'page 10.1.2.3', 'server'])
+    await rewriteAsOld(store, 12, 12)
+    expect(await verifyAudit(store)).toEqual({ entries: 12, brokenAt: 12 })
   })
 
   test('a refused release leaves no entry', async () => {
