@@ -102,6 +102,10 @@ export const FIELDS = {
     zh: '目录中没有指标“{indicator}”。',
     en: 'The catalogue has no indicator "{indicator}".',
   },
+  'empty-form': {
+    zh: '这个专题在该期间没有由本部门填报的指标，请改选期间或专题。',
+    en: 'Your office files nothing of this topic for the period; choose another period or topic.',
+  },
   'unknown-subject': { zh: '没有对象“{subject}”。', en: 'There is no subject "{subject}".' },
   'unknown-unit': { zh: '没有计量单位“{unit}”。', en: 'There is no unit "{unit}".' },
   'unit-mismatch': {

@@ -1,2 +1,3 @@
-export { openExports } from '#server/exports/openExports.ts'
+export { asciiExportName, exportName } from '#server/exports/exportName.ts'
+export { EXPORT_TYPES, openExports } from '#server/exports/openExports.ts'
 export type * from '#server/exports/exports.ts'

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { openCalendar } from '#server/calendar/openCalendar.ts'
 import type { Clock } from '#server/clock.ts'
 import { openExports } from '#server/exports/index.ts'
+import { openForms } from '#server/filing/index.ts'
 import type { Accounts } from '#server/accounts/index.ts'
 import { cookieNames } from '#server/accounts/credentials.ts'
 import { sessionCookies } from '#server/http/cookies.ts'
@@ -13,6 +14,7 @@ import { requestLog } from '#server/http/requestLog.ts'
 import { boardRoutes } from '#server/http/routes/board.ts'
 import { calendarRoutes } from '#server/http/routes/calendar.ts'
 import { exportRoutes } from '#server/http/routes/exports.ts'
+import { formRoutes } from '#server/http/routes/filing.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
 import { releaseRoutes } from '#server/http/routes/releases.ts'
 import { seriesRoutes } from '#server/http/routes/series.ts'
@@ -63,6 +65,7 @@ export function createApp(ports: AppPorts): Express {
   releaseRoutes(route, releases, metrics)
   seriesRoutes(route, releases)
   exportRoutes(route, openExports(ports))
+  formRoutes(route, openForms(ports))
   calendarRoutes(route, openCalendar(ports))
   receiptRoutes(route, ports.newestReceipts)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })

@@ -160,6 +160,17 @@ export const ENDPOINTS = {
     query: z.strictObject({ month: MonthSchema.optional(), asOf: AsOf.optional() }),
     answers: { 200: CalendarMonth },
   },
+  'GET /api/v1/forms/:domain': {
+    summary:
+      'The Excel form of a topic and period to fill in and send back; a filer gets the lines of their office',
+    params: z.object({ domain: ShortText }),
+    query: z.strictObject({
+      period: PeriodSchema,
+      subject: ShortText,
+      lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+    }),
+    answers: { 200: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  },
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',
     answers: { 200: ReceiptsDocument },

@@ -32,6 +32,7 @@ export const POLICY = {
   'GET /api/v1/series/:key/export': 'signed-in',
   'GET /api/v1/export': 'signed-in',
   'GET /api/v1/calendar': 'signed-in',
+  'GET /api/v1/forms/:domain': ['filer', 'reviewer'],
   'GET /api/v1/receipts': STAFF,
   'live follow': 'signed-in',
   'live painted': 'signed-in',

@@ -1,5 +1,5 @@
 import type { Catalogue, Named } from '#shared/catalogue/catalogue.ts'
-import { hasPeriod, type Indicator } from '#shared/indicator.ts'
+import { hasPeriod, isSetAhead, type Indicator } from '#shared/indicator.ts'
 import { periodEnd, type Day, type Period } from '#shared/period.ts'
 
 /** One line of a filing sheet. */
@@ -33,8 +33,6 @@ export function filingSections(
     return members.length === 0 ? [] : [{ group, lines: totalsFirst(members) }]
   })
 }
-
-const isSetAhead = ({ basis, kind }: Indicator): boolean => basis === 'plan' || kind === 'target'
 
 /** Whether an indicator can have a value for the period by now; plans are set before their period ends. */
 export const isOpen = (indicator: Indicator, period: Period, catalogue: Catalogue, today: Day): boolean =>

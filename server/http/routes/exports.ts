@@ -1,41 +1,19 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { Response } from 'express'
-import type { ExportFile, Exports } from '#server/exports/index.ts'
+import type { Exports } from '#server/exports/index.ts'
 import { exportLimit } from '#server/http/exportLimit.ts'
 import type { Route } from '#server/http/routeTable.ts'
+import { sendFile } from '#server/http/sendFile.ts'
 
 /** Files to take away. They are sent while they are made, as fast as the reader takes them. */
 export function exportRoutes(route: Route, exports: Exports): void {
   const limit = exportLimit()
   route(
     'GET /api/v1/series/:key/export',
-    async ({ params, query, response }) => send(response, await exports.series(params.key, query)),
+    async ({ params, query, response }) => sendFile(response, await exports.series(params.key, query)),
     limit,
   )
   route(
     'GET /api/v1/export',
-    async ({ query, response }) => send(response, await exports.all(query, query)),
+    async ({ query, response }) => sendFile(response, await exports.all(query, query)),
     limit,
   )
 }
-
-async function send(response: Response, { name, asciiName, type, body }: ExportFile): Promise<undefined> {
-  response.set({
-    'Content-Type': type,
-    'Content-Disposition': `attachment; filename="${asciiName}"; filename*=UTF-8''${extended(name)}`,
-  })
-  try {
-    await pipeline(Readable.from(body, { objectMode: true, highWaterMark: 1 }), response)
-  } catch (error) {
-    if (!isCancelled(error)) throw error
-  }
-}
-
-/** RFC 5987: `encodeURIComponent` leaves four characters that are not allowed there. */
-const extended = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-
-/** The reader has gone away, which is no fault. */
-const isCancelled = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'

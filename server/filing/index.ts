@@ -1,0 +1,1 @@
+export { openForms, type Forms } from '#server/filing/openForms.ts'
