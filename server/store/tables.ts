@@ -1,3 +1,4 @@
+import type { DraftEvent, DraftOrigin, DraftState } from '#shared/contract/drafts.ts'
 import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 import type { Period } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -68,6 +69,15 @@ interface RecordVintageRow {
   seq: number
 }
 
+/** Every published state of an indicator that the bureau has changed or added, whole. */
+interface CatalogueVersionRow {
+  code: string
+  version: number
+  seq: number
+  entry: string
+  reason: string
+}
+
 /** Acts, each bound to the one before it by its hash. */
 interface AuditRow {
   n: number
@@ -133,6 +143,79 @@ interface SignInCodeRow {
   used_at: string | null
 }
 
+/** Figures on their way to the screens. Nothing of a draft is in any other table before it is released. */
+interface DraftRow {
+  id: string
+  version: number
+  state: DraftState
+  origin: DraftOrigin
+  owner: string
+  /** The filing sheet it belongs to. */
+  domain: string | null
+  period: string | null
+  /** JSON of DraftHead. */
+  head: string
+  /** What it is called where its head has no title: worded from its figures whenever they change. */
+  title: string
+  /** Id of the account or token that began it. */
+  author: string
+  /** How many cells it holds, and JSON of the indicators they are of. */
+  entries: number
+  indicators: string
+  created_at: string
+  changed_at: string
+  submitted_at: string | null
+  approved_by: string | null
+  release_at: string | null
+  released_seq: number | null
+  remark: string | null
+  /** Code of what kept it from being released the last time. */
+  failure: string | null
+}
+
+/** A cell as it was typed; one that was cleared stays as a mark, so that others learn of it. */
+interface DraftEntryRow {
+  draft: string
+  series: SeriesKey
+  period: Period
+  text: string
+  unit: string | null
+  missing: MissingReason | null
+  seen: number
+  reason: string | null
+  note: string | null
+  /** JSON of the answers given to checks. */
+  answers: string
+  /** Of the draft when the cell was last changed. */
+  version: number
+  editor: string
+  cleared: number
+}
+
+/** Everybody who ever typed into a draft, began or imported it. */
+interface DraftAuthorRow {
+  draft: string
+  account: string
+}
+
+interface DraftEventRow {
+  draft: string
+  n: number
+  at: string
+  actor: string
+  act: DraftEvent['act']
+  remark: string | null
+  code: string | null
+  /** The version upon which it was done, so that a repeated act is known again. */
+  base: number
+}
+
+/** Domains for which the bureau has settled whether they want four eyes; those that are not here do. */
+interface DeskPolicyRow {
+  domain: string
+  four_eyes: number
+}
+
 export interface Tables {
   meta: MetaRow
   change_seq: ChangeSeqRow
@@ -140,9 +223,15 @@ export interface Tables {
   vintage: VintageRow
   latest: LatestRow
   record_vintage: RecordVintageRow
+  catalogue_version: CatalogueVersionRow
   audit: AuditRow
   audit_head: AuditHeadRow
   idempotency: IdempotencyRow
+  draft: DraftRow
+  draft_entry: DraftEntryRow
+  draft_author: DraftAuthorRow
+  draft_event: DraftEventRow
+  desk_policy: DeskPolicyRow
   account: AccountRow
   session: SessionRow
   api_token: ApiTokenRow

@@ -118,6 +118,14 @@ export const DRAFT_ACTS = [
 export const DraftAct = z.enum(DRAFT_ACTS)
 export type DraftAct = z.output<typeof DraftAct>
 
+/**
+ * Why a release of an approved draft did not come about: `stale` somebody published one of its figures meanwhile,
+ * `four-eyes` the policy changed and wants another pair, `invalid` its figures can no longer be published (the
+ * catalogue changed), `unchanged` all of them are public already.
+ */
+export const DraftFailure = z.enum(['stale', 'four-eyes', 'invalid', 'unchanged'])
+export type DraftFailure = z.output<typeof DraftFailure>
+
 export const DraftSummary = z.object({
   id: z.string(),
   version: z.int().positive(),
@@ -141,8 +149,10 @@ export const DraftSummary = z.object({
   /** The instant it was embargoed until, by the server's clock. */
   releaseAt: Instant.nullable(),
   releasedSeq: Seq.nullable(),
-  /** What was said last when it was returned, or why its release failed. */
+  /** What was said last when it was returned. */
   remark: z.string().nullable(),
+  /** What kept it from being released the last time; it was returned for that. */
+  failure: DraftFailure.nullable(),
   /** What the asker may do with it now. */
   may: z.array(DraftAct),
 })
@@ -164,6 +174,8 @@ export const DraftEvent = z.object({
     'discarded',
   ]),
   remark: z.string().nullable(),
+  /** Of `failed` its reason; of `released` `late` where the embargo had passed while no server ran. */
+  code: DraftFailure.or(z.literal('late')).nullable(),
 })
 export type DraftEvent = z.output<typeof DraftEvent>
 

@@ -9,10 +9,37 @@ const AUDIT = [
   `create index audit_by_at on audit (at)`,
 ]
 
+/** Every state of an indicator that the bureau has given it itself, as the releases say. */
+const CATALOGUE = [
+  `create table catalogue_version (code text not null, version bigint not null, seq bigint not null,
+    entry text not null, reason text not null, primary key (code, version))`,
+  `create index catalogue_version_by_seq on catalogue_version (seq)`,
+]
+
+/** Drafts with their cells, authors and acts; and which domains want four eyes. */
+const DRAFTS = [
+  `create table draft (id text primary key, version bigint not null, state text not null, origin text not null,
+    owner text not null, domain text, period text, head text not null, title text not null, author text not null,
+    entries bigint not null, indicators text not null, created_at text not null, changed_at text not null,
+    submitted_at text, approved_by text, release_at text, released_seq bigint, remark text, failure text)`,
+  `create index draft_by_state on draft (state, release_at)`,
+  `create index draft_by_owner on draft (owner, changed_at)`,
+  `create index draft_by_released on draft (released_seq)`,
+  `create table draft_entry (draft text not null, series text not null, period text not null, text text not null,
+    unit text, missing text, seen bigint not null, reason text, note text, answers text not null,
+    version bigint not null, editor text not null, cleared bigint not null, primary key (draft, series, period))`,
+  `create index draft_entry_by_version on draft_entry (draft, version)`,
+  `create table draft_author (draft text not null, account text not null, primary key (draft, account))`,
+  `create index draft_author_by_account on draft_author (account)`,
+  `create table draft_event (draft text not null, n bigint not null, at text not null, actor text not null,
+    act text not null, remark text, code text, base bigint not null, primary key (draft, n))`,
+  `create table desk_policy (domain text primary key, four_eyes bigint not null)`,
+]
+
 /** What the desk needs: drafts on their way to the screens, and what is kept of their acts. */
 export const desk: Migration = {
   id: '0003-desk',
   async up(trx) {
-    for (const statement of [...AUDIT]) await sql.raw(statement).execute(trx)
+    for (const statement of [...AUDIT, ...CATALOGUE, ...DRAFTS]) await sql.raw(statement).execute(trx)
   },
 }
