@@ -3,6 +3,7 @@ import { cookieNames } from '#server/accounts/credentials.ts'
 import { createFirstAccounts } from '#server/accounts/firstAccounts.ts'
 import { openAccounts, type Accounts } from '#server/accounts/index.ts'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
+import { standingCatalogue } from '#server/catalogue/standingCatalogue.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
 import { createApp } from '#server/http/app.ts'
@@ -32,6 +33,7 @@ export interface RunningServer {
   readonly url: string
   /** Where people reach it: links begin with this. */
   readonly publicUrl: string
+  /** As it stands whenever it is asked. */
   readonly catalogue: Catalogue
   readonly accounts: Accounts
   readonly releases: Releases
@@ -55,14 +57,15 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
   }
   try {
     const roll = openPolicyRoll()
-    const catalogue = loadCatalogue()
+    const delivered = loadCatalogue()
     const store = closing(await openStore({ ...config, exclusive: true }))
     const door = closing(await listen(config.host, config.port))
-    const releases = closing(await openReleases({ store, catalogue, clock, log }))
+    const releases = closing(await openReleases({ store, catalogue: delivered, clock, log }))
     if (config.demo && releases.board().seq === 0) {
       const { demoHistory } = await import('#server/demo/index.ts')
-      await releases.importHistory(demoHistory(catalogue, clock.now()))
+      await releases.importHistory(demoHistory(delivered, clock.now()))
     }
+    const catalogue = standingCatalogue(releases.catalogue)
     const accounts = closing(openAccounts({ store, catalogue, clock, log }))
     await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
 

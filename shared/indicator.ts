@@ -67,6 +67,14 @@ export interface Indicator {
   readonly retired?: true | undefined
 }
 
+/** Plans and targets are set before their period ends. */
+export const isSetAhead = ({ basis, kind }: Pick<Indicator, 'basis' | 'kind'>): boolean =>
+  basis === 'plan' || kind === 'target'
+
+/** Adds up from January, so that only the same months of other years are its like. */
+export const isAccumulated = ({ basis, kind }: Pick<Indicator, 'basis' | 'kind'>): boolean =>
+  basis === 'ytd' && (kind === 'cumulative-ytd' || kind === 'count-ytd')
+
 /** Why an indicator cannot have a value for a period; undefined when it can. */
 export type PeriodObjection = 'wrong-kind' | 'january-combined'
 

@@ -23,8 +23,9 @@ export const fetchBoard = async (): Promise<Board> => decodeBoard(await api<Boar
 export const fetchBoardAt = async (seq: number, epoch: string, signal: AbortSignal): Promise<Board> =>
   decodeBoard(await api<BoardWire>(`/board?asOf=${seq}&epoch=${encodeURIComponent(epoch)}`, { signal }))
 export const fetchReleaseDays = (): Promise<ReleaseDays> => api('/releases/days')
+/** The catalogue as delivered; in what it differs today the board says. */
 export const fetchCatalogue = async (): Promise<Catalogue> =>
-  indexCatalogue(await api<CatalogueData>('/catalogue'))
+  indexCatalogue(await api<CatalogueData>('/catalogue?asOf=0'))
 
 export const whoAmI = (): Promise<SessionInfo> => api('/session')
 export const signIn = (credentials: SignIn): Promise<SessionInfo> =>

@@ -11,6 +11,7 @@ import { receiveFrame } from '#client/live/receiveFrame.ts'
 import { watchBuild } from '#client/live/watchBuild.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
+import { catalogueOn } from '#shared/catalogue/editedCatalogue.ts'
 import {
   STALE_AFTER_MS,
   type Face,
@@ -42,7 +43,7 @@ const NO_CATALOGUE = indexCatalogue({
     nation: '',
     peers: [],
     releaseDesk: '',
-    conventions: { rounding: 'half-up', rankTies: 'skip' },
+    conventions: { rounding: 'half-up', rankTies: 'skip', filingLead: 1 },
   },
   domains: [],
   groups: [],
@@ -63,7 +64,8 @@ const NO_CATALOGUE = indexCatalogue({
  */
 export const useLive = defineStore('live', () => {
   const newest = shallowRef<Board>(emptyBoard(''))
-  const catalogue = shallowRef<Catalogue>(NO_CATALOGUE)
+  /** The catalogue as delivered; the boards say in what it differs, each at its own time. */
+  const delivered = shallowRef<Catalogue>(NO_CATALOGUE)
   const ready = ref(false)
   const signedOut = ref(false)
   const now = ref(Date.now())
@@ -81,6 +83,7 @@ export const useLive = defineStore('live', () => {
 
   const { past, asOf, awaited, hasFailed, lookBackTo, returnToNow } = useLookBack(() => newest.value)
   const board = computed(() => past.value?.board ?? newest.value)
+  const catalogue = computed(() => catalogueOn(delivered.value, board.value.catalogue))
   const today = computed(() => past.value?.day ?? presentDay.value)
   watch(() => newest.value.epoch, returnToNow) // another log has another past
 
@@ -99,10 +102,10 @@ export const useLive = defineStore('live', () => {
   async function fetchAll(): Promise<void> {
     try {
       const [nextCatalogue, nextBoard] = await Promise.all([
-        ready.value ? catalogue.value : fetchCatalogue(),
+        ready.value ? delivered.value : fetchCatalogue(),
         fetchBoard(),
       ])
-      catalogue.value = nextCatalogue
+      delivered.value = nextCatalogue
       newest.value = nextBoard
       signedOut.value = false
       ready.value = true
@@ -246,7 +249,8 @@ export const useLive = defineStore('live', () => {
     asOfFailed: hasFailed,
     lookBackTo,
     returnToNow,
-    catalogue: shallowReadonly(catalogue),
+    /** Of the same moment as the board that is shown. */
+    catalogue,
     receipts: shallowReadonly(receipts),
     ready: readonly(ready),
     link,

@@ -150,5 +150,6 @@ export const SiteEntry = z.strictObject({
   conventions: z.strictObject({
     rounding: z.enum(['half-up', 'half-even']),
     rankTies: z.enum(['skip', 'dense']),
+    filingLead: z.int().min(0).max(20),
   }),
 })

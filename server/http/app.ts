@@ -48,7 +48,7 @@ export interface AppPorts {
 
 /** The whole HTTP side: guards, then the API by its tables, then the pages; every error as a problem document. */
 export function createApp(ports: AppPorts): Express {
-  const { config, log, catalogue, releases, accounts, metrics } = ports
+  const { config, log, releases, accounts, metrics } = ports
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const cookies = sessionCookies(cookieNames(secure), secure)
 
@@ -61,7 +61,7 @@ export function createApp(ports: AppPorts): Express {
 
   const { router, route } = routeTable({ ...ports, identify: accounts.identify, cookies })
   sessionRoutes(route, accounts, cookies)
-  boardRoutes(route, releases, catalogue)
+  boardRoutes(route, releases)
   releaseRoutes(route, releases, metrics)
   seriesRoutes(route, releases)
   exportRoutes(route, openExports(ports))

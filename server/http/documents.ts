@@ -24,6 +24,10 @@ export const BoardDocument = z.object({
     }),
   ),
   records: z.record(z.string(), z.record(z.string(), z.looseObject({ id: z.string(), version: z.int() }))),
+  catalogue: z.record(
+    z.string(),
+    z.object({ version: z.int(), seq: Seq, entry: z.looseObject(Named.shape) }),
+  ),
   recent: z.array(z.looseObject({ seq: Seq, at: z.string(), title: z.string(), owner: z.string() })),
 })
 
@@ -43,6 +47,7 @@ export const CatalogueDocument = z.object({
   rules: Listed,
   subjects: Listed,
   indicators: Listed,
+  retired: Listed,
 })
 
 const Share = { following: z.int(), painted: z.int(), p95: z.number().nullable() }

@@ -72,7 +72,9 @@ export const ENDPOINTS = {
     answers: { 204: null },
   },
   'GET /api/v1/catalogue': {
-    summary: 'Indicators, subjects, units, release rules and offices',
+    summary:
+      'Indicators, subjects, units, release rules and offices; as they stand, or as of a point like the board’s, 0 being the catalogue as delivered',
+    query: z.strictObject({ asOf: AsOf.optional() }),
     headers: { 'If-None-Match': 'The ETag of the catalogue you have' },
     answers: { 200: CatalogueDocument, 304: null },
   },

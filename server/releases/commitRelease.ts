@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
 import { changesOf } from '#server/releases/changesOf.ts'
+import { lastEdit } from '#server/releases/catalogueHistory.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import type { Derivations } from '#server/releases/derive/derivations.ts'
 import { answerTo, rememberAnswer, type IdempotencyKey } from '#server/releases/idempotency.ts'
@@ -23,7 +24,12 @@ export interface Order {
 
 export interface CommitPorts extends Pick<ReleasePorts, 'store' | 'clock'> {
   readonly derivations: Derivations
+  /** The release that changed the catalogue last, as far as whoever checked the request knew. */
+  readonly catalogueSeq: number
 }
+
+/** The request was checked against a catalogue that stands no more. */
+export class CatalogueMoved extends Error {}
 
 export interface Committed {
   readonly receipt: ReleaseReceipt
@@ -37,13 +43,14 @@ export interface Committed {
  */
 export async function commitRelease(
   trx: Trx,
-  { store, clock, derivations }: CommitPorts,
+  { store, clock, derivations, catalogueSeq }: CommitPorts,
   order: Order,
 ): Promise<Committed> {
   const { request, actor, epoch, key } = order
   const base = await repository.lockSeq(trx, store.engine)
   const answered = key && (await answerTo(trx, key))
   if (answered) return { receipt: answered }
+  if ((await lastEdit(trx)) !== catalogueSeq) throw new CatalogueMoved()
 
   const { observed, records } = await changesOf(trx, derivations, request)
   const { title, owner, source, demo } = request

@@ -1,13 +1,12 @@
-import { formulaDefinitions } from '#server/catalogue/formulaDefinitions.ts'
 import { Failure } from '#server/failure.ts'
 import { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
 import { checkpoints } from '#server/releases/checkpoint.ts'
-import { derivationsOf } from '#server/releases/derive/derivations.ts'
 import { explain } from '#server/releases/derive/explain.ts'
 import { openHistory } from '#server/releases/history.ts'
 import { importHistory } from '#server/releases/importHistory.ts'
 import { listSeries } from '#server/releases/listSeries.ts'
+import { openCatalogue } from '#server/releases/openCatalogue.ts'
 import { publishRelease } from '#server/releases/publishRelease.ts'
 import { rehearseRelease } from '#server/releases/rehearseRelease.ts'
 import { readObservations, readVintages } from '#server/releases/readVintages.ts'
@@ -22,8 +21,6 @@ const BOARD_NOT_KEPT = 'the board was not kept; the next start takes longer'
 /** Folds the log into the board and opens it for publishing. Throws a StartError for a log that is damaged. */
 export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   const { store, log } = ports
-  const derivations = derivationsOf(ports.catalogue)
-  const definitions = formulaDefinitions(ports.catalogue)
   const meta = store.read.selectFrom('meta').select('value').where('key', '=', 'epoch')
   const { value: epoch } = await meta.executeTakeFirstOrThrow()
   const { board: kept, keep } = await checkpoints(store, epoch)
@@ -32,6 +29,10 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   const board = () => keeper.board()
   const snapshot = latestSnapshot(board)
   const history = openHistory(ports, keeper, snapshot)
+  const catalogues = openCatalogue(ports, keeper)
+  /** What this concern works with at this moment: the ports over the catalogue as it stands. */
+  const now = () => ({ ...ports, ...catalogues.now() })
+  now()
 
   let closed = false
   const refuseWhenClosed = () => {
@@ -46,21 +47,23 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
 
   return {
     board,
+    catalogue: () => catalogues.now().catalogue,
+    catalogueAt: async (seq) => (await catalogues.at(seq)).catalogue,
     snapshot,
     ...history,
     publish: async (actor, body, idempotencyKey) => {
       refuseWhenClosed()
-      const answer = await publishRelease({ ...ports, derivations }, keeper, actor, body, idempotencyKey)
+      const answer = await publishRelease(now, keeper, actor, body, idempotencyKey)
       void afterwards(keep(board()), BOARD_NOT_KEPT)
       return answer
     },
     rehearse: async (actor, body) => {
       refuseWhenClosed()
-      return rehearseRelease({ ...ports, derivations }, keeper, actor, body)
+      return rehearseRelease(now(), keeper, actor, body)
     },
     importHistory: async (history) => {
       refuseWhenClosed()
-      const { counts, seq } = await importHistory({ ...ports, derivations }, history)
+      const { counts, seq } = await importHistory(now(), history)
       await keeper.catchUp(seq)
       await afterwards(keep(board(), true), BOARD_NOT_KEPT)
       await afterwards(store.keepCopy('after-import'), 'no backup was made after the import')
@@ -69,18 +72,19 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     releasesAfter: (seq, limit) => releasesAfter(store, keeper, seq, limit),
     observations: async (key, { asOf, ...range }) => {
       const seq = asOf && (await history.seqAsOf(asOf))
-      return readObservations(ports, key, { ...range, seq })
+      return readObservations(now(), key, { ...range, seq })
     },
-    vintages: (key, period, named = false) => readVintages(ports, key, { period, named }),
+    vintages: (key, period, named = false) => readVintages(now(), key, { period, named }),
     provenance: async ({ asOf, ...question }) => {
       const seq = asOf ? await history.seqAsOf(asOf) : board().seq
-      const provenance = await readProvenance(ports, { ...question, seq })
+      const { catalogue, derivations, definitions } = await catalogues.at(seq)
+      const provenance = await readProvenance({ store, catalogue }, { ...question, seq })
       const { series, period } = provenance
       const formula = period && (await explain(store.read, derivations, series, period, seq))
-      const definition = definitions.get(indicatorOf(series)) ?? null
+      const definition = definitions().get(indicatorOf(series)) ?? null
       return { ...provenance, definition, formula }
     },
-    seriesList: (filter) => listSeries(ports, board().seq, filter),
+    seriesList: (filter) => listSeries(now(), board().seq, filter),
     subscribe: (listener) => keeper.subscribe(listener),
     catchUp: () => keeper.catchUp(),
     close: async () => {

@@ -1,16 +1,42 @@
 import { Failure } from '#server/failure.ts'
 import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { checkRequest } from '#server/releases/checkRequest.ts'
-import { commitRelease, type CommitPorts } from '#server/releases/commitRelease.ts'
+import { CatalogueMoved, commitRelease, type CommitPorts } from '#server/releases/commitRelease.ts'
 import { answerTo, idempotencyKey, type IdempotencyKey } from '#server/releases/idempotency.ts'
 import type { PublishAnswer, ReleasePorts } from '#server/releases/releases.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import { shanghaiDay } from '#shared/period.ts'
 
-/** {@link Releases.publish}: checks the body, commits it as one release, moves the board, and answers only then. */
+type PublishPorts = ReleasePorts & CommitPorts
+
+/** More edits of the catalogue in the middle of publishing than this, and the author is asked to try again. */
+const ATTEMPTS = 3
+
+/**
+ * {@link Releases.publish}: checks the body, commits it as one release, moves the board, and answers only then. Where
+ * the catalogue was edited between check and commit, the body is checked anew.
+ */
 export async function publishRelease(
-  ports: ReleasePorts & CommitPorts,
+  now: () => PublishPorts,
+  keeper: BoardKeeper,
+  actor: Actor,
+  body: unknown,
+  idempotency: string | undefined,
+): Promise<PublishAnswer> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    try {
+      return await publishOver(now(), keeper, actor, body, idempotency)
+    } catch (error) {
+      if (!(error instanceof CatalogueMoved)) throw error
+      await keeper.catchUp()
+    }
+  }
+  throw new Failure('unavailable')
+}
+
+async function publishOver(
+  ports: PublishPorts,
   keeper: BoardKeeper,
   actor: Actor,
   body: unknown,

@@ -16,6 +16,7 @@ import type { SeriesKey } from '#shared/series.ts'
 /** What this concern needs from outside. */
 export interface ReleasePorts {
   readonly store: Store
+  /** As delivered, or as it stands where a single question is answered. */
   readonly catalogue: Catalogue
   readonly clock: Clock
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
@@ -40,6 +41,10 @@ export interface Releases {
   /** Appends history in the order of its instants, all of it or nothing; the board moves once, at the end. */
   readonly importHistory: (history: Iterable<HistoricRelease>) => Promise<ImportReceipt>
   readonly board: () => Board
+  /** The catalogue at the seq of the board. */
+  readonly catalogue: () => Catalogue
+  /** The catalogue as it was at a seq; at 0 as it was delivered. */
+  readonly catalogueAt: (seq: number) => Promise<Catalogue>
   /** The board as it goes over the wire, encoded and compressed once per seq. */
   readonly snapshot: () => BoardSnapshot
   /** The seq of the newest release that was public at a point of the past. Throws Failure `invalid` for the future. */

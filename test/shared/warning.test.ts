@@ -47,7 +47,7 @@ const catalogue: Catalogue = indexCatalogue({
     nation: 'N',
     peers: ['H'],
     releaseDesk: 'o',
-    conventions: { rounding: 'half-up', rankTies: 'skip' },
+    conventions: { rounding: 'half-up', rankTies: 'skip', filingLead: 1 },
   },
   domains: [],
   groups: [],
@@ -69,7 +69,8 @@ const catalogue: Catalogue = indexCatalogue({
   ],
 })
 
-const figure = (code: string, subject: string, period: string, value: number | null): Change => ({
+type Published = Exclude<Change, { kind: 'catalogue' }>
+const figure = (code: string, subject: string, period: string, value: number | null): Published => ({
   kind: 'observation',
   series: seriesKey(code, subject),
   period: asPeriod(period),
@@ -77,7 +78,7 @@ const figure = (code: string, subject: string, period: string, value: number | n
   status: value === null ? 'missing' : 'final',
   vintage: 1,
 })
-const project = (id: string, state: string): Change => ({
+const project = (id: string, state: string): Published => ({
   kind: 'record',
   entity: 'project',
   id,
@@ -224,7 +225,7 @@ describe('the standing of projects', () => {
   })
 
   test.each(['plan', 'figure', 'record', 'nothing'])('is for demonstration where its %s is', (what) => {
-    const mark = (part: string, change: Change): Change =>
+    const mark = (part: string, change: Published): Published =>
       what === part ? { ...change, demo: true as const } : change
     const board = boardOf(
       mark('record', project('a', 'building')),

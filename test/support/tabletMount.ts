@@ -55,7 +55,7 @@ export async function mountTablet(
   vi.stubGlobal('fetch', (url: string) => {
     if (given.signedOut) return Promise.resolve(Response.json(refusal, { status: 401 }))
     if (url.endsWith('/board')) return Promise.resolve(Response.json(encodeBoard(board)))
-    return Promise.resolve(Response.json(url.endsWith('/catalogue') ? catalogue : seriesAnswer(url)))
+    return Promise.resolve(Response.json(url.includes('/catalogue') ? catalogue : seriesAnswer(url)))
   })
   const router = createRouter({
     history: createMemoryHistory(),

@@ -3,18 +3,19 @@ import type { Request, Response } from 'express'
 import { encodeOnce, hasVersion, sendEncoded, type Encoded } from '#server/http/encodings.ts'
 import type { Route } from '#server/http/routeTable.ts'
 import { Failure } from '#server/failure.ts'
+import { lastMade } from '#server/lastMade.ts'
 import { boardTag, type BoardSnapshot, type Releases } from '#server/releases/index.ts'
 import type { Catalogue, CatalogueData } from '#shared/catalogue/catalogue.ts'
 import type { ReleaseDays } from '#shared/contract/answers.ts'
 
 /** The two documents that every screen loads first: compressed once, asked for again by their ETag. */
-export function boardRoutes(route: Route, releases: Releases, catalogue: Catalogue): void {
-  const encodedCatalogue = encodeOnce(Buffer.from(JSON.stringify(dataOf(catalogue))))
-  const catalogueTag = `"${createHash('sha256').update(encodedCatalogue.plain).digest('base64url').slice(0, 22)}"`
-
-  route('GET /api/v1/catalogue', ({ request, response }) =>
-    revalidated(request, response, catalogueTag, { body: () => Promise.resolve(encodedCatalogue) }),
-  )
+export function boardRoutes(route: Route, releases: Releases): void {
+  route('GET /api/v1/catalogue', async ({ query: { asOf }, request, response }) => {
+    const seq = asOf ? await releases.seqAsOf(asOf) : undefined
+    const catalogue = seq === undefined ? releases.catalogue() : await releases.catalogueAt(seq)
+    const { tag, encoded } = encodedCatalogue(catalogue)
+    return revalidated(request, response, tag, { body: () => Promise.resolve(encoded) })
+  })
 
   route('GET /api/v1/board', async ({ query: { asOf, epoch }, request, response }) => {
     const board = releases.board()
@@ -41,16 +42,21 @@ const IMMUTABLE = 'private, max-age=31536000, immutable'
 
 const encodedSnapshot = ({ json: plain, gzip, brotli }: BoardSnapshot): Encoded => ({ plain, gzip, brotli })
 
+const catalogues = new WeakMap<Catalogue, { readonly tag: string; readonly encoded: Encoded }>()
+
+/** Made once for as long as anybody holds on to the catalogue. */
+function encodedCatalogue(catalogue: Catalogue) {
+  const known = catalogues.get(catalogue)
+  if (known) return known
+  const encoded = encodeOnce(Buffer.from(JSON.stringify(dataOf(catalogue))))
+  const hash = createHash('sha256').update(encoded.plain).digest('base64url')
+  const made = { tag: `"${hash.slice(0, 22)}"`, encoded }
+  catalogues.set(catalogue, made)
+  return made
+}
+
 /** Compressed once for as long as it is the same list. */
 const encodedDays = lastMade((days: ReleaseDays) => encodeOnce(Buffer.from(JSON.stringify(days))))
-
-function lastMade<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
-  let last: { readonly key: Key; readonly made: Made } | undefined
-  return (key) => {
-    if (last?.key !== key) last = { key, made: make(key) }
-    return last.made
-  }
-}
 
 interface Answer {
   readonly body: () => Promise<Encoded>
@@ -82,6 +88,7 @@ const dataOf = ({
   rules,
   subjects,
   indicators,
+  retired,
   planCurves,
   lightRules,
   workingYears,
@@ -94,6 +101,7 @@ const dataOf = ({
   rules,
   subjects,
   indicators,
+  retired,
   planCurves,
   lightRules,
   workingYears,

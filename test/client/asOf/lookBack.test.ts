@@ -61,7 +61,7 @@ async function opened({ away = [] as number[], slow = [] as number[], daysAfterM
   const asked: Asked[] = []
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     asked.push({ url, signal: init?.signal })
-    if (url.endsWith('/catalogue')) return Response.json(catalogue)
+    if (url.includes('/catalogue')) return Response.json(catalogue)
     if (url.endsWith('/releases/days')) {
       if (daysAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, daysAfterMs))
       return Response.json(DAYS)

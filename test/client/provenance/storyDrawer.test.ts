@@ -49,7 +49,7 @@ beforeEach(() => {
     [GDP, provenance(GDP, 5.3)],
   ])
   vi.stubGlobal('fetch', (url: string) => {
-    if (url.endsWith('/catalogue')) return Promise.resolve(Response.json(catalogue))
+    if (url.includes('/catalogue')) return Promise.resolve(Response.json(catalogue))
     if (url.endsWith('/board')) return Promise.resolve(Response.json(encodeBoard(board)))
     const key = decodeURIComponent(/\/series\/([^/]+)\/provenance/.exec(url)?.[1] ?? '')
     asked.push(url)
