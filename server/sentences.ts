@@ -175,6 +175,10 @@ export const FIELDS = {
     zh: '发布日志已更换，原来的序号不再有效；请重新载入页面。',
     en: 'The log of releases is another one now, and its numbers with it; load the page again.',
   },
+  'restores-other': {
+    zh: '第 {vintage} 版不是这个数；恢复只能照原样放回该版。',
+    en: 'Vintage {vintage} is another value; only that value itself can be put back.',
+  },
   unchanged: {
     zh: '与已发布内容完全相同，没有需要发布的变化。',
     en: 'All of this is published already; there is no change to publish.',

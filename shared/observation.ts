@@ -14,7 +14,8 @@ export type RevisionKind = z.output<typeof RevisionKind>
 
 /**
  * `not-applicable` no such item (—), `below-unit` less than the smallest unit (…), `not-filed` ours and still blank,
- * `not-returned` 上级未反馈, `not-published` 不单独发布, `confidential` 保密, `not-collected` 未采集.
+ * `not-returned` 上级未反馈, `not-published` 不单独发布, `confidential` 保密, `not-collected` 未采集,
+ * `withdrawn` 已撤回: what was published first was taken back, and nothing has stood before it.
  */
 export const MissingReason = z.enum([
   'not-applicable',
@@ -24,6 +25,7 @@ export const MissingReason = z.enum([
   'not-published',
   'confidential',
   'not-collected',
+  'withdrawn',
 ])
 export type MissingReason = z.output<typeof MissingReason>
 

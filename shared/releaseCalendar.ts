@@ -117,8 +117,12 @@ function endingWith(kind: PeriodKind, month: Period): Period | undefined {
   return asPeriod({ month, quarter: `${year}-Q${nth}`, half: `${year}-H${nth}`, year: `${year}` }[kind])
 }
 
-/** Missing for reasons that leave a figure awaited: it is still to be filed here, or to come back from above. */
-export const STILL_AWAITED: ReadonlySet<MissingReason> = new Set<MissingReason>(['not-filed', 'not-returned'])
+/** Missing for reasons that leave a figure awaited: to be filed here, to come back from above, or taken back. */
+export const STILL_AWAITED: ReadonlySet<MissingReason> = new Set<MissingReason>([
+  'not-filed',
+  'not-returned',
+  'withdrawn',
+])
 
 interface Released {
   readonly period: Period

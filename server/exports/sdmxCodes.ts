@@ -28,6 +28,7 @@ const MISSING: Readonly<Record<MissingReason, string>> = {
   'not-published': 'K', // included in another category
   confidential: 'Q', // suppressed
   'not-collected': 'L', // data exist but were not collected
+  withdrawn: 'O',
 }
 
 export const obsStatus = (status: ObservationStatus, missing: MissingReason | null): string => {

@@ -13,6 +13,7 @@ import {
   type StaleRecord,
 } from '#server/releases/reconcile.ts'
 import * as repository from '#server/releases/repository.ts'
+import { restored } from '#server/releases/restored.ts'
 import { staleFailure } from '#server/releases/staleFailure.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { ObservationChange, RecordChange } from '#shared/release.ts'
@@ -46,8 +47,10 @@ export async function changesOf(
 }
 
 async function observationChanges(db: Db, { observations, source }: CheckedRelease) {
-  const current = new CurrentVintages(await repository.currentVintages(db, observations))
-  return reconcileObservations(observations, (observation) => current.get(observation), source)
+  const { observations: proposed, faults } = await restored(db, observations)
+  const current = new CurrentVintages(await repository.currentVintages(db, proposed))
+  const reconciled = reconcileObservations(proposed, (observation) => current.get(observation), source)
+  return { ...reconciled, faults: [...faults, ...reconciled.faults] }
 }
 
 async function recordChanges(db: Db, { records }: CheckedRelease) {

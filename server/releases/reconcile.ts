@@ -27,7 +27,8 @@ export function reconcileObservations(
   for (const observation of observations) {
     const { pointer, basedOn, demo, value, missing, reason } = observation
     const current = currentOf(observation)
-    const proposed = { value, status: observation.status, missing, demo }
+    const overReal = observation.restores !== undefined
+    const proposed = { value, status: observation.status, missing, demo, overReal }
     const next = succeed(current, proposed, observation.revision)
     if (next === 'unchanged') continue
     if (basedOn !== undefined && basedOn !== (current?.vintage ?? 0))

@@ -76,6 +76,24 @@ export const vintageAt = (
     .where('vintage', '=', vintage)
     .executeTakeFirst()
 
+/** Vintages by their number, each with the source that held for it. */
+export const vintagesNumbered = (
+  db: Db,
+  keys: readonly Pick<VintageRow, 'series' | 'period' | 'vintage'>[],
+): Promise<Omit<VintageRow, 'reason' | 'revision'>[]> =>
+  inBatches(keys, (batch) => {
+    const wanted = sql.join(
+      batch.map(({ series, period, vintage }) => sql`(${series}, ${period}, ${sql.lit(vintage)})`),
+    )
+    return db
+      .selectFrom('vintage as v')
+      .innerJoin('release_log as r', 'r.seq', 'v.seq')
+      .select(['v.series', 'v.period', 'v.vintage', 'v.value', 'v.status', 'v.missing', 'v.demo', 'v.note'])
+      .select(['v.seq', (eb) => eb.fn.coalesce('v.source', 'r.source').as('source')])
+      .where(sql<boolean>`(v.series, v.period, v.vintage) in (values ${wanted})`)
+      .execute()
+  })
+
 /** The newest versions of these records; of all where none are named. */
 export function currentRecords(
   db: Db,

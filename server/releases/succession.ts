@@ -9,7 +9,10 @@ export interface CurrentVintage {
   readonly demo: boolean
 }
 
-export type ProposedValue = Omit<CurrentVintage, 'vintage'>
+export interface ProposedValue extends Omit<CurrentVintage, 'vintage'> {
+  /** Replaces a real figure even where it is of the demonstration: an undo puts it back, or it is worked out from one. */
+  readonly overReal?: boolean
+}
 
 export interface Successor {
   readonly vintage: number
@@ -22,8 +25,8 @@ export interface Successor {
 
 /**
  * The vintage that a proposed value becomes, or `unchanged` where it says nothing new. A changed number is called
- * revised unless its author called it preliminary. A figure of the demonstration never replaces a real one, and a
- * real one that replaces it is no revision. `stated` is the kind of revision that the author names.
+ * revised unless its author called it preliminary. A figure of the demonstration never replaces a real one by
+ * itself, and a real one that replaces it is no revision. `stated` is the kind of revision that the author names.
  */
 export function succeed(
   current: CurrentVintage | undefined,
@@ -34,7 +37,8 @@ export function succeed(
   const first = { status, revises: false, revision: undefined }
   if (!current) return { vintage: 1, ...first }
   const vintage = current.vintage + 1
-  if (current.demo !== proposed.demo) return proposed.demo ? 'unchanged' : { vintage, ...first }
+  if (current.demo !== proposed.demo)
+    return proposed.demo && !proposed.overReal ? 'unchanged' : { vintage, ...first }
   const replacesNumber = current.value !== null
   const revision = replacesNumber ? (stated ?? usualKind(current.status, status)) : undefined
   if (value === current.value) {

@@ -18,6 +18,11 @@ export const ObservationRequest = z.strictObject({
   reason: z.string().min(1).max(1000).optional(),
   /** Of which kind a revision is. Left out: scheduled where it replaces a preliminary value, else a correction. */
   revision: RevisionKind.optional(),
+  /**
+   * The vintage that this puts back. Its value is repeated here; its status, note, source and mark of the demonstration
+   * come with it.
+   */
+  restores: z.int().positive().optional(),
   /** The vintage that the author saw, 0 for "nothing yet". Left out: publish over whatever is there. */
   basedOn: z.int().nonnegative().optional(),
 })

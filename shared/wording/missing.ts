@@ -23,10 +23,13 @@ const FORMS: Readonly<Record<MissingReason, MissingForm>> = {
   'not-published': { mark: '', zh: '不单独发布', en: 'not published separately', briefEn: 'not published' },
   confidential: { mark: '', zh: '保密', en: 'confidential' },
   'not-collected': { mark: '', zh: '未采集', en: 'not collected' },
+  withdrawn: { mark: '', zh: '已撤回', en: 'withdrawn' },
 }
 
-/** All reasons, in the order in which a menu offers them. */
-export const MISSING_REASONS = Object.keys(FORMS) as readonly MissingReason[]
+/** All reasons that somebody may give, in the order in which a menu offers them; only an undo withdraws. */
+export const MISSING_REASONS = (Object.keys(FORMS) as MissingReason[]).filter(
+  (reason) => reason !== 'withdrawn',
+) as readonly MissingReason[]
 
 /** The yearbooks' mark for a missing value: `—` no such item, `…` below the smallest unit, else blank. */
 export const missingMark = (reason: MissingReason | undefined): string => (reason ? FORMS[reason].mark : '')

@@ -110,11 +110,12 @@ function changeOf(
       value === null ? ('missing' as const) : isProvisional ? ('preliminary' as const) : ('final' as const),
     missing,
     demo: used.some(({ demo }) => demo),
+    overReal: true,
   }
   const kind = causes.some(({ revision }) => revision === 'correction') ? 'correction' : 'scheduled'
   const next = succeed(standing.get(key), proposed, kind)
   if (next === 'unchanged') return undefined
-  standing.set(key, { ...proposed, vintage: next.vintage, status: next.status })
+  standing.set(key, { value, missing, demo: proposed.demo, vintage: next.vintage, status: next.status })
   return {
     kind: 'observation',
     ...key,

@@ -90,6 +90,7 @@ test.each<[MissingReason, string]>([
   ['confidential', '保密'],
   ['not-collected', '未采集'],
   ['not-filed', '未填报'],
+  ['withdrawn', '已撤回'],
 ])(
   'a figure that is missing as %s says %s in list, card, table and chart, and never a nought',
   async (missing, said) => {

@@ -46,6 +46,7 @@ test.each([
   ['missing', 'not-published', 'K', 'F'],
   ['missing', 'confidential', 'Q', 'C'],
   ['missing', 'not-collected', 'L', 'F'],
+  ['missing', 'withdrawn', 'O', 'F'],
   ['missing', null, 'O', 'F'],
 ] as const)('%s %s has the status %s and may be told: %s', (status, missing, observed, told) => {
   expect(obsStatus(status, missing)).toBe(observed)

@@ -6,6 +6,7 @@ import { importing } from '#test/server/store/behaviour/importing.ts'
 import { publishing } from '#test/server/store/behaviour/publishing.ts'
 import { reading } from '#test/server/store/behaviour/reading.ts'
 import { rehearsing } from '#test/server/store/behaviour/rehearsing.ts'
+import { restoring } from '#test/server/store/behaviour/restoring.ts'
 import { sharing } from '#test/server/store/behaviour/sharing.ts'
 import { movableClock, releasesOver } from '#test/server/releases/builders.ts'
 import type { Engine, Place } from '#test/server/store/engines.ts'
@@ -29,6 +30,7 @@ export function storeBehaviour(engine: Engine, more: (open: Open) => void = () =
     }
     describe('publishing', () => publishing(open))
     describe('rehearsing', () => rehearsing(open))
+    describe('restoring', () => restoring(open))
     describe('deriving', () => deriving(open))
     describe('folding', () => folding(open))
     describe('reading', () => reading(open))
