@@ -71,6 +71,13 @@ export function nearestWorkingDay(days: WorkingDays, day: Day, towards: 'next' |
   return found
 }
 
+/** The day that lies `n` working days before another. */
+export function workingDaysBefore(days: WorkingDays, day: Day, n: number): Day {
+  let found = day
+  for (let left = n; left > 0; left -= 1) found = nearestWorkingDay(days, addDays(found, -1), 'previous')
+  return found
+}
+
 /** The n-th working day of a month; its last one where it has fewer. */
 export function nthWorkingDay(days: WorkingDays, month: Period, n: number): Day {
   const { year, index } = periodParts(month)

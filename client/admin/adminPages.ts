@@ -32,7 +32,7 @@ const TABLE: readonly AdminPage[] = [
   { name: 'drafts', group: 'desk', roles: DESK },
   { name: 'import', group: 'desk', roles: DESK },
   { name: 'review', group: 'desk', roles: ['reviewer'] },
-  { name: 'duties', group: 'running', roles: ['filer', 'reviewer', 'admin'] },
+  { name: 'duties', group: 'running', roles: DESK },
   { name: 'calendar', group: 'running', roles: STAFF },
   { name: 'export', group: 'running', roles: STAFF },
   { name: 'catalogue', group: 'system', roles: ['admin'] },

@@ -2,8 +2,10 @@ import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { openCalendar } from '#server/calendar/openCalendar.ts'
 import type { Clock } from '#server/clock.ts'
+import { cellsInReview } from '#server/drafts/cellsInReview.ts'
 import { openExports } from '#server/exports/index.ts'
-import { openForms } from '#server/filing/index.ts'
+import { openDuties, openForms } from '#server/filing/index.ts'
+import { openAudit } from '#server/audit/index.ts'
 import type { Accounts } from '#server/accounts/index.ts'
 import { cookieNames } from '#server/accounts/credentials.ts'
 import { sessionCookies } from '#server/http/cookies.ts'
@@ -11,10 +13,11 @@ import { errorHandler } from '#server/http/errorHandler.ts'
 import type { Metrics } from '#server/http/metrics.ts'
 import { refuseForeign } from '#server/http/refuseForeign.ts'
 import { requestLog } from '#server/http/requestLog.ts'
+import { auditRoutes } from '#server/http/routes/audit.ts'
 import { boardRoutes } from '#server/http/routes/board.ts'
 import { calendarRoutes } from '#server/http/routes/calendar.ts'
 import { exportRoutes } from '#server/http/routes/exports.ts'
-import { formRoutes } from '#server/http/routes/filing.ts'
+import { dutyRoutes, formRoutes } from '#server/http/routes/filing.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
 import { releaseRoutes } from '#server/http/routes/releases.ts'
 import { seriesRoutes } from '#server/http/routes/series.ts'
@@ -66,7 +69,10 @@ export function createApp(ports: AppPorts): Express {
   seriesRoutes(route, releases)
   exportRoutes(route, openExports(ports))
   formRoutes(route, openForms(ports))
-  calendarRoutes(route, openCalendar(ports))
+  const calendar = openCalendar(ports)
+  calendarRoutes(route, calendar)
+  dutyRoutes(route, openDuties({ ...ports, calendar, inReview: () => cellsInReview(ports.store.read) }))
+  auditRoutes(route, openAudit(ports))
   receiptRoutes(route, ports.newestReceipts)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)

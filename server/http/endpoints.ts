@@ -8,7 +8,9 @@ import {
   SignIn,
   Vintages,
 } from '#shared/contract/answers.ts'
+import { AuditDetail, AuditPage } from '#shared/contract/audit.ts'
 import { CalendarMonth } from '#shared/contract/calendar.ts'
+import { Duties, NewReminder, Reminder } from '#shared/contract/duties.ts'
 import { REPLAY_LIMIT } from '#shared/contract/live.ts'
 import type { RouteKey } from '#shared/contract/policy.ts'
 import { Provenance } from '#shared/contract/provenance.ts'
@@ -34,6 +36,20 @@ export interface Endpoint {
   /** By status: the schema of a JSON answer, a media type of another kind, or null for an empty one. */
   readonly answers: Readonly<Record<number, z.ZodType | string | null>>
 }
+
+/** Which acts: days of the bureau’s, both included; a name or an id; a code, or its noun alone. */
+const AuditFilter = z.strictObject({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  actor: ShortText.optional(),
+  action: z
+    .string()
+    .max(60)
+    .regex(/^[a-z-]+(\.[a-z-]+)?$/)
+    .optional(),
+  object: ShortText.optional(),
+  text: ShortText.optional(),
+})
 
 const OneSeries = z.object({ key: SeriesKeySchema })
 
@@ -172,6 +188,39 @@ export const ENDPOINTS = {
       lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
     }),
     answers: { 200: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  },
+  'GET /api/v1/duties': {
+    summary: 'Who has to file what until when, and who was reminded; a filer is told of their own office',
+    answers: { 200: Duties },
+  },
+  'POST /api/v1/duties/reminders': {
+    summary: 'Remind an office of what it owes',
+    body: NewReminder,
+    answers: { 201: Reminder },
+  },
+  'POST /api/v1/duties/reminders/:id/note': {
+    summary: 'Take note of a reminder on behalf of the office that it was sent to',
+    params: z.object({ id: ShortText }),
+    body: z.strictObject({}),
+    answers: { 204: null },
+  },
+  'GET /api/v1/audit': {
+    summary: 'Acts, newest first: who did what, when, to what, and from where',
+    query: AuditFilter.extend({
+      before: Count.optional(),
+      limit: Count.default(100).pipe(z.number().min(1).max(500)),
+    }),
+    answers: { 200: AuditPage },
+  },
+  'GET /api/v1/audit/export': {
+    summary: 'The acts that fit as a CSV file, with their hashes',
+    query: AuditFilter.extend({ lang: z.enum(['zh-CN', 'en']).default('zh-CN') }),
+    answers: { 200: 'text/csv' },
+  },
+  'GET /api/v1/audit/:n': {
+    summary: 'One act with its hashes and, for a release, every figure before and after',
+    params: z.object({ n: Count }),
+    answers: { 200: AuditDetail },
   },
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',

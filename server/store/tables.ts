@@ -78,6 +78,19 @@ interface CatalogueVersionRow {
   reason: string
 }
 
+/** What an office was asked for; `cells` is JSON. */
+interface ReminderRow {
+  id: string
+  at: string
+  by_account: string
+  by_name: string
+  owner: string
+  cells: string
+  remark: string
+  seen_at: string | null
+  seen_by: string | null
+}
+
 /** Acts, each bound to the one before it by its hash. */
 interface AuditRow {
   n: number
@@ -217,6 +230,7 @@ interface DeskPolicyRow {
 }
 
 export interface Tables {
+  reminder: ReminderRow
   meta: MetaRow
   change_seq: ChangeSeqRow
   release_log: ReleaseLogRow

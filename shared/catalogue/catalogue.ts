@@ -30,6 +30,8 @@ export interface Conventions {
   readonly rounding: Rounding
   /** Which place follows two that share the second: the fourth or the third (S11). */
   readonly rankTies: RankTies
+  /** By how many working days a figure has to be filed before the day of its release. */
+  readonly filingLead: number
 }
 
 /** Whose dashboard this is: the district itself and those it is compared with. */
@@ -85,6 +87,8 @@ export interface Catalogue extends CatalogueData {
   readonly targetsOf: (code: string) => readonly Indicator[]
   /** The indicators that an indicator is the total of. */
   readonly partsOf: (code: string) => readonly Indicator[]
+  /** The published growth rates of an indicator. */
+  readonly growthsOf: (code: string) => readonly Indicator[]
 }
 
 /** Look-ups over catalogue data. `rule` and `unit` throw for codes that validation would have refused. */
@@ -95,6 +99,7 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
   const subjects = byCode(data.subjects)
   const owners = byCode(data.owners)
   const targets = pointingAt(data.indicators, ({ targetOf }) => targetOf)
+  const growths = pointingAt(data.indicators, ({ growthOf }) => growthOf)
   const parts = pointingAt(data.indicators, ({ partOf }) => partOf)
   return {
     ...data,
@@ -108,6 +113,7 @@ export function indexCatalogue(data: CatalogueData): Catalogue {
     workingDays: workingDaysOf(data.workingYears),
     targetsOf: (code) => targets.get(code) ?? [],
     partsOf: (code) => parts.get(code) ?? [],
+    growthsOf: (code) => growths.get(code) ?? [],
   }
 }
 

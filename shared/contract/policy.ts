@@ -9,6 +9,12 @@ const STAFF: readonly ActorRole[] = ['filer', 'reviewer', 'publisher', 'admin']
 export const KNOWS_PUBLISHERS: Audience = [...STAFF, 'auditor']
 
 /**
+ * Whoever runs the system does not read what is written down of them: the log of acts is for the auditor, who watches
+ * over all, and for the security officer, who watches over accounts (三员分立). Neither can change anything in it.
+ */
+const WATCH: Audience = ['security', 'auditor']
+
+/**
  * The one table of who may do what, for routes and socket events alike. What is not listed is refused, and a
  * route or event that the server registers without an entry here stops the start.
  */
@@ -33,7 +39,13 @@ export const POLICY = {
   'GET /api/v1/export': 'signed-in',
   'GET /api/v1/calendar': 'signed-in',
   'GET /api/v1/forms/:domain': ['filer', 'reviewer'],
+  'GET /api/v1/duties': ['filer', 'reviewer'],
+  'POST /api/v1/duties/reminders': ['reviewer'],
+  'POST /api/v1/duties/reminders/:id/note': ['filer'],
   'GET /api/v1/receipts': STAFF,
+  'GET /api/v1/audit': WATCH,
+  'GET /api/v1/audit/export': WATCH,
+  'GET /api/v1/audit/:n': WATCH,
   'live follow': 'signed-in',
   'live painted': 'signed-in',
   'live present': 'signed-in',

@@ -36,10 +36,18 @@ const DRAFTS = [
   `create table desk_policy (domain text primary key, four_eyes bigint not null)`,
 ]
 
+/** 催报: what an office was asked for. */
+const REMINDERS = [
+  `create table reminder (id text primary key, at text not null, by_account text not null, by_name text not null,
+    owner text not null, cells text not null, remark text not null, seen_at text, seen_by text)`,
+  `create index reminder_by_owner on reminder (owner, at)`,
+]
+
 /** What the desk needs: drafts on their way to the screens, and what is kept of their acts. */
 export const desk: Migration = {
   id: '0003-desk',
   async up(trx) {
-    for (const statement of [...AUDIT, ...CATALOGUE, ...DRAFTS]) await sql.raw(statement).execute(trx)
+    for (const statement of [...AUDIT, ...CATALOGUE, ...REMINDERS, ...DRAFTS])
+      await sql.raw(statement).execute(trx)
   },
 }

@@ -63,7 +63,7 @@ export const CATALOGUE: Catalogue = indexCatalogue({
     nation: '100000',
     peers: ['410104', '410105', '410106'],
     releaseDesk: 'bureau.stats-general',
-    conventions: { rounding: 'half-up', rankTies: 'skip' },
+    conventions: { rounding: 'half-up', rankTies: 'skip', filingLead: 1 },
   },
   planCurves: EVEN_THROUGHOUT,
   lightRules: NO_LIGHT_RULES,
