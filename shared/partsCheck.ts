@@ -1,6 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
-import { round, type Rounding } from '#shared/rounding.ts'
+import { decimalsOf, round, type Rounding } from '#shared/rounding.ts'
 import { areComparable, convert, shiftDecimal } from '#shared/unit.ts'
 
 /** Values of a period as they were published, in each indicator's own unit. */
@@ -68,9 +68,4 @@ function exactSum(terms: readonly number[]): number {
   const digits = Math.max(0, ...terms.map(decimalsOf))
   const sum = terms.reduce((all, term) => all + Math.round(shiftDecimal(term, digits)), 0)
   return shiftDecimal(sum, -digits) + 0 // no −0
-}
-
-function decimalsOf(value: number): number {
-  const [digits = '', power = '0'] = String(value).split('e')
-  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(power))
 }

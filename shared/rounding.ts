@@ -1,5 +1,18 @@
 import { shiftDecimal } from '#shared/unit.ts'
 
+/** How many decimals a value was given with. */
+export function decimalsOf(value: number): number {
+  const [digits = '', power = '0'] = String(value).split('e')
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(power))
+}
+
+/** How many digits of a value say something: 12500 has three, 165.10 has four. */
+export const significantDigits = (value: number): number =>
+  String(value)
+    .replace(/e.*$/, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '').length
+
 /** 四舍五入, or 四舍六入五成双 as in GB/T 8170: which of two equally near decimals a figure becomes (S12). */
 export type Rounding = 'half-up' | 'half-even'
 

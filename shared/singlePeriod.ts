@@ -88,6 +88,13 @@ export function singleCounterpart(catalogue: Catalogue, indicator: Indicator): I
     )
 }
 
+/** The cumulative indicator whose single months or quarters an indicator holds. */
+export function cumulativeCounterpart(catalogue: Catalogue, single: Indicator): Indicator | undefined {
+  const code = single.code.replace(/-(?:month|quarter)(\.[^.]*)$/, '$1')
+  const other = code === single.code ? undefined : catalogue.indicator(code)
+  return other && singleCounterpart(catalogue, other) === single ? other : undefined
+}
+
 /** The codes under which the single months or quarters of a cumulative figure would stand. */
 export function singleCodes(code: string): readonly string[] {
   const dot = code.lastIndexOf('.')

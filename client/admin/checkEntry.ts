@@ -1,4 +1,4 @@
-import { decimalsOf } from '#client/admin/cellText.ts'
+import { decimalsOf } from '#shared/rounding.ts'
 import type { BoardObservation } from '#shared/board.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { periodParts, type Period } from '#shared/period.ts'

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { cellNumber } from '#client/admin/cellText.ts'
+import { cellNumber } from '#shared/wording/cellNumber.ts'
 import type { EntryNote } from '#client/admin/entryNotes.ts'
 import type { EntryRow } from '#client/admin/entryRows.ts'
 import type { JudgedRow } from '#client/admin/judgeSheet.ts'

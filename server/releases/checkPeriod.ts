@@ -1,5 +1,5 @@
 import type { Fault } from '#server/releases/checkObservation.ts'
-import { periodObjection, type Indicator, type ReleaseRule } from '#shared/indicator.ts'
+import { isSetAhead, periodObjection, type Indicator, type ReleaseRule } from '#shared/indicator.ts'
 import { periodEnd, periodParts, type Day, type Period, type PeriodKind } from '#shared/period.ts'
 
 /** Why an indicator cannot be published for a period today; undefined when it can. */
@@ -21,8 +21,7 @@ export function checkPeriod(
       params: { combined: `${periodParts(period).year}-02` },
     }
   }
-  const setAhead = indicator.basis === 'plan' || indicator.kind === 'target'
-  if (!setAhead && periodEnd(period) > today)
+  if (!isSetAhead(indicator) && periodEnd(period) > today)
     return { part: 'period', code: 'future-period', params: { period } }
   return undefined
 }

@@ -1,5 +1,6 @@
-import { formatNumber } from '#shared/wording/numeral.ts'
 import type { Indicator } from '#shared/indicator.ts'
+import { decimalsOf } from '#shared/rounding.ts'
+import { formatNumber } from '#shared/wording/numeral.ts'
 
 type Written = Pick<Indicator, 'decimals' | 'derivedFrom'>
 
@@ -10,9 +11,3 @@ export const cellNumber = (value: number, indicator: Written): string =>
 /** What a formula comes to is kept unrounded: its further digits are the arithmetic's, nobody gave them. */
 export const decimalsShown = (value: number, { decimals, derivedFrom }: Written): number =>
   derivedFrom === null ? Math.min(12, Math.max(decimals, decimalsOf(value))) : decimals
-
-/** How many decimals a value was given with. */
-export const decimalsOf = (value: number): number => {
-  const [digits = '', power = '0'] = String(value).split('e')
-  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(power))
-}
