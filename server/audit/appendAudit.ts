@@ -3,7 +3,7 @@ import { hashEntry } from '#server/audit/hashEntry.ts'
 import { originNow } from '#server/audit/origin.ts'
 import type { Tables } from '#server/store/tables.ts'
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 export interface AuditEntry {
   readonly at: string

@@ -14,7 +14,7 @@ import { Duties, NewReminder, Reminder } from '#shared/contract/duties.ts'
 import { REPLAY_LIMIT } from '#shared/contract/live.ts'
 import type { RouteKey } from '#shared/contract/policy.ts'
 import { Provenance } from '#shared/contract/provenance.ts'
-import { ReleaseReceipt, ReleaseRequest } from '#shared/contract/releaseRequest.ts'
+import { ReleaseReceipt, ReleaseRehearsal, ReleaseRequest } from '#shared/contract/releaseRequest.ts'
 import { AsOf, MonthSchema, PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
 import {
   BoardDocument,
@@ -117,12 +117,14 @@ export const ENDPOINTS = {
     answers: { 200: ReleaseDays, 304: null },
   },
   'POST /api/v1/releases': {
-    summary: 'Publish figures and records, all at one instant or none',
+    summary:
+      'Publish figures and records, all at one instant or none; with dryRun=1 everything is checked and worked out, and nothing is kept',
+    query: z.strictObject({ dryRun: z.enum(['0', '1']).default('0') }),
     headers: {
       'Idempotency-Key': 'The same key with the same body publishes once, however often it is sent',
     },
     body: ReleaseRequest,
-    answers: { 201: ReleaseReceipt, 200: ReleaseReceipt },
+    answers: { 201: ReleaseReceipt, 200: z.union([ReleaseReceipt, ReleaseRehearsal]) },
   },
   'GET /api/v1/series': {
     summary: 'Series with their newest observation',

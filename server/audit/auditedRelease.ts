@@ -1,0 +1,137 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '#server/store/tables.ts'
+import type { AuditedFields, AuditedFigure, AuditedRelease } from '#shared/contract/audit.ts'
+import type { Indicator } from '#shared/indicator.ts'
+import { asPeriod } from '#shared/period.ts'
+import { Release, type CatalogueChange, type ObservationChange, type RecordChange } from '#shared/release.ts'
+
+type Read = Kysely<Tables>
+type VintageRow = Tables['vintage']
+
+/** As many changes as somebody reads; of the rest only the number is told. */
+export const LISTED = 500
+
+/**
+ * What a release changed, before and after, joined from the vintages when it is asked for: the audit log keeps no copy.
+ * Undefined where there is no such release, or where its body cannot be read any more.
+ */
+export async function auditedRelease(
+  read: Read,
+  seq: number,
+  delivered: (code: string) => Indicator | undefined,
+): Promise<AuditedRelease | undefined> {
+  const row = await read.selectFrom('release_log').select('body').where('seq', '=', seq).executeTakeFirst()
+  const release = row && readRelease(row.body)
+  if (!release) return undefined
+  const listed = release.changes.slice(0, LISTED)
+  const observed = listed.filter((change) => change.kind === 'observation')
+  const records = listed.filter((change) => change.kind === 'record')
+  const entries = listed.filter((change) => change.kind === 'catalogue')
+  return {
+    seq,
+    at: release.at,
+    title: release.title,
+    owner: release.owner,
+    figures: await figuresOf(read, observed),
+    records: [...(await recordsOf(read, records)), ...(await entriesOf(read, entries, delivered))],
+    more: release.changes.length - listed.length,
+  }
+}
+
+function readRelease(body: string): Release | undefined {
+  try {
+    return Release.safeParse(JSON.parse(body)).data
+  } catch {
+    return undefined
+  }
+}
+
+const BATCH = 200
+
+async function figuresOf(read: Read, changes: readonly ObservationChange[]): Promise<AuditedFigure[]> {
+  const rows = new Map<string, VintageRow>()
+  for (let from = 0; from < changes.length; from += BATCH) {
+    const wanted = changes
+      .slice(from, from + BATCH)
+      .flatMap(({ series, period, vintage }) => [
+        sql`(${series}, ${period}, ${vintage})`,
+        sql`(${series}, ${period}, ${vintage - 1})`,
+      ])
+    const found = await read
+      .selectFrom('vintage')
+      .selectAll()
+      .where(sql<boolean>`(series, period, vintage) in (values ${sql.join(wanted)})`)
+      .execute()
+    for (const row of found) rows.set(keyOf(row), row)
+  }
+  return changes.flatMap(({ series, period, vintage }) => {
+    const after = rows.get(keyOf({ series, period, vintage }))
+    if (!after) return [] // taken out of the table by hand, which the check of the store names
+    const before = rows.get(keyOf({ series, period, vintage: vintage - 1 }))
+    const { revision, reason } = after
+    const values = { before: before ? published(before) : null, after: published(after) }
+    return [{ series, period: asPeriod(period), vintage, ...values, revision, reason }]
+  })
+}
+
+const keyOf = ({ series, period, vintage }: Pick<VintageRow, 'series' | 'period' | 'vintage'>): string =>
+  `${series} ${period} ${vintage}`
+
+const published = ({ value, status, missing, demo }: VintageRow): AuditedFigure['after'] => ({
+  ...{ value, status, missing },
+  demo: demo === 1,
+})
+
+async function recordsOf(read: Read, changes: readonly RecordChange[]): Promise<AuditedFields[]> {
+  const audited: AuditedFields[] = []
+  for (const { entity, id, version, fields } of changes) {
+    const before = await read
+      .selectFrom('record_vintage')
+      .select('fields')
+      .where('entity', '=', entity)
+      .where('id', '=', id)
+      .where('version', '=', version - 1)
+      .executeTakeFirst()
+    audited.push({
+      entity,
+      id,
+      version,
+      reason: null,
+      fields: changedFields(fieldsIn(before?.fields), fields),
+    })
+  }
+  return audited
+}
+
+async function entriesOf(
+  read: Read,
+  changes: readonly CatalogueChange[],
+  delivered: (code: string) => Indicator | undefined,
+): Promise<AuditedFields[]> {
+  const audited: AuditedFields[] = []
+  for (const { version, entry, reason } of changes) {
+    const before = await read
+      .selectFrom('catalogue_version')
+      .select('entry')
+      .where('code', '=', entry.code)
+      .where('version', '=', version - 1)
+      .executeTakeFirst()
+    const was = before ? fieldsIn(before.entry) : fieldsIn(JSON.stringify(delivered(entry.code) ?? {}))
+    const fields = changedFields(was, fieldsIn(JSON.stringify(entry)))
+    audited.push({ entity: 'catalogue', id: entry.code, version, reason, fields })
+  }
+  return audited
+}
+
+type Fields = Readonly<Record<string, AuditedFields['fields'][number]['after']>>
+
+/** Fields as the server wrote them. */
+const fieldsIn = (json: string | undefined): Fields =>
+  json === undefined ? {} : (JSON.parse(json) as Fields)
+
+function changedFields(before: Fields, after: Fields): AuditedFields['fields'] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return names
+    .map((name) => ({ name, before: before[name] ?? null, after: after[name] ?? null }))
+    .filter((field) => JSON.stringify(field.before) !== JSON.stringify(field.after))
+}

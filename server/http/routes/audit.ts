@@ -1,0 +1,16 @@
+import type { Audit } from '#server/audit/index.ts'
+import { exportLimit } from '#server/http/exportLimit.ts'
+import type { Route } from '#server/http/routeTable.ts'
+import { sendFile } from '#server/http/sendFile.ts'
+
+/** The log of acts, for those who watch over it. */
+export function auditRoutes(route: Route, audit: Audit): void {
+  route('GET /api/v1/audit', ({ query: { before, limit, ...filter } }) => audit.list(filter, before, limit))
+  route(
+    'GET /api/v1/audit/export',
+    async ({ identity, query: { lang, ...filter }, response }) =>
+      sendFile(response, await audit.export(filter, lang, identity.actor)),
+    exportLimit(),
+  )
+  route('GET /api/v1/audit/:n', ({ params }) => audit.entry(params.n))
+}
