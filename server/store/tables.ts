@@ -229,7 +229,57 @@ interface DeskPolicyRow {
   four_eyes: number
 }
 
+/** A file that was read; its bytes are not kept. */
+interface ImportRow {
+  id: string
+  version: number
+  state: 'open' | 'drafted'
+  /** Office whose figures are in it; null where a reviewer of no office brought it. */
+  owner: string | null
+  account: string
+  by_name: string
+  file_name: string
+  format: 'xlsx' | 'csv'
+  encoding: string | null
+  bytes: number
+  sha256: string
+  origin: 'import' | 'inbox'
+  draft: string | null
+  created_at: string
+  expires_at: string
+}
+
+interface ImportSheetRow {
+  import: string
+  n: number
+  /** JSON of ImportSheet, its mapping included. */
+  overview: string
+  /** The sheet as it was read, and the figures it comes to, both packed. */
+  grid: string
+  figures: string
+}
+
+/** Some rows of a sheet with the fate of each cell, packed. */
+interface ImportPageRow {
+  import: string
+  sheet: number
+  page: number
+  cells: string
+}
+
+/** What was last said of a form, by its fingerprint; `keeper` is an office, or an account that has none. */
+interface ImportMappingRow {
+  keeper: string
+  form: string
+  mapping: string
+  changed_at: string
+}
+
 export interface Tables {
+  import: ImportRow
+  import_sheet: ImportSheetRow
+  import_page: ImportPageRow
+  import_mapping: ImportMappingRow
   reminder: ReminderRow
   meta: MetaRow
   change_seq: ChangeSeqRow

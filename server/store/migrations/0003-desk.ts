@@ -43,11 +43,30 @@ const REMINDERS = [
   `create index reminder_by_owner on reminder (owner, at)`,
 ]
 
+/**
+ * Files that were read and wait to become drafts: what is known of them, each sheet with its mapping, grid and figures,
+ * the cells with their fates page by page; and what an office has said of its forms. Packed text is gzip in base64.
+ */
+const IMPORTS = [
+  `create table import (id text primary key, version bigint not null, state text not null, owner text,
+    account text not null, by_name text not null, file_name text not null, format text not null, encoding text,
+    bytes bigint not null, sha256 text not null, origin text not null, draft text, created_at text not null,
+    expires_at text not null)`,
+  `create index import_by_owner on import (owner, created_at)`,
+  `create index import_by_account on import (account, created_at)`,
+  `create table import_sheet (import text not null, n bigint not null, overview text not null, grid text not null,
+    figures text not null, primary key (import, n))`,
+  `create table import_page (import text not null, sheet bigint not null, page bigint not null, cells text not null,
+    primary key (import, sheet, page))`,
+  `create table import_mapping (keeper text not null, form text not null, mapping text not null,
+    changed_at text not null, primary key (keeper, form))`,
+]
+
 /** What the desk needs: drafts on their way to the screens, and what is kept of their acts. */
 export const desk: Migration = {
   id: '0003-desk',
   async up(trx) {
-    for (const statement of [...AUDIT, ...CATALOGUE, ...REMINDERS, ...DRAFTS])
+    for (const statement of [...AUDIT, ...CATALOGUE, ...REMINDERS, ...DRAFTS, ...IMPORTS])
       await sql.raw(statement).execute(trx)
   },
 }

@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import { DraftOrigin } from '#shared/contract/drafts.ts'
+import { Instant, PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
+import { MissingReason } from '#shared/observation.ts'
+import type { Choice, Question, TableProblem } from '#shared/tables/fate.ts'
+import type { ColumnRole, Facets, LabelMeaning, Mapping } from '#shared/tables/mapping.ts'
+import type { Confidence } from '#shared/tables/recognition.ts'
+
+const Code = z.string().max(200)
+
+const FacetsSchema: z.ZodType<Facets> = z.strictObject({
+  indicator: Code.optional(),
+  measure: z
+    .enum(['level', 'growth', 'rank', 'rank-change', 'index', 'share', 'target', 'completion', 'difference'])
+    .optional(),
+  span: z.enum(['single', 'ytd', 'as-of']).optional(),
+  period: PeriodSchema.optional(),
+  yearsBack: z.literal(1).optional(),
+  subject: Code.optional(),
+  unit: Code.optional(),
+})
+
+const SkipReasonSchema = z.enum([
+  'title',
+  'header',
+  'unit-line',
+  'label',
+  'numbering',
+  'group',
+  'note',
+  'empty',
+  'repeated-header',
+  'comparison',
+  'remarks',
+  'total-not-in-catalogue',
+  'not-in-catalogue',
+  'no-such-measure',
+  'derived',
+  'covered',
+  'by-hand',
+])
+
+const ColumnRoleSchema: z.ZodType<ColumnRole> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('label'),
+    of: z.enum(['indicator', 'subject', 'period', 'unit', 'group', 'project']),
+  }),
+  z.strictObject({ kind: z.literal('value'), facets: FacetsSchema }),
+  z.strictObject({ kind: z.literal('skip'), reason: SkipReasonSchema }),
+])
+
+const LabelMeaningSchema: z.ZodType<LabelMeaning> = z.union([
+  z.strictObject({ facets: FacetsSchema }),
+  z.strictObject({ skip: SkipReasonSchema }),
+])
+
+const Short = z.string().max(300)
+const Row = z.int().nonnegative().max(1_100_000)
+export const MOST_COLUMNS_MAPPED = 200
+
+/** {@link Mapping} as a page sends it back. */
+export const MappingSchema: z.ZodType<Mapping> = z.strictObject({
+  version: z.literal(1),
+  form: z.string().max(300),
+  firstRow: Row,
+  defaults: FacetsSchema,
+  columns: z.array(ColumnRoleSchema).max(MOST_COLUMNS_MAPPED),
+  headers: z.array(z.string().max(2_000)).max(MOST_COLUMNS_MAPPED),
+  labels: z.record(z.string().max(2_000), LabelMeaningSchema),
+  skipped: z.array(z.strictObject({ row: Row, reason: SkipReasonSchema })).max(50_000),
+  answers: z.strictObject({
+    marks: z.record(Short, MissingReason),
+    brackets: z.enum(['negative', 'positive']).optional(),
+    questions: z.record(Short, Short),
+    cells: z.record(z.string().max(12), Short),
+  }),
+})
+
+/** What a file turned out to be, whatever its name says. */
+export const ImportFormat = z.enum(['xlsx', 'csv'])
+export const ImportState = z.enum(['open', 'drafted'])
+
+/** How many cells have which fate. */
+export const FateCounts = z.object({
+  taken: z.int(),
+  skipped: z.int(),
+  doubtful: z.int(),
+  wrong: z.int(),
+})
+export type FateCounts = z.output<typeof FateCounts>
+
+const ConfidenceSchema: z.ZodType<Confidence> = z.enum(['sure', 'likely', 'doubtful'])
+const Params = z.record(z.string(), z.union([z.string(), z.number()]))
+const ChoiceSchema: z.ZodType<Choice> = z.object({ key: z.string(), value: z.number().nullable().optional() })
+
+/** A doubt, and the cells that share it. */
+export const OpenQuestion = z.object({
+  code: z.string() as z.ZodType<Question['code']>,
+  key: z.string(),
+  params: Params,
+  choices: z.array(ChoiceSchema),
+  proposed: z.string().optional(),
+  /** Addresses of the first cells that wait for the answer, and how many do. */
+  cells: z.array(z.string()),
+  count: z.int(),
+  /** The answer that was given, where there is one. */
+  answer: z.string().optional(),
+})
+export type OpenQuestion = z.output<typeof OpenQuestion>
+
+export const ImportProblem = z.object({
+  severity: z.enum(['error', 'warning']),
+  code: z.string() as z.ZodType<ImportProblemCode>,
+  params: Params,
+  sheet: z.string(),
+  cell: z.string().optional(),
+})
+export type ImportProblem = z.output<typeof ImportProblem>
+export type ImportProblemCode = TableProblem['code'] | 'not-your-figure' | 'said-twice' | 'future-period'
+
+export const ImportColumn = z.object({
+  header: z.string(),
+  confidence: ConfidenceSchema,
+  alternatives: z.array(ColumnRoleSchema),
+})
+export const ImportLabel = z.object({
+  key: z.string(),
+  text: z.string(),
+  under: z.string(),
+  row: z.int(),
+  rows: z.int(),
+  confidence: ConfidenceSchema,
+  alternatives: z.array(LabelMeaningSchema),
+})
+
+/** One sheet: what it was taken for, and what that comes to. Its cells are asked for page by page. */
+export const ImportSheet = z.object({
+  n: z.int(),
+  name: z.string(),
+  hidden: z.boolean(),
+  rows: z.int(),
+  columns: z.int(),
+  /** There are figures in it. */
+  isTable: z.boolean(),
+  /** Its figures are to be taken. */
+  included: z.boolean(),
+  /** Read by what was said of the same form before; by the codes that a form of ours carries. */
+  knownBy: z.enum(['memory', 'codes']).nullable(),
+  mapping: MappingSchema,
+  columnRoles: z.array(ImportColumn),
+  labels: z.array(ImportLabel),
+  /** What titles and unit lines say. */
+  stated: z.array(z.object({ facets: FacetsSchema, row: z.int(), text: z.string() })),
+  counts: FateCounts,
+  questions: z.array(OpenQuestion),
+  /** The first of them; `problemCount` is how many there are. */
+  problems: z.array(ImportProblem),
+  problemCount: z.int(),
+  errorCount: z.int(),
+})
+export type ImportSheet = z.output<typeof ImportSheet>
+
+/** What keeps an import from becoming a draft. */
+export const ImportObstacle = z.enum(['nothing-taken', 'doubtful', 'wrong', 'too-many-figures'])
+export type ImportObstacle = z.output<typeof ImportObstacle>
+
+export const ImportSummary = z.object({
+  id: z.string(),
+  version: z.int().positive(),
+  state: ImportState,
+  fileName: z.string(),
+  format: ImportFormat,
+  encoding: z.string().nullable(),
+  bytes: z.int(),
+  origin: DraftOrigin.extract(['import', 'inbox']),
+  owner: z.string().nullable(),
+  /** Name of the account that brought it. */
+  by: z.string(),
+  createdAt: Instant,
+  /** When it is thrown away. */
+  expiresAt: Instant,
+  /** The draft that was made of it. */
+  draft: z.string().nullable(),
+})
+export type ImportSummary = z.output<typeof ImportSummary>
+
+export const ImportList = z.object({ imports: z.array(ImportSummary) })
+export type ImportList = z.output<typeof ImportList>
+
+export const ImportDetail = ImportSummary.extend({
+  sheets: z.array(ImportSheet),
+  counts: FateCounts,
+  obstacles: z.array(ImportObstacle),
+})
+export type ImportDetail = z.output<typeof ImportDetail>
+
+/** One cell as it stands in the sheet, and what becomes of it. */
+export const ImportCell = z.object({
+  text: z.string(),
+  fate: z.enum(['taken', 'skipped', 'doubtful', 'wrong']).optional(),
+  /** Why it is skipped or wrong, or the code of the question. */
+  why: z.string().optional(),
+  series: SeriesKeySchema.optional(),
+  period: PeriodSchema.optional(),
+  /** In the indicator's own unit. */
+  value: z.number().nullable().optional(),
+  missing: MissingReason.optional(),
+  /** Key of the question. */
+  question: z.string().optional(),
+})
+export type ImportCell = z.output<typeof ImportCell>
+
+/** How many rows a page of cells has. */
+export const ROWS_OF_PAGE = 200
+
+export const ImportRows = z.object({ from: z.int(), rows: z.array(z.array(ImportCell)) })
+export type ImportRows = z.output<typeof ImportRows>
+
+/** Body of `PUT /imports/:id/mapping`: what the user has said of some sheets. */
+export const ImportChange = z.strictObject({
+  version: z.int().positive(),
+  sheets: z
+    .array(z.strictObject({ n: z.int().nonnegative(), included: z.boolean(), mapping: MappingSchema }))
+    .min(1)
+    .max(50),
+})
+export type ImportChange = z.output<typeof ImportChange>
+
+/** Body of `POST /imports/:id/draft`. */
+export const ImportToDraft = z.strictObject({ version: z.int().positive() })
+export const ImportedDraft = z.object({ draft: z.string() })
