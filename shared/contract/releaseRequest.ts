@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, PeriodSchema, Seq, SeriesKeySchema } from '#shared/contract/scalars.ts'
 import { MissingReason, ObservationStatus, RevisionKind, Source } from '#shared/observation.ts'
-import { RecordFields } from '#shared/release.ts'
+import { Change, RecordFields } from '#shared/release.ts'
 
 /** One observation that somebody asks to publish. */
 export const ObservationRequest = z.strictObject({
@@ -51,3 +51,16 @@ export type ReleaseRequestInput = z.input<typeof ReleaseRequest>
 /** The acknowledgement; sent only after the commit. */
 export const ReleaseReceipt = z.object({ seq: Seq, at: Instant, epoch: z.string(), changes: z.int() })
 export type ReleaseReceipt = z.output<typeof ReleaseReceipt>
+
+/** What a release would hold if it were published now; the answer to a dry run, of which nothing is kept. */
+export const ReleaseRehearsal = z.object({
+  /** The newest release, upon which it would come. */
+  seq: Seq,
+  title: z.string(),
+  owner: z.string(),
+  /** Those of derived figures too. */
+  changes: z.array(Change),
+  /** What was sent and stands so already. */
+  unchanged: z.array(z.object({ series: SeriesKeySchema, period: PeriodSchema })),
+})
+export type ReleaseRehearsal = z.output<typeof ReleaseRehearsal>

@@ -13,7 +13,11 @@ export function releaseRoutes(route: Route, releases: Releases, metrics: Metrics
       : { ...head, releases: [...missed] }
   })
 
-  route('POST /api/v1/releases', async ({ identity, body, request, response }) => {
+  route('POST /api/v1/releases', async ({ identity, query, body, request, response }) => {
+    if (query.dryRun === '1') {
+      const { changes, unchanged, ...head } = await releases.rehearse(identity.actor, body)
+      return { ...head, changes: [...changes], unchanged: [...unchanged] }
+    }
     const key = request.get('Idempotency-Key')
     const stop = metrics.publishSeconds.startTimer()
     const { receipt, replayed } = await releases.publish(identity.actor, body, key)
