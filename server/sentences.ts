@@ -2,6 +2,8 @@
  * What the server says when something cannot be done: one sentence per code in both languages, telling the reader
  * what to do. `{name}` stands for a parameter of the failure.
  */
+import { FILE_FAILURES } from '#server/fileSentences.ts'
+
 interface Sentence {
   readonly zh: string
   readonly en: string
@@ -65,6 +67,7 @@ export const FAILURES = {
     zh: '超过 {rows} 行，一个工作簿放不下；请缩小范围，或改用 CSV。',
     en: 'More than {rows} rows, too many for one workbook; narrow the selection or take CSV.',
   },
+  ...FILE_FAILURES,
   'disk-full': {
     status: 507,
     zh: '磁盘已满，未能保存；查询不受影响。请管理员清理磁盘后重试。',
@@ -174,6 +177,26 @@ export const FIELDS = {
   'other-epoch': {
     zh: '发布日志已更换，原来的序号不再有效；请重新载入页面。',
     en: 'The log of releases is another one now, and its numbers with it; load the page again.',
+  },
+  'undo-others': {
+    zh: '该次发布还含台账或目录的变更 {n} 项，不能整批撤销；请只选指标撤销，其余在台账或目录中更正。',
+    en: 'The release also holds {n} changes of ledgers or the catalogue; take back its figures by choice, and put the others right where they are kept.',
+  },
+  'undo-nothing': {
+    zh: '该次发布没有可撤销的指标。',
+    en: 'The release holds no figure that could be taken back.',
+  },
+  'undo-not-there': {
+    zh: '该次发布中没有这一项。',
+    en: 'The release does not hold this figure.',
+  },
+  'undo-revised': {
+    zh: '“{figure}”（{period}）已由第 {seq} 号发布修订；请先撤销该次发布，或不选此项。',
+    en: '"{figureEn}" ({period}) has been revised by release {seq}; take that one back first, or leave this figure out.',
+  },
+  'undo-not-yours': {
+    zh: '“{figure}”不由您的部门填报，不能撤销；请由其填报部门或审核员撤销。',
+    en: '"{figureEn}" is not filed by your office; its own office or a reviewer can take it back.',
   },
   'restores-other': {
     zh: '第 {vintage} 版不是这个数；恢复只能照原样放回该版。',

@@ -2,6 +2,7 @@ import { Failure } from '#server/failure.ts'
 import { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
 import { checkpoints } from '#server/releases/checkpoint.ts'
+import { decideRelease } from '#server/releases/decideRelease.ts'
 import { explain } from '#server/releases/derive/explain.ts'
 import { openHistory } from '#server/releases/history.ts'
 import { importHistory } from '#server/releases/importHistory.ts'
@@ -12,6 +13,7 @@ import { rehearseRelease } from '#server/releases/rehearseRelease.ts'
 import { readObservations, readVintages } from '#server/releases/readVintages.ts'
 import { readProvenance } from '#server/releases/readProvenance.ts'
 import type { ReleasePorts, Releases } from '#server/releases/releases.ts'
+import { undoOf } from '#server/releases/undoOf.ts'
 import { releasesAfter } from '#server/releases/releasesAfter.ts'
 import { emptyBoard } from '#shared/board.ts'
 import { indicatorOf } from '#shared/series.ts'
@@ -51,16 +53,23 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     catalogueAt: async (seq) => (await catalogues.at(seq)).catalogue,
     snapshot,
     ...history,
-    publish: async (actor, body, idempotencyKey) => {
+    publish: async (actor, body, idempotencyKey, permit) => {
       refuseWhenClosed()
-      const answer = await publishRelease(now, keeper, actor, body, idempotencyKey)
+      const answer = await publishRelease(now, keeper, actor, body, idempotencyKey, permit)
       void afterwards(keep(board()), BOARD_NOT_KEPT)
       return answer
+    },
+    decide: async (step) => {
+      refuseWhenClosed()
+      const result = await decideRelease(now, keeper, step)
+      void afterwards(keep(board()), BOARD_NOT_KEPT)
+      return result
     },
     rehearse: async (actor, body) => {
       refuseWhenClosed()
       return rehearseRelease(now(), keeper, actor, body)
     },
+    undoOf: (seq) => undoOf(now(), seq),
     importHistory: async (history) => {
       refuseWhenClosed()
       const { counts, seq } = await importHistory(now(), history)

@@ -4,7 +4,7 @@ import { changesOf } from '#server/releases/changesOf.ts'
 import { checkRequest } from '#server/releases/checkRequest.ts'
 import type { CommitPorts } from '#server/releases/commitRelease.ts'
 import type { Rehearsal, ReleasePorts } from '#server/releases/releases.ts'
-import { newestSeq } from '#server/releases/repository.ts'
+import { currentVintages, newestSeq } from '#server/releases/repository.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import { shanghaiDay } from '#shared/period.ts'
@@ -40,6 +40,11 @@ export async function rehearseRelease(
       title,
       owner,
       changes: [...observed, ...records],
+      before: (await currentVintages(db, observed)).map((row) => ({
+        ...row,
+        missing: row.missing ?? undefined,
+        demo: row.demo === 1,
+      })),
       unchanged: unchanged.map(({ series, period }) => ({ series, period })),
     }
   }

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino'
+import type { Permit } from '#server/releases/commitRelease.ts'
+import type { Decide } from '#server/releases/decideRelease.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Board } from '#shared/board.ts'
@@ -10,7 +12,7 @@ import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import type { MissingReason, ObservationStatus, RevisionKind, Source } from '#shared/observation.ts'
 import type { Period } from '#shared/period.ts'
-import type { Change, RecordFields, Release } from '#shared/release.ts'
+import type { Change, ObservationChange, RecordFields, Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 /** What this concern needs from outside. */
@@ -32,12 +34,20 @@ export interface Releases {
     actor: Actor,
     body: unknown,
     idempotencyKey: string | undefined,
+    permit?: Permit,
   ) => Promise<PublishAnswer>
+  /**
+   * For whoever decides over a release in one transaction with it: runs the step under the lock that makes publishing
+   * serial, so that what it reads stays true. What it publishes is on the board when this resolves.
+   */
+  readonly decide: Decide
   /**
    * What publishing the body would come to now: the very changes that its release would hold, derived ones too. Nothing
    * is kept, counted or told. Throws {@link Failure} where publishing would.
    */
   readonly rehearse: (actor: Actor, body: unknown) => Promise<Rehearsal>
+  /** What taking a release back would put in the place of each of its own figures. Throws Failure `not-found`. */
+  readonly undoOf: (seq: number) => Promise<Undo>
   /** Appends history in the order of its instants, all of it or nothing; the board moves once, at the end. */
   readonly importHistory: (history: Iterable<HistoricRelease>) => Promise<ImportReceipt>
   readonly board: () => Board
@@ -80,8 +90,41 @@ export interface Rehearsal {
   readonly title: string
   readonly owner: string
   readonly changes: readonly Change[]
+  /** What stands where they come; nothing for a first figure. */
+  readonly before: readonly (StandingKey & FormerValue)[]
   /** Figures of the body that are published already just so. */
-  readonly unchanged: readonly { readonly series: SeriesKey; readonly period: Period }[]
+  readonly unchanged: readonly StandingKey[]
+}
+
+interface StandingKey {
+  readonly series: SeriesKey
+  readonly period: Period
+}
+
+/** A release seen from behind: its own figures with what stood before each. */
+export interface Undo {
+  readonly release: Release
+  readonly figures: readonly UndoneFigure[]
+  /** Figures that are worked out from others, and follow them by themselves. */
+  readonly derived: number
+  /** Changes that are no figures: of ledgers and of the catalogue. */
+  readonly others: number
+}
+
+export interface UndoneFigure {
+  readonly change: ObservationChange
+  /** The vintage before; undefined where this was the first. */
+  readonly before: FormerValue | undefined
+  /** The release that has revised the figure since. */
+  readonly revisedBy: number | undefined
+}
+
+export interface FormerValue {
+  readonly vintage: number
+  readonly value: number | null
+  readonly status: ObservationStatus
+  readonly missing: MissingReason | undefined
+  readonly demo: boolean
 }
 
 export interface ImportReceipt {

@@ -45,6 +45,8 @@ export const DraftEntryInput = z.strictObject({
   reason: z.string().max(1000).optional(),
   note: z.string().max(1000).optional(),
   answers: z.array(CheckAnswer).max(20).default([]),
+  /** The vintage that this puts back, of which the text repeats the value (see ObservationRequest). */
+  restores: z.int().positive().optional(),
 })
 export type DraftEntryInput = z.output<typeof DraftEntryInput>
 
@@ -217,7 +219,8 @@ export type DeskPolicy = z.output<typeof DeskPolicy>
 
 /** Body of `POST /releases/:seq/revert`: back to what stood before, all of the release or the figures named. */
 export const RevertRelease = z.strictObject({
-  reason: Remark.min(1),
+  /** The release that is undone is named before it. */
+  reason: z.string().trim().min(1).max(900),
   only: z.array(z.strictObject(Cell)).min(1).max(5000).optional(),
 })
 export type RevertRelease = z.output<typeof RevertRelease>
