@@ -44,5 +44,6 @@ export function makeWorkbook(rows: readonly WorkbookRow[], frame: WorkbookFrame)
   return writeXlsx({ sheets: [data, notes], defaultFont: { name: '等线', size: 11 } })
 }
 
-const numberFormat = (decimals: number): string =>
+/** How a spreadsheet shows a number to so many decimals. */
+export const numberFormat = (decimals: number): string =>
   decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`

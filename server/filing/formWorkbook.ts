@@ -6,6 +6,7 @@ import {
   type DataValidation,
   type WriteSheet,
 } from 'hucre/xlsx'
+import { numberFormat } from '#server/exports/index.ts'
 import type { FormLine } from '#server/filing/formLines.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { FORM_COLUMNS, FORM_SHEET, type FormColumn, type FormMark } from '#shared/filing/formMarks.ts'
@@ -45,6 +46,9 @@ const COLUMNS: Readonly<Record<FormColumn, Column>> = {
 }
 /** What may be written into; all else is locked so that codes and old values stay as they are. */
 const OPEN: ReadonlySet<FormColumn> = new Set(['unit', 'value', 'missing', 'reason', 'note'])
+const NUMBERS: ReadonlySet<FormColumn> = new Set(['last-year', 'previous', 'published', 'value'])
+/** Behind a number that was generated for demonstration, as a part of its format. */
+const DEMO = { zh: '" 演示"', en: '" demo"' }
 const col = (name: FormColumn): number => FORM_COLUMNS.indexOf(name)
 
 const LINE = { style: 'thin', color: { rgb: 'C9D3E0' } } as const
@@ -98,26 +102,18 @@ export function makeForm(
       )
       return
     }
-    const { indicator } = line
-    const unit = catalogue.unit(indicator.unit)
+    const { indicator, lastYear, previous, published } = line
+    const units = sameDimension(catalogue.unit(indicator.unit), catalogue).map(said)
     const name = `${line.isPart ? (locale === 'en' ? '  of which: ' : '　其中：') : ''}${said(indicator)}`
-    rows.push([
-      indicator.code,
-      name,
-      said(unit),
-      line.lastYear,
-      line.previous,
-      line.published,
-      null,
-      null,
-      null,
-      null,
-    ])
-    const numFmt = indicator.decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(indicator.decimals)}`
-    FORM_COLUMNS.forEach((column, at) =>
-      style(row, at, { ...(OPEN.has(column) ? WRITABLE : FIXED), ...(isNumber(column) && { numFmt }) }),
-    )
-    const units = sameDimension(unit, catalogue).map(said)
+    const before = { 'last-year': lastYear, previous, published }
+    const values = Object.values(before).map((observation) => observation?.value ?? null)
+    rows.push([indicator.code, name, units[0] ?? '', ...values, null, null, null, null])
+    FORM_COLUMNS.forEach((column, at) => {
+      const isOpen = OPEN.has(column) && (column !== 'unit' || units.length > 1)
+      const isDemo = column in before && before[column as keyof typeof before]?.demo === true
+      const numFmt = numberFormat(indicator.decimals) + (isDemo ? said(DEMO) : '')
+      style(row, at, { ...(isOpen ? WRITABLE : FIXED), ...(NUMBERS.has(column) && { numFmt }) })
+    })
     if (units.length > 1) choices.push(choiceOf(units, 'unit', row, row))
   })
   const reasons = MISSING_REASONS.map((reason) => missingWords(reason, { locale, rounding }))
@@ -154,9 +150,6 @@ export function makeForm(
   const sign: WriteSheet = { name: FORM_SHEET, rows: [[JSON.stringify(mark)]], veryHidden: true }
   return writeXlsx({ sheets: [form, sign], defaultFont: { name: '等线', size: 11 } })
 }
-
-const isNumber = (column: FormColumn): boolean =>
-  ['last-year', 'previous', 'published', 'value'].includes(column)
 
 const sameDimension = (unit: Unit, { units }: Catalogue): readonly Unit[] => [
   unit,

@@ -62,6 +62,8 @@ describe('the Excel form of a topic', () => {
     const rows = book.sheets[0]?.rows.filter(([code]) => String(code).includes('.') && code !== '.') ?? []
     const growth = rows.find(([code]) => code === 'economy.retail-sales.growth')
     expect(growth?.slice(3, 5).every((value) => typeof value === 'number')).toBe(true)
+    const at = book.sheets[0]?.rows.findIndex(([code]) => code === 'economy.retail-sales.growth') ?? -1
+    expect(book.sheets[0]?.cells?.get(`${at},4`)?.style?.numFmt).toContain('演示')
   })
 
   test('holds the lines of the filer’s office alone, a reviewer’s all, and nothing that is worked out', async () => {
