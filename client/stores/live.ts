@@ -26,7 +26,7 @@ import { EVEN_THROUGHOUT } from '#shared/planCurve.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
-export type LinkState = 'loading' | 'live' | 'stale' | 'signed-out'
+export type LinkState = 'loading' | 'live' | 'stale' | 'signed-out' | 'still'
 
 /** How long a figure that has just changed is marked. */
 export const FRESH_MS = 30_000
@@ -67,6 +67,7 @@ export const useLive = defineStore('live', () => {
   /** The catalogue as delivered; the boards say in what it differs, each at its own time. */
   const delivered = shallowRef<Catalogue>(NO_CATALOGUE)
   const ready = ref(false)
+  const isStill = ref(false)
   const signedOut = ref(false)
   const now = ref(Date.now())
   const lastHeard = ref(0)
@@ -77,6 +78,7 @@ export const useLive = defineStore('live', () => {
   const link = computed<LinkState>(() => {
     if (signedOut.value) return 'signed-out'
     if (!ready.value) return 'loading'
+    if (isStill.value) return 'still'
     return now.value - lastHeard.value > STALE_AFTER_MS ? 'stale' : 'live'
   })
   const presentDay = computed(() => shanghaiDay(now.value))
@@ -214,11 +216,28 @@ export const useLive = defineStore('live', () => {
       receipts: (r) => (receipts.value = new Map([...receipts.value, [r.seq, r] as const].slice(-50))),
       refused: () => (signedOut.value = true),
     })
+    tick()
+    onScopeDispose(stop)
+  }
+
+  function tick(): void {
     const clock = setInterval(() => (now.value = Date.now()), 1_000)
-    onScopeDispose(() => {
-      clearInterval(clock)
-      stop()
-    })
+    onScopeDispose(() => clearInterval(clock))
+  }
+
+  /** Follows nothing and tells nobody: the page shows what `show` is given, and is in no count of screens. */
+  function startStill(): {
+    readonly show: (its: Catalogue, board: Board, marked: readonly Release[]) => void
+  } {
+    tick()
+    return {
+      show: (its, board, marked) => {
+        delivered.value = its
+        newest.value = board
+        isStill.value = ready.value = true
+        markChanged(marked)
+      },
+    }
   }
 
   function stop(): void {
@@ -261,6 +280,7 @@ export const useLive = defineStore('live', () => {
     lastHeard: readonly(lastHeard),
     latencyMs: readonly(latencyMs),
     start,
+    startStill,
     resume,
     isFresh,
   }

@@ -1,14 +1,28 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import helmet from 'helmet'
 
 const SELF = ["'self'"]
 const NONE = ["'none'"]
 
+interface Place {
+  readonly secure: boolean
+  readonly dev: boolean
+}
+
 /**
  * Strict headers for everything: nothing inline, neither scripts nor styles. Vue and ECharts set styles through the
- * CSSOM, which the policy does not touch, as long as tooltips are DOM nodes and not text with style attributes.
+ * CSSOM, which the policy does not touch, as long as tooltips are DOM nodes and not text with style attributes. One page
+ * stands in a frame, and in ours alone: the wall with a draft applied.
  */
-export const securityHeaders = ({ secure, dev }: { secure: boolean; dev: boolean }): RequestHandler =>
+export function securityHeaders(place: Place): RequestHandler {
+  const strict = headers(place, NONE)
+  const framed = headers(place, SELF)
+  return (request, response, next) => (isPreview(request) ? framed : strict)(request, response, next)
+}
+
+const isPreview = ({ path, query }: Request): boolean => path === '/wall' && query['preview'] !== undefined
+
+const headers = ({ secure, dev }: Place, ancestors: string[]) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -20,7 +34,7 @@ export const securityHeaders = ({ secure, dev }: { secure: boolean; dev: boolean
         'object-src': NONE,
         'base-uri': NONE,
         'form-action': SELF,
-        'frame-ancestors': NONE,
+        'frame-ancestors': ancestors,
         ...(secure && { 'upgrade-insecure-requests': [] }),
       },
     },
@@ -29,5 +43,5 @@ export const securityHeaders = ({ secure, dev }: { secure: boolean; dev: boolean
     crossOriginOpenerPolicy: secure,
     originAgentCluster: secure,
     referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: { action: ancestors === NONE ? 'deny' : 'sameorigin' },
   })
