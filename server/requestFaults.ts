@@ -45,6 +45,8 @@ function faultsOf(issue: Issue, value: unknown): FieldFailure[] {
           params: { min: Number(issue.minimum) },
         },
       ]
+    case 'invalid_format':
+      return [{ pointer, code: issue.path.at(-1) === 'code' ? 'malformed-code' : 'invalid' }]
     case 'custom':
       return [byRule(pointer, issue.message, value)]
     default:

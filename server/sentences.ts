@@ -1,9 +1,9 @@
+import { FILE_FAILURES } from '#server/fileSentences.ts'
+
 /*
  * What the server says when something cannot be done: one sentence per code in both languages, telling the reader
  * what to do. `{name}` stands for a parameter of the failure.
  */
-import { FILE_FAILURES } from '#server/fileSentences.ts'
-
 interface Sentence {
   readonly zh: string
   readonly en: string
@@ -78,6 +78,26 @@ export const FAILURES = {
     zh: '服务正在启动或停止，请稍后重试。',
     en: 'The service is starting or stopping; try again shortly.',
   },
+  'four-eyes': {
+    status: 403,
+    zh: '这些指标须经他人审核后发布，不能直接发布；请填入草稿并提交审核。',
+    en: 'These figures are published only after a second person has looked: file them as a draft and submit it.',
+  },
+  'second-pair': {
+    status: 403,
+    zh: '您参与填写了这份草稿，须由他人审核。',
+    en: 'You have a hand in this draft; somebody else has to look at it.',
+  },
+  'draft-state': {
+    status: 409,
+    zh: '草稿的状态已变，现在不能这样处理；请刷新后查看。',
+    en: 'The draft has moved on and this can no longer be done with it; load it again.',
+  },
+  'draft-changed': {
+    status: 409,
+    zh: '您打开之后草稿又有改动；请查看最新内容后再处理。',
+    en: 'The draft has changed since you opened it; look at it as it is now and try again.',
+  },
   internal: {
     status: 500,
     zh: '服务内部错误，已记录；请稍后重试或联系管理员（编号 {id}）。',
@@ -109,6 +129,31 @@ export const FIELDS = {
     zh: '这个专题在该期间没有由本部门填报的指标，请改选期间或专题。',
     en: 'Your office files nothing of this topic for the period; choose another period or topic.',
   },
+  'retired-indicator': {
+    zh: '指标“{indicator}”已停用，不再填报；已公布的数据仍可查询。',
+    en: '"{indicatorEn}" is retired and no longer filed; what was published can still be read.',
+  },
+  'code-taken': {
+    zh: '代码“{code}”已被使用，停用的代码也不再启用；请另取一个。',
+    en: 'The code "{code}" is taken, be it by a retired indicator; choose another one.',
+  },
+  'fixed-by-figures': {
+    zh: '此项决定数据的含义，不能修改；请停用本指标，另行新增一个。',
+    en: 'This decides what the published figures mean and stays; retire the indicator and add another one.',
+  },
+  'still-used': {
+    zh: '{users}仍以它为依据；请一并停用，或先改掉这些关联。',
+    en: 'Still the basis of {usersEn}; retire these too, or change what they refer to first.',
+  },
+  'not-a-target': {
+    zh: '“{series}”不是目标值；数据请在填报页填写。',
+    en: '"{series}" holds no target; figures are filed on the filing sheet.',
+  },
+  'malformed-code': {
+    zh: '代码只用小写字母、数字、点和连字符，如 economy.retail-sales.growth。',
+    en: 'A code is lower-case letters, digits, dots and hyphens, such as economy.retail-sales.growth.',
+  },
+  'catalogue-fault': { zh: '{fault}', en: '{faultEn}' },
   'unknown-subject': { zh: '没有对象“{subject}”。', en: 'There is no subject "{subject}".' },
   'unknown-unit': { zh: '没有计量单位“{unit}”。', en: 'There is no unit "{unit}".' },
   'unit-mismatch': {
@@ -224,6 +269,28 @@ export const FIELDS = {
     en: 'A filer needs an owner: the office whose figures it files.',
   },
   'unknown-owner': { zh: '没有部门“{owner}”。', en: 'The catalogue has no owner "{owner}".' },
+  'unknown-domain': { zh: '没有专题“{domain}”。', en: 'There is no topic "{domain}".' },
+  'cell-unreadable': {
+    zh: '读不出数值，请改写为数字。',
+    en: 'No number can be read here; write a plain one.',
+  },
+  'cell-ambiguous': {
+    zh: '可能是 {negative}，也可能是 {positive}，请改写为其中一个。',
+    en: 'This may mean {negative} or {positive}; write the one that is meant.',
+  },
+  'mark-needs-reason': {
+    zh: '“{mark}”须注明没有数据的原因。',
+    en: '"{mark}" needs a reason why there is no value.',
+  },
+  'check-failed': { zh: '{said}。', en: '{saidEn}.' },
+  'check-unanswered': {
+    zh: '{said}；请核对，确认无误的须予说明。',
+    en: '{saidEn}; look again, and say so where it is right.',
+  },
+  'past-instant': {
+    zh: '定时发布的时间须晚于现在。',
+    en: 'An embargo ends in the future; choose a later time.',
+  },
   'empty-release': { zh: '没有要发布的内容。', en: 'There is nothing to publish.' },
   invalid: { zh: '内容不符合要求。', en: 'This is not acceptable.' },
 } as const satisfies Record<string, Sentence>

@@ -1,8 +1,12 @@
+import type { Indicator } from '#shared/indicator.ts'
+
 /** One thing that is wrong with the catalogue's files: where it is and which rule it breaks. */
 export interface Fault {
   readonly file: string
   /** Code of the entry, or its place in the list where it has none. */
   readonly entry: string
+  /** The field of an indicator that it is about, where it is about one. */
+  readonly field?: keyof Indicator
   readonly zh: string
   readonly en: string
 }

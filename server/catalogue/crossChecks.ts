@@ -1,5 +1,5 @@
 import type { Domain, Owner, Named, Site } from '#shared/catalogue/catalogue.ts'
-import type { ReleaseRule } from '#shared/indicator.ts'
+import type { Indicator, ReleaseRule } from '#shared/indicator.ts'
 import type { Subject } from '#shared/subject.ts'
 import type { Unit } from '#shared/unit.ts'
 import type { Fault } from '#server/catalogue/catalogueError.ts'
@@ -37,6 +37,23 @@ export interface Parts {
   readonly indicators: readonly FiledIndicator[]
 }
 
+/** Faults in how the codes begin: an indicator is named after the domain that it is delivered or added in. */
+export function* prefixFaults({
+  indicators,
+  domains,
+}: Pick<Parts, 'indicators' | 'domains'>): Generator<Fault> {
+  for (const { file, indicator } of indicators) {
+    const domain = domains.find(({ code }) => code === indicator.domain)
+    const [prefix = ''] = indicator.code.split('.')
+    if (domain && prefix !== domain.prefix && prefix !== domain.recordPrefix)
+      yield {
+        ...{ file, entry: indicator.code, field: 'code' },
+        zh: `代码应以“${domain.prefix}.”开头`,
+        en: `the code must begin with "${domain.prefix}."`,
+      }
+  }
+}
+
 const PERIOD_KIND = {
   daily: 'month',
   weekly: 'month',
@@ -56,15 +73,14 @@ export function* indicatorFaults(parts: Parts): Generator<Fault> {
   const groups = codes(parts.groups)
 
   for (const { file, frequency, indicator } of parts.indicators) {
-    const fault = (zh: string, en: string): Fault => ({ file, entry: indicator.code, zh, en })
-    const unknown = (name: string, zh: string, code: string): Fault =>
-      fault(`${zh}“${code}”不存在`, `${name} "${code}" does not exist`)
+    const fault = (field: keyof Indicator, zh: string, en: string): Fault => ({
+      ...{ file, entry: indicator.code, field },
+      ...{ zh, en },
+    })
+    const unknown = (field: keyof Indicator, zh: string, code: string): Fault =>
+      fault(field, `${zh}“${code}”不存在`, `${field} "${code}" does not exist`)
 
-    const domain = domains.get(indicator.domain)
-    const [prefix = ''] = indicator.code.split('.')
-    if (!domain) yield unknown('domain', '领域', indicator.domain)
-    else if (prefix !== domain.prefix && prefix !== domain.recordPrefix)
-      yield fault(`代码应以“${domain.prefix}.”开头`, `the code must begin with "${domain.prefix}."`)
+    if (!domains.has(indicator.domain)) yield unknown('domain', '领域', indicator.domain)
     if (indicator.group !== null && !groups.has(indicator.group))
       yield unknown('group', '分组', indicator.group)
     if (!units.has(indicator.unit)) yield unknown('unit', '计量单位', indicator.unit)
@@ -74,11 +90,13 @@ export function* indicatorFaults(parts: Parts): Generator<Fault> {
     if (!rule) yield unknown('rule', '发布规则', indicator.rule)
     else if (rule.periodKind !== PERIOD_KIND[frequency])
       yield fault(
+        'rule',
         `频率与发布规则“${rule.code}”不一致`,
         `the frequency does not go with the rule "${rule.code}"`,
       )
     if ((indicator.kind === 'target') !== (indicator.basis === 'plan'))
       yield fault(
+        'basis',
         '目标值的时期属性须为 plan，且只有目标值如此',
         'a target, and nothing else, has the basis "plan"',
       )
@@ -90,6 +108,7 @@ export function* indicatorFaults(parts: Parts): Generator<Fault> {
     const measured = byCode.get(indicator.targetOf ?? '')
     if (measured && units.get(measured.unit)?.dimension !== units.get(indicator.unit)?.dimension)
       yield fault(
+        'targetOf',
         `目标的单位与“${measured.code}”不可换算`,
         `the target's unit cannot be converted to that of "${measured.code}"`,
       )

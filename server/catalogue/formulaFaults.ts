@@ -29,7 +29,7 @@ export function* formulaFaults(parts: Parts, ledgers: readonly Ledger[]): Genera
       inputs.set(code, new Set(figureTerms(formula).map((term) => term.code)))
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error
-      yield { file, entry: code, zh: error.zh, en: error.en }
+      yield { file, entry: code, field: 'derivedFrom', zh: error.zh, en: error.en }
     }
   }
   const order = orderByInputs(inputs)
@@ -39,6 +39,7 @@ export function* formulaFaults(parts: Parts, ledgers: readonly Ledger[]): Genera
   yield {
     file: indicators.get(entry)?.file ?? '',
     entry,
+    field: 'derivedFrom',
     zh: `公式循环引用：${way}`,
     en: `the formula is made of itself: ${way}`,
   }

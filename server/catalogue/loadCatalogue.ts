@@ -3,7 +3,13 @@ import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
 import { workingYears } from '#server/calendar/workingYears.ts'
 import { CatalogueError, type Fault } from '#server/catalogue/catalogueError.ts'
 import { CatalogueFiles, type Filed } from '#server/catalogue/catalogueFiles.ts'
-import { duplicates, indicatorFaults, subjectFaults, type Parts } from '#server/catalogue/crossChecks.ts'
+import {
+  duplicates,
+  indicatorFaults,
+  prefixFaults,
+  subjectFaults,
+  type Parts,
+} from '#server/catalogue/crossChecks.ts'
 import {
   DomainEntry,
   FigureEntry,
@@ -73,6 +79,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     ]),
     ...disagreements(series, figureOf),
     ...indicatorFaults(parts),
+    ...prefixFaults(parts),
     ...seriesFaults(indicators),
     ...planCurveFaults(planCurves, indicators),
     ...lightRuleFaults(lightRules, indicators),

@@ -16,6 +16,7 @@ import { requestLog } from '#server/http/requestLog.ts'
 import { auditRoutes } from '#server/http/routes/audit.ts'
 import { boardRoutes } from '#server/http/routes/board.ts'
 import { calendarRoutes } from '#server/http/routes/calendar.ts'
+import { catalogueRoutes } from '#server/http/routes/catalogue.ts'
 import { exportRoutes } from '#server/http/routes/exports.ts'
 import { dutyRoutes, formRoutes } from '#server/http/routes/filing.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
@@ -65,6 +66,7 @@ export function createApp(ports: AppPorts): Express {
   const { router, route } = routeTable({ ...ports, identify: accounts.identify, cookies })
   sessionRoutes(route, accounts, cookies)
   boardRoutes(route, releases)
+  catalogueRoutes(route, releases)
   releaseRoutes(route, releases, metrics)
   seriesRoutes(route, releases)
   const audit = openAudit(ports)

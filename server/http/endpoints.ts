@@ -11,6 +11,7 @@ import {
 import { AuditDetail, AuditPage } from '#shared/contract/audit.ts'
 import { CalendarMonth } from '#shared/contract/calendar.ts'
 import { Duties, NewReminder, Reminder } from '#shared/contract/duties.ts'
+import { CatalogueRehearsal, CatalogueRequest, IndicatorHistory } from '#shared/contract/catalogueEdit.ts'
 import { REPLAY_LIMIT } from '#shared/contract/live.ts'
 import type { RouteKey } from '#shared/contract/policy.ts'
 import { Provenance } from '#shared/contract/provenance.ts'
@@ -93,6 +94,18 @@ export const ENDPOINTS = {
     query: z.strictObject({ asOf: AsOf.optional() }),
     headers: { 'If-None-Match': 'The ETag of the catalogue you have' },
     answers: { 200: CatalogueDocument, 304: null },
+  },
+  'POST /api/v1/catalogue/changes': {
+    summary:
+      'Add, change, rename, move or retire indicators and set targets, all at one instant as one release; dryRun=1 only tells what it would come to',
+    query: z.strictObject({ dryRun: z.enum(['0', '1']).default('0') }),
+    body: CatalogueRequest,
+    answers: { 201: ReleaseReceipt, 200: CatalogueRehearsal },
+  },
+  'GET /api/v1/catalogue/indicators/:code/history': {
+    summary: 'How an indicator was delivered, and everything that the bureau has made of it since',
+    params: z.object({ code: ShortText }),
+    answers: { 200: IndicatorHistory },
   },
   'GET /api/v1/board': {
     summary:

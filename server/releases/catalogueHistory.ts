@@ -29,3 +29,24 @@ export async function lastEdit(db: Db): Promise<number> {
 
 /** Checked before it was written. */
 export const entryOf = (json: string): Indicator => JSON.parse(json) as Indicator
+
+/** The newest version of each of these indicators that has been changed or added. */
+export async function versionsOf(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('catalogue_version')
+    .select((eb) => ['code', eb.fn.max<number | string>('version').as('version')])
+    .where('code', 'in', codes)
+    .groupBy('code')
+    .execute()
+  return new Map(rows.map(({ code, version }) => [code, Number(version)]))
+}
+
+/** Every state that the bureau has given an indicator, newest first, with the release that made it so. */
+export const statesOf = (db: Db, code: string) =>
+  db
+    .selectFrom('catalogue_version as c')
+    .innerJoin('release_log as r', 'r.seq', 'c.seq')
+    .select(['c.version', 'c.seq', 'c.entry', 'c.reason', 'r.at'])
+    .where('c.code', '=', code)
+    .orderBy('c.version', 'desc')
+    .execute()

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Failure } from '#server/failure.ts'
+import { catalogueChanges } from '#server/releases/catalogueChanges.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import { CurrentRecords, CurrentVintages } from '#server/releases/currentState.ts'
 import type { Derivations } from '#server/releases/derive/derivations.ts'
@@ -16,7 +17,7 @@ import * as repository from '#server/releases/repository.ts'
 import { restored } from '#server/releases/restored.ts'
 import { staleFailure } from '#server/releases/staleFailure.ts'
 import type { Tables } from '#server/store/tables.ts'
-import type { ObservationChange, RecordChange } from '#shared/release.ts'
+import type { CatalogueChange, ObservationChange, RecordChange } from '#shared/release.ts'
 
 type Db = Kysely<Tables>
 
@@ -24,6 +25,7 @@ export interface RequestedChanges {
   /** Own changes first, then what is derived from them. */
   readonly observed: readonly ObservationChange[]
   readonly records: readonly RecordChange[]
+  readonly catalogue: readonly CatalogueChange[]
 }
 
 /**
@@ -37,13 +39,15 @@ export async function changesOf(
 ): Promise<RequestedChanges> {
   const observations = await observationChanges(db, request)
   const records = await recordChanges(db, request)
-  await refuse(db, observations, records)
+  const catalogue = await catalogueChanges(db, request.catalogue?.edits ?? [])
+  await refuse(db, observations, records, catalogue)
   const derived = await derivedChanges(
     derivations,
     observations.changes,
     standingAfter(db, observations.changes),
+    request.catalogue?.recalled,
   )
-  return { observed: [...observations.changes, ...derived], records: records.changes }
+  return { observed: [...observations.changes, ...derived], records: records.changes, catalogue }
 }
 
 async function observationChanges(db: Db, { observations, source }: CheckedRelease) {
@@ -62,10 +66,11 @@ async function refuse(
   db: Db,
   observations: Reconciled<ObservationChange, StaleObservation>,
   records: Reconciled<RecordChange, StaleRecord>,
+  catalogue: readonly CatalogueChange[],
 ): Promise<void> {
   if (observations.stale.length + records.stale.length > 0)
     throw await staleFailure(db, observations.stale, records.stale)
   if (observations.faults.length > 0) throw new Failure('invalid', observations.faults)
-  if (observations.changes.length + records.changes.length === 0)
+  if (observations.changes.length + records.changes.length + catalogue.length === 0)
     throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
 }

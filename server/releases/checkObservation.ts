@@ -36,15 +36,25 @@ export function observationFaults(
   pointer: string,
   ground: Ground,
 ): readonly FieldFailure[] {
+  const indicator = ground.catalogue.indicator(indicatorOf(request.series))
+  const fault = indicator && checkValue(request, indicator, ground.catalogue)
+  return [...figureFaults(request, pointer, ground), ...(fault ? [located(fault, pointer)] : [])]
+}
+
+/** Why this actor may not file such a figure at all, whatever its value. */
+export function figureFaults(
+  { series, period }: Pick<ObservationRequest, 'series' | 'period'>,
+  pointer: string,
+  ground: Ground,
+): readonly FieldFailure[] {
   const { catalogue, today } = ground
-  const code = indicatorOf(request.series)
+  const code = indicatorOf(series)
   const indicator = catalogue.indicator(code)
   const faults: readonly (Fault | undefined)[] = indicator
     ? [
-        checkSubject(subjectOf(request.series), ground),
+        checkSubject(subjectOf(series), ground),
         checkFiler(indicator, ground),
-        checkPeriod(request.period, indicator, catalogue.rule(indicator.rule), today),
-        checkValue(request, indicator, catalogue),
+        checkPeriod(period, indicator, catalogue.rule(indicator.rule), today),
       ]
     : [{ part: 'series', code: 'unknown-indicator', params: { indicator: code } }]
   return faults.flatMap((fault) => (fault ? [located(fault, pointer)] : []))
@@ -62,6 +72,12 @@ function checkSubject(subject: string, { catalogue, hasProject }: Ground): Fault
 }
 
 function checkFiler(indicator: Indicator, { catalogue, actor }: Ground): Fault | undefined {
+  if (indicator.retired)
+    return {
+      part: 'series',
+      code: 'retired-indicator',
+      params: { indicator: indicator.zh, indicatorEn: indicator.en },
+    }
   if (indicator.feed === 'formula') return { part: 'series', code: 'computed-figure' }
   const filer = catalogue.filedBy(indicator)
   if (actor.role !== 'filer' || actor.owner === filer) return undefined

@@ -1,4 +1,7 @@
+import type { Recalled } from '#server/releases/derive/recalled.ts'
+import type { IndicatorEntry } from '#shared/catalogue/indicatorEntry.ts'
 import type { ObservationRequest, RecordRequest } from '#shared/contract/releaseRequest.ts'
+import type { Indicator } from '#shared/indicator.ts'
 import type { Source } from '#shared/observation.ts'
 
 /** A request of which everything has been checked that can be without the store. */
@@ -10,6 +13,18 @@ export interface CheckedRelease {
   readonly demo: boolean
   readonly observations: readonly CheckedObservation[]
   readonly records: readonly CheckedRecord[]
+  /** Changes of the catalogue, and the derived figures that they call for. */
+  readonly catalogue?: { readonly edits: readonly CheckedEdit[]; readonly recalled: Recalled }
+}
+
+/** An indicator as it is to be, over the version that its author saw; `before` is what it was. */
+export interface CheckedEdit {
+  readonly pointer: string
+  readonly entry: IndicatorEntry
+  readonly before: Indicator | undefined
+  /** 0 for what was delivered, and for a new one. */
+  readonly basedOn: number
+  readonly reason: string
 }
 
 interface Located {

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
 import { changesOf } from '#server/releases/changesOf.ts'
+import { keepCatalogue } from '#server/releases/catalogueChanges.ts'
 import { lastEdit } from '#server/releases/catalogueHistory.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import type { Derivations } from '#server/releases/derive/derivations.ts'
@@ -20,7 +21,13 @@ export interface Order {
   readonly actor: string
   readonly epoch: string
   readonly key: IdempotencyKey | undefined
+  /** What the audit log keeps besides: the draft, its authors and who approved it. */
+  readonly detail?: Readonly<Record<string, string | readonly string[] | null>> | undefined
+  /** Asked under the lock, before anything is written; throws where it must not be. */
+  readonly permit?: Permit | undefined
 }
+
+export type Permit = (trx: Trx, request: CheckedRelease) => Promise<void>
 
 export interface CommitPorts extends Pick<ReleasePorts, 'store' | 'clock'> {
   readonly derivations: Derivations
@@ -52,10 +59,11 @@ export async function commitRelease(
   if (answered) return { receipt: answered }
   if ((await lastEdit(trx)) !== catalogueSeq) throw new CatalogueMoved()
 
-  const { observed, records } = await changesOf(trx, derivations, request)
+  await order.permit?.(trx, request)
+  const { observed, records, catalogue } = await changesOf(trx, derivations, request)
   const { title, owner, source, demo } = request
   const [seq, at] = [base + 1, instantOf(clock.now())]
-  const changes = [...observed, ...records]
+  const changes = [...catalogue, ...observed, ...records]
   const release: Release = {
     seq,
     at,
@@ -77,12 +85,13 @@ export async function commitRelease(
     records.map((change) => recordRow(change, seq)),
   )
   await keepLatest(trx, observed, seq)
+  await keepCatalogue(trx, catalogue, request.catalogue?.edits ?? [], { seq, at, actor })
   await appendAudit(trx, {
     at,
     actor,
     action: 'release.published',
     object: `release:${seq}`,
-    detail: { title, changes: changes.length, hash: row.hash },
+    detail: { title, changes: changes.length, hash: row.hash, ...order.detail },
   })
   await repository.moveSeq(trx, seq)
   await repository.insertRelease(trx, row)

@@ -3,9 +3,11 @@ import { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
 import { checkpoints } from '#server/releases/checkpoint.ts'
 import { decideRelease } from '#server/releases/decideRelease.ts'
+import { editCatalogue, rehearseCatalogue } from '#server/releases/editCatalogue.ts'
 import { explain } from '#server/releases/derive/explain.ts'
 import { openHistory } from '#server/releases/history.ts'
 import { importHistory } from '#server/releases/importHistory.ts'
+import { indicatorHistory } from '#server/releases/indicatorHistory.ts'
 import { listSeries } from '#server/releases/listSeries.ts'
 import { openCatalogue } from '#server/releases/openCatalogue.ts'
 import { publishRelease } from '#server/releases/publishRelease.ts'
@@ -35,6 +37,7 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   /** What this concern works with at this moment: the ports over the catalogue as it stands. */
   const now = () => ({ ...ports, ...catalogues.now() })
   now()
+  const editing = { delivered: ports.catalogue, now, keeper }
 
   let closed = false
   const refuseWhenClosed = () => {
@@ -69,6 +72,14 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
       refuseWhenClosed()
       return rehearseRelease(now(), keeper, actor, body)
     },
+    editCatalogue: async (actor, body) => {
+      refuseWhenClosed()
+      const receipt = await editCatalogue(editing, actor, body)
+      void afterwards(keep(board()), BOARD_NOT_KEPT)
+      return receipt
+    },
+    rehearseCatalogue: (actor, body) => rehearseCatalogue(editing, actor, body),
+    indicatorHistory: (code) => indicatorHistory(store, ports.catalogue, code),
     undoOf: (seq) => undoOf(now(), seq),
     importHistory: async (history) => {
       refuseWhenClosed()

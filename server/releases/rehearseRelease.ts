@@ -32,14 +32,14 @@ export async function rehearseRelease(
   })
   const { title, owner, observations } = request
   const over = async (db: typeof store.read, seq: number): Promise<Rehearsal> => {
-    const { observed, records } = await changesOf(db, derivations, request)
+    const { observed, records, catalogue } = await changesOf(db, derivations, request)
     const changed = new Set(observed.map(({ series, period }) => `${series} ${period}`))
     const unchanged = observations.filter(({ series, period }) => !changed.has(`${series} ${period}`))
     return {
       seq,
       title,
       owner,
-      changes: [...observed, ...records],
+      changes: [...catalogue, ...observed, ...records],
       before: (await currentVintages(db, observed)).map((row) => ({
         ...row,
         missing: row.missing ?? undefined,

@@ -7,6 +7,7 @@ import type { Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { AsOfPoint } from '#shared/asOf.ts'
 import type { Observations, ReleaseDays, SeriesList, Vintages } from '#shared/contract/answers.ts'
+import type { CatalogueRehearsal, IndicatorHistory } from '#shared/contract/catalogueEdit.ts'
 import type { Provenance } from '#shared/contract/provenance.ts'
 import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -48,6 +49,15 @@ export interface Releases {
   readonly rehearse: (actor: Actor, body: unknown) => Promise<Rehearsal>
   /** What taking a release back would put in the place of each of its own figures. Throws Failure `not-found`. */
   readonly undoOf: (seq: number) => Promise<Undo>
+  /**
+   * Changes the catalogue, and targets with it, as one release; as strict as the start is with the files. Throws
+   * {@link Failure}; then nothing was changed.
+   */
+  readonly editCatalogue: (actor: Actor, body: unknown) => Promise<ReleaseReceipt>
+  /** What that would come to now. */
+  readonly rehearseCatalogue: (actor: Actor, body: unknown) => Promise<CatalogueRehearsal>
+  /** What has become of an indicator since it was delivered. */
+  readonly indicatorHistory: (code: string) => Promise<IndicatorHistory>
   /** Appends history in the order of its instants, all of it or nothing; the board moves once, at the end. */
   readonly importHistory: (history: Iterable<HistoricRelease>) => Promise<ImportReceipt>
   readonly board: () => Board

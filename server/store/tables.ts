@@ -199,6 +199,7 @@ interface DraftEntryRow {
   note: string | null
   /** JSON of the answers given to checks. */
   answers: string
+  restores: number | null
   /** Of the draft when the cell was last changed. */
   version: number
   editor: string

@@ -27,6 +27,8 @@ export const POLICY = {
   'GET /api/v1/session': 'public',
   'DELETE /api/v1/session': 'signed-in',
   'GET /api/v1/catalogue': 'signed-in',
+  'POST /api/v1/catalogue/changes': ['admin'],
+  'GET /api/v1/catalogue/indicators/:code/history': KNOWS_PUBLISHERS,
   'GET /api/v1/board': 'signed-in',
   'GET /api/v1/releases': 'signed-in',
   'GET /api/v1/releases/days': 'signed-in',

@@ -19,7 +19,7 @@ export interface Derivation {
   readonly affected: (input: Read) => readonly Period[]
 }
 
-/** All derivations, each after those that it is made of. */
+/** All derivations, each after those that it is made of; `of` knows those of retired figures too. */
 export interface Derivations {
   readonly catalogue: Catalogue
   readonly ordered: readonly Derivation[]
@@ -31,21 +31,25 @@ export interface Derivations {
  * {@link RecordSource}: `feed` says which is which.
  */
 export function derivationsOf(catalogue: Catalogue): Derivations {
-  const made = new Map(
-    catalogue.indicators.flatMap((indicator) =>
-      indicator.feed === 'formula' && indicator.derivedFrom !== null
-        ? [[indicator.code, derivation(indicator, indicator.derivedFrom, catalogue)] as const]
-        : [],
-    ),
-  )
+  const made = compiled(catalogue.indicators, catalogue)
+  const retired = compiled(catalogue.retired, catalogue)
   const order = orderByInputs(new Map([...made].map(([code, { inputs }]) => [code, inputs])))
   if ('cycle' in order) throw new Error(`${order.cycle.join(' → ')} were not checked`)
   return {
     catalogue,
     ordered: order.ordered.flatMap((code) => made.get(code) ?? []),
-    of: (code) => made.get(code),
+    of: (code) => made.get(code) ?? retired.get(code),
   }
 }
+
+const compiled = (indicators: readonly Indicator[], catalogue: Catalogue): ReadonlyMap<string, Derivation> =>
+  new Map(
+    indicators.flatMap((indicator) =>
+      indicator.feed === 'formula' && indicator.derivedFrom !== null
+        ? [[indicator.code, derivation(indicator, indicator.derivedFrom, catalogue)] as const]
+        : [],
+    ),
+  )
 
 function derivation(indicator: Indicator, text: string, catalogue: Catalogue): Derivation {
   const formula = parseFormula(text)

@@ -1,5 +1,6 @@
 import { figureInputs } from '#server/releases/derive/figureInputs.ts'
 import type { Derivation, Derivations } from '#server/releases/derive/derivations.ts'
+import { NOTHING_RECALLED, type Recalled } from '#server/releases/derive/recalled.ts'
 import { succeed, type CurrentVintage } from '#server/releases/succession.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { evaluate } from '#shared/formula/evaluate.ts'
@@ -36,11 +37,12 @@ export async function derivedChanges(
   { ordered, catalogue }: Derivations,
   changes: readonly ObservationChange[],
   standing: Standing,
+  recalled: Recalled = NOTHING_RECALLED,
 ): Promise<readonly ObservationChange[]> {
   const byCode = Map.groupBy(changes, ({ series }) => indicatorOf(series))
   const derived: ObservationChange[] = []
   for (const derivation of ordered) {
-    const targets = targetsOf(derivation, byCode, catalogue)
+    const targets = targetsOf(derivation, byCode, catalogue, recalled)
     if (targets.length === 0) continue
     await standing.load(targets.flatMap((target) => keysOf(derivation, target, catalogue)))
     const found = targets.flatMap((target) => changeOf(derivation, target, standing, catalogue) ?? [])
@@ -51,11 +53,14 @@ export async function derivedChanges(
 }
 
 function targetsOf(
-  { inputs, homeOnly, affected }: Derivation,
+  { indicator, inputs, homeOnly, affected }: Derivation,
   byCode: ReadonlyMap<string, readonly ObservationChange[]>,
   { site }: Catalogue,
+  recalled: Recalled,
 ): readonly Target[] {
   const targets = new Map<string, Target>()
+  for (const { subject, period } of recalled.get(indicator.code) ?? [])
+    targets.set(`${subject} ${period}`, { subject, period, causes: [] })
   for (const code of inputs)
     for (const change of byCode.get(code) ?? []) {
       const subject = subjectOf(change.series)
@@ -148,6 +153,7 @@ const NAMED = 3
 
 /** Why a derived number changed: which of its inputs did, with the reason that was given there. */
 function reasonOf(causes: readonly ObservationChange[], catalogue: Catalogue): string {
+  if (causes.length === 0) return '指标目录调整后重新计算'
   const names = [...new Set(causes.map(({ series }) => indicatorOf(series)))].map(
     (code) => catalogue.indicator(code)?.zh ?? code,
   )

@@ -27,7 +27,7 @@ const DRAFTS = [
   `create index draft_by_released on draft (released_seq)`,
   `create table draft_entry (draft text not null, series text not null, period text not null, text text not null,
     unit text, missing text, seen bigint not null, reason text, note text, answers text not null,
-    version bigint not null, editor text not null, cleared bigint not null, primary key (draft, series, period))`,
+    restores bigint, version bigint not null, editor text not null, cleared bigint not null, primary key (draft, series, period))`,
   `create index draft_entry_by_version on draft_entry (draft, version)`,
   `create table draft_author (draft text not null, account text not null, primary key (draft, account))`,
   `create index draft_author_by_account on draft_author (account)`,
