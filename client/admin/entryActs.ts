@@ -1,17 +1,27 @@
 import type { EntryRow } from '#client/admin/entryRows.ts'
 import type { Entry } from '#client/admin/rowState.ts'
+import type { CheckAnswer } from '#shared/contract/drafts.ts'
 import type { MissingReason } from '#shared/observation.ts'
 import type { CellKey } from '#shared/series.ts'
 
 export type Entries = ReadonlyMap<CellKey, Entry>
 
+/** A text for a row, with the unit that the header of its block states. */
+export interface FilledCell {
+  readonly row: EntryRow
+  readonly text: string
+  readonly unit?: string | undefined
+}
+
 /** Everything a person can do to what is typed. */
 export type EntryAct =
   | { readonly do: 'type'; readonly row: EntryRow; readonly text: string }
-  | { readonly do: 'fill'; readonly cells: readonly { readonly row: EntryRow; readonly text: string }[] }
+  | { readonly do: 'fill'; readonly cells: readonly FilledCell[] }
   | { readonly do: 'mark'; readonly row: EntryRow; readonly missing: MissingReason }
-  /** A doubtful value is meant as it stands. */
-  | { readonly do: 'confirm'; readonly row: EntryRow; readonly value: number }
+  /** A value that was asked about is meant as it stands. */
+  | { readonly do: 'answer'; readonly row: EntryRow; readonly answers: readonly CheckAnswer[] }
+  /** What is to be said of such a value. */
+  | { readonly do: 'remark'; readonly row: EntryRow; readonly text: string }
   | { readonly do: 'explain'; readonly row: EntryRow; readonly reason: string }
   /** Stay with the typed value although another has been published since. */
   | { readonly do: 'keep'; readonly row: EntryRow }
@@ -20,14 +30,20 @@ export type EntryAct =
 
 /** The entries after an act; rows that are locked take none. */
 export function actOn(entries: Entries, act: EntryAct): Entries {
-  if (act.do === 'fill')
-    return act.cells.reduce(
-      (all, { row, text }) =>
-        row.lock ? all : withEntry(all, row.key, typed(entryOf(all.get(row.key), row), text, row)),
-      entries,
-    )
+  if (act.do === 'fill') return filled(entries, act.cells)
   if (act.row.lock) return entries
   return withEntry(entries, act.row.key, changed(entries.get(act.row.key), act))
+}
+
+function filled(entries: Entries, cells: readonly FilledCell[]): Entries {
+  const next = new Map(entries)
+  for (const { row, text, unit } of cells) {
+    if (row.lock) continue
+    const entry = typed(entryOf(next.get(row.key), row), text, row)
+    if (entry) next.set(row.key, unit === undefined ? entry : { ...entry, unit })
+    else next.delete(row.key)
+  }
+  return next
 }
 
 function changed(before: Entry | undefined, act: Exclude<EntryAct, { do: 'fill' }>): Entry | undefined {
@@ -41,8 +57,10 @@ function changed(before: Entry | undefined, act: Exclude<EntryAct, { do: 'fill' 
     }
     case 'mark':
       return { ...entry, text: act.missing === 'below-unit' ? '…' : '—', missing: act.missing }
-    case 'confirm':
-      return { ...entry, confirmed: act.value }
+    case 'answer':
+      return { ...entry, answers: [...(entry.answers ?? []), ...act.answers] }
+    case 'remark':
+      return { ...entry, answers: (entry.answers ?? []).map((answer) => withText(answer, act.text)) }
     case 'explain':
       return { ...entry, reason: act.reason }
     case 'keep':
@@ -51,6 +69,9 @@ function changed(before: Entry | undefined, act: Exclude<EntryAct, { do: 'fill' 
       return act.entry
   }
 }
+
+const withText = ({ code, value }: CheckAnswer, text: string): CheckAnswer =>
+  text.trim() === '' ? { code, value } : { code, value, text }
 
 const entryOf = (before: Entry | undefined, row: EntryRow): Entry =>
   before ?? { text: '', seen: row.published?.vintage ?? 0 }

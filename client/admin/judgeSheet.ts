@@ -1,18 +1,24 @@
-import type { Entries, EntryAct } from '#client/admin/entryActs.ts'
-import { entryNotes, type EntryNote } from '#client/admin/entryNotes.ts'
+import type { Entries } from '#client/admin/entryActs.ts'
 import type { EntryRow, EntrySection } from '#client/admin/entryRows.ts'
-import { rowState, shownValue, type Entry, type Judging, type RowState } from '#client/admin/rowState.ts'
+import { readRow, rowVerdict, type Entry, type RowState } from '#client/admin/rowState.ts'
 import type { Refusal } from '#client/admin/usePublishing.ts'
-import type { Named } from '#shared/catalogue/catalogue.ts'
+import { watchedContext, type Reads } from '#client/admin/watchedContext.ts'
+import type { Board } from '#shared/board.ts'
+import type { Catalogue, Named } from '#shared/catalogue/catalogue.ts'
+import { draftContext } from '#shared/checks/context.ts'
+import type { Finding } from '#shared/checks/finding.ts'
+import { entryValue, type EntryReading } from '#shared/checks/readEntry.ts'
 import type { FieldProblem } from '#shared/contract/problem.ts'
-import { cellKey, seriesKey, subjectOf, type CellKey } from '#shared/series.ts'
+import type { Day } from '#shared/period.ts'
+import type { CellKey } from '#shared/series.ts'
 
 /** A row with what is typed into it and what is to be said of that. */
 export interface JudgedRow {
   readonly row: EntryRow
   readonly entry: Entry | undefined
   readonly state: RowState
-  readonly notes: readonly EntryNote[]
+  /** Everything that the checks say of the value, answered or not. */
+  readonly findings: readonly Finding[]
   /** What the server objected to when this very entry was sent. */
   readonly refusal: FieldProblem | undefined
 }
@@ -22,89 +28,77 @@ export interface JudgedSection {
   readonly rows: readonly JudgedRow[]
 }
 
-interface Typed extends Judging {
+export interface TypedSheet {
+  readonly catalogue: Catalogue
+  readonly board: Board
+  readonly today: Day
+  /** A reason given for all revisions of the release. */
+  readonly commonReason: string
   readonly entries: Entries
   readonly refusals: ReadonlyMap<CellKey, Refusal>
 }
 
+/** What a row was judged by, so that it need not be judged again while all of it stands. */
+interface Grounds {
+  readonly reading: EntryReading | undefined
+  readonly commonReason: string
+  readonly reads: Reads
+}
+const groundsOf = new WeakMap<JudgedRow, Grounds>()
+
 /**
  * Every row of the sheet judged in the light of the others. Rows of which nothing changed are the very objects of
- * `before`, so that a key pressed in one cell draws one row anew and not all of them.
+ * `before`, so that a key pressed in one cell judges and draws one row anew and not all of them.
  */
 export function judgeSheet(
   sections: readonly EntrySection[],
-  typed: Typed,
+  typed: TypedSheet,
   before: readonly JudgedSection[] = [],
 ): readonly JudgedSection[] {
-  const rows = sections.flatMap((s) => s.rows)
-  const companions = byPlace(rows)
-  const states = new Map(
-    rows.map((row) => [row.key, { row, state: rowState(row, typed.entries.get(row.key), typed) }]),
-  )
-  const valueBeside =
-    (row: EntryRow) =>
-    (code: string): number | null | undefined => {
-      const found = states.get(cellKey(seriesKey(code, subjectOf(row.series)), row.period))
-      return found && shownValue(found.row, found.state)
+  const known = new Map(before.flatMap((s) => s.rows.map((r) => [r.row.key, r])))
+  const readings = new Map<CellKey, EntryReading>()
+  for (const { rows } of sections)
+    for (const row of rows) {
+      const reading = readingOf(row, typed, known.get(row.key))
+      if (reading) readings.set(row.key, reading)
     }
+  const context = draftContext({ ...typed, drafted: valuesOf(readings) })
+
   const judged = (row: EntryRow): JudgedRow => {
     const entry = typed.entries.get(row.key)
-    const state = states.get(row.key)?.state ?? { kind: 'untouched' }
-    const refusal = typed.refusals.get(row.key)
-    const value = 'proposed' in state ? state.proposed.value : null
-    return {
-      row,
-      entry,
-      state,
-      notes:
-        value === null ? [] : entryNotes(row, value, companions.get(placeOf(row)) ?? [], valueBeside(row)),
-      refusal: refusal && refusal.entry === entry ? refusal.problem : undefined,
-    }
+    const refused = typed.refusals.get(row.key)
+    const refusal = refused && refused.entry === entry ? refused.problem : undefined
+    const last = known.get(row.key)
+    const grounds = last && groundsOf.get(last)
+    const isSame = last?.row === row && last.entry === entry && last.refusal === refusal
+    const { commonReason } = typed
+    if (isSame && grounds?.commonReason === commonReason && grounds.reads.stillHold(context)) return last
+    const reading = readings.get(row.key)
+    const watched = watchedContext(context)
+    const verdict = rowVerdict(row, entry, { context: watched.context, commonReason }, reading)
+    const now = { row, entry, ...verdict, refusal }
+    const kept = isSame && saysTheSame(last, now) ? last : now
+    groundsOf.set(kept, { reading, commonReason, reads: watched.reads })
+    return kept
   }
-  const known = new Map(before.flatMap((s) => s.rows.map((r) => [r.row.key, r])))
-  return sections.map(({ group, rows: own }) => ({
-    group,
-    rows: own.map((row) => unlessChanged(known.get(row.key), judged(row))),
-  }))
+  return sections.map(({ group, rows }) => ({ group, rows: rows.map(judged) }))
 }
 
-/** Figures are held against others of the same area and period alone. */
-const placeOf = ({ series, period }: EntryRow): string => `${subjectOf(series)} ${period}`
-
-function byPlace(rows: readonly EntryRow[]): ReadonlyMap<string, readonly EntryRow[]> {
-  const places = new Map<string, EntryRow[]>()
-  for (const row of rows) {
-    const place = placeOf(row)
-    const known = places.get(place)
-    if (known) known.push(row)
-    else places.set(place, [row])
-  }
-  return places
+function readingOf(row: EntryRow, typed: TypedSheet, last: JudgedRow | undefined): EntryReading | undefined {
+  const entry = typed.entries.get(row.key)
+  if (!entry) return undefined
+  const grounds = last?.row === row && last.entry === entry ? groundsOf.get(last) : undefined
+  return grounds?.reading ?? readRow(row, entry, typed)
 }
 
-function unlessChanged(before: JudgedRow | undefined, now: JudgedRow): JudgedRow {
-  const isSame = before?.row === now.row && before.entry === now.entry && before.refusal === now.refusal
-  return isSame && saysTheSame(before, now) ? before : now
+function valuesOf(readings: ReadonlyMap<CellKey, EntryReading>): ReadonlyMap<CellKey, number | null> {
+  const values = new Map<CellKey, number | null>()
+  for (const [key, reading] of readings) {
+    const value = entryValue(reading)
+    if (value !== undefined) values.set(key, value)
+  }
+  return values
 }
 
 const saysTheSame = (a: JudgedRow, b: JudgedRow): boolean =>
-  JSON.stringify([a.state, a.notes]) === JSON.stringify([b.state, b.notes])
-
-/** What accepting the page's proposal does: the value it asks about, the converted one, or the one published since. */
-export function acceptance({ row, state }: JudgedRow): EntryAct | undefined {
-  const proposal =
-    state.kind === 'doubtful'
-      ? state.doubt.proposal
-      : state.kind === 'unreadable'
-        ? state.fault.proposal
-        : undefined
-  if (proposal !== undefined) return { do: 'type', row, text: String(proposal) }
-  return state.kind === 'conflict' ? { do: 'restore', row, entry: undefined } : undefined
-}
-
-/** What insisting on one's own value does. */
-export function confirmation({ row, state }: JudgedRow): EntryAct | undefined {
-  if (state.kind === 'doubtful' && state.proposed.value !== null)
-    return { do: 'confirm', row, value: state.proposed.value }
-  return state.kind === 'conflict' ? { do: 'keep', row } : undefined
-}
+  JSON.stringify([a.state, a.findings]) === JSON.stringify([b.state, b.findings])

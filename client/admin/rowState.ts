@@ -1,21 +1,27 @@
-import { doubtOf, type Doubt } from '#client/admin/checkEntry.ts'
 import type { EntryRow } from '#client/admin/entryRows.ts'
-import { parseEntry, type Unreadable } from '#client/admin/parseEntry.ts'
 import type { BoardObservation } from '#shared/board.ts'
-import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { ReadAs, UnreadableCell } from '#shared/cells/reading.ts'
+import { checkFigure } from '#shared/checks/checkFigure.ts'
+import type { CheckContext } from '#shared/checks/context.ts'
+import { openFindings, type Finding } from '#shared/checks/finding.ts'
+import { readEntry, type EntryReading } from '#shared/checks/readEntry.ts'
+import type { CheckAnswer } from '#shared/contract/drafts.ts'
 import type { MissingReason } from '#shared/observation.ts'
 
 /** What somebody typed into a row and has not published. Kept exactly as typed. */
 export interface Entry {
   readonly text: string
+  /** Unit of the text where a header or an answer says it and the text does not. */
+  readonly unit?: string | undefined
   /** The vintage that stood on the board when typing began, 0 for none. */
   readonly seen: number
   /** Why there is no value, where the text is a mark. */
-  readonly missing?: MissingReason
-  /** The doubtful value that was confirmed as meant. */
-  readonly confirmed?: number
+  readonly missing?: MissingReason | undefined
+  /** What was said to the checks that asked, each for one value. */
+  readonly answers?: readonly CheckAnswer[] | undefined
   /** Why a published value changes. */
-  readonly reason?: string
+  readonly reason?: string | undefined
+  readonly note?: string | undefined
 }
 
 /** What a row would publish. */
@@ -24,66 +30,111 @@ export interface Proposed {
   readonly missing?: MissingReason
 }
 
+/** Why a text is no value, and what it may have been meant to be. */
+export interface Unreadable {
+  readonly why: UnreadableCell['why'] | 'brackets' | 'arrow'
+  /** The unit or the error that is the trouble. */
+  readonly found?: string
+  readonly proposal?: number
+  /** The other number that it may mean. */
+  readonly other?: number
+}
+
 export type RowState =
   | { readonly kind: 'untouched' | 'blank' }
   /** The same as what is public: nothing to publish. */
   | { readonly kind: 'same' }
   | { readonly kind: 'unreadable'; readonly fault: Unreadable }
-  | { readonly kind: 'missing-reason'; readonly suggested: MissingReason }
+  | { readonly kind: 'missing-reason'; readonly suggested: MissingReason | undefined }
   /** Somebody published after typing began. */
   | { readonly kind: 'conflict'; readonly proposed: Proposed; readonly theirs: BoardObservation }
-  | { readonly kind: 'doubtful'; readonly proposed: Proposed; readonly doubt: Doubt }
+  /** It cannot be; see the hard findings. */
+  | { readonly kind: 'impossible'; readonly proposed: Proposed }
+  /** Questions wait for an answer; see the open findings. */
+  | { readonly kind: 'doubtful'; readonly proposed: Proposed; readonly open: readonly Finding[] }
   | { readonly kind: 'needs-reason'; readonly proposed: Proposed }
-  | { readonly kind: 'ready'; readonly proposed: Proposed; readonly revises: boolean }
+  | {
+      readonly kind: 'ready'
+      readonly proposed: Proposed
+      readonly revises: boolean
+      /** What had to be understood on the way from the text to the number. */
+      readonly readAs?: readonly ReadAs[]
+    }
+
+export interface RowVerdict {
+  readonly state: RowState
+  /** Everything that the checks say of the value, answered or not. */
+  readonly findings: readonly Finding[]
+}
 
 export interface Judging {
-  readonly catalogue: Catalogue
+  readonly context: CheckContext
   /** A reason given for all revisions of the release. */
   readonly commonReason: string
 }
 
-/** Where a row stands between being typed and being published. */
-export function rowState(
+/** What a cell says; undefined where nothing is typed or nothing may be. */
+export const readRow = (
   row: EntryRow,
   entry: Entry | undefined,
-  { catalogue, commonReason }: Judging,
-): RowState {
-  if (!entry || row.lock) return { kind: 'untouched' }
-  const unit = catalogue.unit(row.indicator.unit)
-  const parsed = parseEntry(entry.text, unit, catalogue.units)
-  if (parsed.kind === 'blank') return { kind: 'blank' }
-  if (parsed.kind === 'unreadable') return { kind: 'unreadable', fault: parsed }
-  if (parsed.kind === 'mark' && !entry.missing) return { kind: 'missing-reason', suggested: parsed.suggested }
+  { catalogue }: Pick<CheckContext, 'catalogue'>,
+): EntryReading | undefined => (entry && !row.lock ? readEntry(entry, row.indicator, catalogue) : undefined)
 
-  const proposed =
-    parsed.kind === 'value'
-      ? { value: parsed.value }
-      : { value: null, ...(entry.missing && { missing: entry.missing }) }
-  const { published } = row
-  if (published && !published.demo && isSame(proposed, published)) return { kind: 'same' }
-  if (published && published.vintage !== entry.seen) return { kind: 'conflict', proposed, theirs: published }
-  const doubt =
-    proposed.value === null || proposed.value === entry.confirmed
-      ? undefined
-      : question(proposed.value, row, catalogue)
-  if (doubt) return { kind: 'doubtful', proposed, doubt }
-  const revises = isRevision(proposed, published)
-  if (revises && reasonOf(entry, commonReason) === '') return { kind: 'needs-reason', proposed }
-  return { kind: 'ready', proposed, revises }
+/** Where a row stands between being typed and being published. */
+export function rowVerdict(
+  row: EntryRow,
+  entry: Entry | undefined,
+  judging: Judging,
+  reading = readRow(row, entry, judging.context),
+): RowVerdict {
+  if (!entry || !reading) return plainly({ kind: 'untouched' })
+  switch (reading.kind) {
+    case 'blank':
+      return plainly({ kind: 'blank' })
+    case 'mark':
+      return plainly({ kind: 'missing-reason', suggested: reading.suggested })
+    case 'unreadable':
+      return plainly({ kind: 'unreadable', fault: faultOf(reading) })
+    case 'ambiguous': {
+      const [proposal, other] = [reading.negative.value, reading.positive.value]
+      return plainly({ kind: 'unreadable', fault: { why: reading.why, proposal, other } })
+    }
+    case 'missing':
+      return judged(row, entry, { value: null, missing: reading.missing }, judging)
+    case 'value':
+      return judged(row, entry, { value: reading.value }, judging, reading.readAs)
+  }
 }
 
-const question = (
-  value: number,
-  { indicator, period, history }: EntryRow,
-  catalogue: Catalogue,
-): Doubt | undefined =>
-  doubtOf(value, {
-    indicator,
-    unit: catalogue.unit(indicator.unit),
-    period,
-    history,
-    peers: catalogue.site.peers.length,
-  })
+const plainly = (state: RowState): RowVerdict => ({ state, findings: [] })
+const faultOf = ({ why, found }: UnreadableCell): Unreadable => ({
+  why,
+  ...(found !== undefined && { found }),
+})
+
+function judged(
+  row: EntryRow,
+  entry: Entry,
+  proposed: Proposed,
+  { context, commonReason }: Judging,
+  readAs: readonly ReadAs[] = [],
+): RowVerdict {
+  const { published, series, indicator, period } = row
+  const { value } = proposed
+  if (published && !published.demo && isSame(proposed, published)) return plainly({ kind: 'same' })
+  const findings = value === null ? [] : checkFigure({ series, indicator, period, value }, context)
+  const revises = isRevision(proposed, published)
+  const open = value === null ? [] : openFindings(findings, value, entry.answers ?? [])
+  const state = ((): RowState => {
+    if (findings.some(({ severity }) => severity === 'hard')) return { kind: 'impossible', proposed }
+    if (published && published.vintage !== entry.seen)
+      return { kind: 'conflict', proposed, theirs: published }
+    if (open.length > 0) return { kind: 'doubtful', proposed, open }
+    if (revises && reasonOf(entry, commonReason) === '') return { kind: 'needs-reason', proposed }
+    return { kind: 'ready', proposed, revises, ...(readAs.length > 0 && { readAs }) }
+  })()
+  return { state, findings }
+}
 
 const isSame = (proposed: Proposed, published: BoardObservation): boolean =>
   proposed.value === published.value && (proposed.value !== null || proposed.missing === published.missing)
@@ -104,3 +155,6 @@ export function shownValue(row: EntryRow, state: RowState): number | null | unde
 /** Whether the row holds something that was typed and is not public yet. */
 export const isChange = ({ kind }: RowState): boolean =>
   kind !== 'untouched' && kind !== 'blank' && kind !== 'same'
+
+/** Whether the row holds something that keeps it from being submitted. */
+export const isWaiting = (state: RowState): boolean => isChange(state) && state.kind !== 'ready'

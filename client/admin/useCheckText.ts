@@ -1,22 +1,28 @@
 import { useI18n } from 'vue-i18n'
-import { cellNumber } from '#shared/wording/cellNumber.ts'
-import type { EntryNote } from '#client/admin/entryNotes.ts'
 import type { EntryRow } from '#client/admin/entryRows.ts'
 import type { JudgedRow } from '#client/admin/judgeSheet.ts'
-import type { Unreadable } from '#client/admin/parseEntry.ts'
+import { proposalOf } from '#client/admin/rowChoices.ts'
+import type { Unreadable } from '#client/admin/rowState.ts'
 import { useFormat } from '#client/format/useFormat.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { BoardObservation } from '#shared/board.ts'
+import type { ReadAs } from '#shared/cells/reading.ts'
+import { checkStatement, checkWords } from '#shared/checks/checkWords.ts'
+import { openFindings, type Finding } from '#shared/checks/finding.ts'
+import { cellNumber } from '#shared/wording/cellNumber.ts'
 
 export interface Verdict {
   readonly text: string
   readonly tone: 'quiet' | 'good' | 'note' | 'ask' | 'watch'
 }
 
+/** Nobody need be told that 1,234.5% is 1234.5. */
+const PLAIN = new Set<ReadAs>(['separators', 'percent-sign'])
+
 /** What the page says of a row, in the reader's language. */
 export function useCheckText() {
   const { t, locale } = useI18n({ useScope: 'global' })
-  const { name, unit, missing: missingText } = useFormat()
+  const { name, unit, missing: missingText, tongue } = useFormat()
   const live = useLive()
 
   const number = (value: number, { indicator }: EntryRow): string => cellNumber(value, indicator)
@@ -38,8 +44,10 @@ export function useCheckText() {
         return { text: unreadable(state.fault, judged), tone: 'ask' }
       case 'missing-reason':
         return { text: t('admin.check.missing-reason'), tone: 'ask' }
+      case 'impossible':
+        return { text: sentences(judged)[0] ?? '', tone: 'ask' }
       case 'doubtful':
-        return { text: question(judged), tone: 'ask' }
+        return { text: sentences(judged)[0] ?? '', tone: 'ask' }
       case 'conflict':
         return {
           text: t('admin.check.conflict', {
@@ -54,18 +62,27 @@ export function useCheckText() {
           tone: 'note',
         }
       case 'ready':
-        return ready(row, state.revises, state.proposed.missing)
+        return ready(judged, state.revises, state.proposed.missing)
     }
   }
 
-  function ready(row: EntryRow, revises: boolean, missing: BoardObservation['missing']): Verdict {
+  function ready(
+    { row, entry, state }: JudgedRow,
+    revises: boolean,
+    missing: BoardObservation['missing'],
+  ): Verdict {
     if (missing) return { text: t('admin.check.missing', { reason: missingText(missing) }), tone: 'good' }
     if (revises)
       return {
         text: t('admin.check.revises', { old: figure(row.published?.value ?? null, row) }),
         tone: 'note',
       }
-    return { text: t(row.published?.demo ? 'admin.check.demo' : 'admin.check.ok'), tone: 'good' }
+    const said = t(row.published?.demo ? 'admin.check.demo' : 'admin.check.ok')
+    const isReread = state.kind === 'ready' && state.readAs?.some((how) => !PLAIN.has(how))
+    if (!isReread && entry?.unit === undefined) return { text: said, tone: 'good' }
+    const value = 'proposed' in state ? figure(state.proposed.value, row) : ''
+    const read = t('admin.check.read-as', { text: entry?.text.trim().slice(0, 24) ?? '', value })
+    return { text: `${said} · ${read}`, tone: 'good' }
   }
 
   function resting({ lock, published }: EntryRow): string {
@@ -85,51 +102,51 @@ export function useCheckText() {
     return parts.join(' · ')
   }
 
-  function question({ row, state }: JudgedRow): string {
-    if (state.kind !== 'doubtful') return ''
-    const { against, low, high, proposal } = state.doubt
-    const range = t(`admin.check.doubt.${against}`, { low: number(low, row), high: number(high, row) })
-    return (
-      range +
-      (proposal === undefined
-        ? t('admin.check.no-proposal')
-        : t('admin.check.proposal', { value: number(proposal, row) }))
-    )
+  /** What stands in the way of a value, the first thing first. */
+  function sentences({ row, state, findings }: JudgedRow): readonly string[] {
+    const standing = state.kind === 'doubtful' ? state.open : findings.filter((f) => f.severity === 'hard')
+    return standing.map((f) => checkWords(f, row.indicator, live.catalogue, tongue()))
   }
 
-  function unreadable({ why, proposal }: Unreadable, { row, entry }: JudgedRow): string {
-    const value = proposal === undefined ? '' : number(proposal, row)
+  function unreadable({ why, found, proposal, other }: Unreadable, { row, entry }: JudgedRow): string {
     return t(`admin.check.unreadable.${why}`, {
       text: entry?.text.trim().slice(0, 24) ?? '',
       own: unit(row.indicator),
-      value,
+      found: found ?? '',
+      value: proposal === undefined ? '' : number(proposal, row),
+      other: other === undefined ? '' : number(other, row),
     })
   }
 
-  const remarks = ({ row, notes }: JudgedRow): readonly string[] => notes.map((note) => remark(note, row))
-  function remark(note: EntryNote, row: EntryRow): string {
-    if (note.kind === 'fell') return t('admin.check.note.fell', { previous: number(note.previous, row) })
-    if (note.kind === 'direction') return t('admin.check.note.direction')
-    return t(`admin.check.note.${note.kind}`, {
-      sum: number(note.sum, row),
-      difference: number(note.difference, row),
-    })
+  /** What else is to be said: further questions, and those that have been answered. */
+  function remarks(judged: JudgedRow): readonly string[] {
+    const { row, entry, findings, state } = judged
+    if (!('proposed' in state) || state.proposed.value === null) return []
+    const { value } = state.proposed
+    const open = new Set<Finding>(openFindings(findings, value, entry?.answers ?? []))
+    const answered = findings.filter((f) => !open.has(f))
+    return [
+      ...sentences(judged).slice(1),
+      ...answered.map((f) =>
+        t('admin.check.answered', { said: checkStatement(f, row.indicator, live.catalogue, tongue()) }),
+      ),
+    ]
   }
 
-  function acceptText({ row, state }: JudgedRow): string {
+  function acceptText(judged: JudgedRow): string {
+    const { row, state } = judged
     if (state.kind === 'conflict') return t('admin.check.take', { theirs: figure(state.theirs.value, row) })
-    const proposal =
-      state.kind === 'doubtful'
-        ? state.doubt.proposal
-        : state.kind === 'unreadable'
-          ? state.fault.proposal
-          : undefined
+    if (state.kind === 'missing-reason')
+      return state.suggested ? t('admin.check.accept', { value: missingText(state.suggested) }) : ''
+    const proposal = proposalOf(judged)
     return proposal === undefined ? '' : t('admin.check.accept', { value: number(proposal, row) })
   }
-  const confirmText = ({ row, state }: JudgedRow): string =>
-    state.kind === 'conflict'
-      ? t('admin.check.keep', { mine: figure(state.proposed.value, row) })
-      : t('admin.check.confirm')
+  function confirmText({ row, state }: JudgedRow): string {
+    if (state.kind === 'conflict') return t('admin.check.keep', { mine: figure(state.proposed.value, row) })
+    if (state.kind === 'unreadable' && state.fault.other !== undefined)
+      return t('admin.check.accept', { value: number(state.fault.other, row) })
+    return t('admin.check.confirm')
+  }
 
   return { t, figure, verdict, remarks, acceptText, confirmText }
 }

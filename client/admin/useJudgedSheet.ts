@@ -34,9 +34,9 @@ export function useJudgedSheet({ sheet, person, desk, refusals }: Sources) {
   const entries = computed(() => (live.asOf ? NOTHING_TYPED : desk.entries.value))
   const known = computed(() => knownSections(all.value, ({ key }) => entries.value.has(key)))
   const sections = computed<readonly JudgedSection[]>((before) => {
-    const { catalogue } = live
+    const { catalogue, board, today } = live
     const typed = {
-      catalogue,
+      ...{ catalogue, board, today },
       commonReason: desk.reason.value,
       entries: entries.value,
       refusals: refusals.value,

@@ -52,10 +52,19 @@ export function checkWords(
   catalogue: Catalogue,
   tongue: Tongue,
 ): string {
+  const said = checkStatement(finding, indicator, catalogue, tongue)
+  return finding.severity === 'hard' ? said : said + ask(finding, indicator, tongue)
+}
+
+/** What was found, without the question: `超出历史范围（−12.6～9.8）`. */
+export function checkStatement(
+  finding: Finding,
+  indicator: Indicator,
+  catalogue: Catalogue,
+  tongue: Tongue,
+): string {
   const { zh, en } = SENTENCES[finding.code]
-  const said = either(tongue, zh, en).replace(/\{(\w+)\}/g, (_, name: string) => word(name))
-  if (finding.severity === 'hard') return said
-  return said + ask(finding, indicator, tongue)
+  return either(tongue, zh, en).replace(/\{(\w+)\}/g, (_, name: string) => word(name))
 
   function word(name: string): string {
     const value = finding.params[name === 'times' ? 'jump' : name]

@@ -3,7 +3,7 @@ import type { Entry } from '#client/admin/rowState.ts'
 import { judgeSheet } from '#client/admin/judgeSheet.ts'
 import { filteredSections, type RowFilter } from '#client/admin/rowFilter.ts'
 import type { CellKey } from '#shared/series.ts'
-import { boardOf, CATALOGUE, homeCell, rowsOf } from '#test/client/admin/sheet.ts'
+import { boardOf, homeCell, rowsOf, typedInto } from '#test/client/admin/sheet.ts'
 
 const board = boardOf([
   ['investment.growth', '2020-05', 0],
@@ -11,8 +11,7 @@ const board = boardOf([
 ])
 
 function inSight(filter: RowFilter, entries: readonly (readonly [CellKey, Entry])[] = []): readonly string[] {
-  const typed = { catalogue: CATALOGUE, commonReason: '', entries: new Map(entries), refusals: new Map() }
-  const sections = judgeSheet([{ group: null, rows: rowsOf(board) }], typed)
+  const sections = judgeSheet([{ group: null, rows: rowsOf(board) }], typedInto(board, new Map(entries)))
   return filteredSections(sections, filter).flatMap((s) => s.rows.map((r) => r.row.indicator.code))
 }
 

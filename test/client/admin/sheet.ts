@@ -1,4 +1,5 @@
 import { entrySections, type EntryRow } from '#client/admin/entryRows.ts'
+import type { TypedSheet } from '#client/admin/judgeSheet.ts'
 import { applyReleases } from '#shared/applyRelease.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
@@ -159,3 +160,13 @@ export const rowsOf = (board: Board, domain = 'economy'): readonly EntryRow[] =>
     { domain, period: asPeriod('2020-05'), subject: '410104' },
     { board, catalogue: CATALOGUE, person: REVIEWER, today: TODAY },
   ).flatMap((s) => s.rows)
+
+/** What is typed into a sheet over a board. */
+export const typedInto = (
+  board: Board,
+  entries: TypedSheet['entries'] = new Map(),
+  more: Partial<TypedSheet> = {},
+): TypedSheet => ({
+  ...{ board, entries, catalogue: CATALOGUE, today: TODAY, commonReason: '', refusals: new Map() },
+  ...more,
+})

@@ -34,7 +34,8 @@ describe('what a person does to a cell', () => {
   })
 
   it('forgets a confirmation and a missing reason as soon as another value is typed', () => {
-    const confirmed = actOn(NONE, { do: 'confirm', row: FAI, value: 32 })
+    const answers = [{ code: 'out-of-history', value: 32 }]
+    const confirmed = actOn(NONE, { do: 'answer', row: FAI, answers })
     expect(actOn(confirmed, { do: 'type', row: FAI, text: '33' }).get(FAI.key)).toEqual({
       text: '33',
       seen: 1,
