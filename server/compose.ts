@@ -6,6 +6,7 @@ import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { standingCatalogue } from '#server/catalogue/standingCatalogue.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
+import { openDrafts, type Drafts } from '#server/drafts/index.ts'
 import { createApp } from '#server/http/app.ts'
 import { listen } from '#server/http/listen.ts'
 import { openMetrics } from '#server/http/metrics.ts'
@@ -37,6 +38,7 @@ export interface RunningServer {
   readonly catalogue: Catalogue
   readonly accounts: Accounts
   readonly releases: Releases
+  readonly drafts: Drafts
   /** Compresses the pages ahead of the first visitor. */
   readonly warm: () => Promise<void>
   readonly close: () => Promise<void>
@@ -69,10 +71,11 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const accounts = closing(openAccounts({ store, catalogue, clock, log }))
     await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
 
+    const drafts = openDrafts({ store, clock, releases, log })
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined))
     const secure = config.publicUrl?.startsWith('https:') ?? false
-    const ports = { config, log, clock, store, catalogue, releases, accounts, metrics, roll, dev }
+    const ports = { config, log, clock, store, catalogue, releases, drafts, accounts, metrics, roll, dev }
     const live = closing(
       openLive(door.http, { ...ports, own: config, cookies: cookieNames(secure), build: pages.build }),
     )
@@ -89,6 +92,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       catalogue,
       accounts,
       releases,
+      drafts,
       warm: pages.warm,
       close,
     }

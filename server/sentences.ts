@@ -113,6 +113,8 @@ export const FIELDS = {
   'unknown-key': { zh: '没有名为“{key}”的字段。', en: 'There is no field called "{key}".' },
   'too-long': { zh: '内容过长，最多 {max}。', en: 'Too long; at most {max}.' },
   'too-short': { zh: '内容过短，至少 {min}。', en: 'Too short; at least {min}.' },
+  'too-big': { zh: '不能大于 {max}。', en: 'No more than {max}.' },
+  'too-small': { zh: '不能小于 {min}。', en: 'No less than {min}.' },
   'too-deep': {
     zh: '内容嵌套过深，最多 {max} 层。',
     en: 'Lists and objects within each other; at most {max} levels.',

@@ -2,7 +2,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { openCalendar } from '#server/calendar/openCalendar.ts'
 import type { Clock } from '#server/clock.ts'
-import { cellsInReview } from '#server/drafts/cellsInReview.ts'
+import { cellsInReview, type Drafts } from '#server/drafts/index.ts'
 import { openExports } from '#server/exports/index.ts'
 import { openDuties, openForms } from '#server/filing/index.ts'
 import { openAudit } from '#server/audit/index.ts'
@@ -17,6 +17,7 @@ import { auditRoutes } from '#server/http/routes/audit.ts'
 import { boardRoutes } from '#server/http/routes/board.ts'
 import { calendarRoutes } from '#server/http/routes/calendar.ts'
 import { catalogueRoutes } from '#server/http/routes/catalogue.ts'
+import { draftRoutes } from '#server/http/routes/drafts.ts'
 import { exportRoutes } from '#server/http/routes/exports.ts'
 import { dutyRoutes, formRoutes } from '#server/http/routes/filing.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
@@ -41,6 +42,7 @@ export interface AppPorts {
   readonly store: Store
   readonly catalogue: Catalogue
   readonly releases: Releases
+  readonly drafts: Drafts
   readonly accounts: Accounts
   readonly metrics: Metrics
   readonly roll: PolicyRoll
@@ -76,6 +78,7 @@ export function createApp(ports: AppPorts): Express {
   calendarRoutes(route, calendar)
   dutyRoutes(route, openDuties({ ...ports, calendar, inReview: () => cellsInReview(ports.store.read) }))
   auditRoutes(route, audit)
+  draftRoutes(route, ports.drafts)
   receiptRoutes(route, ports.newestReceipts)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)

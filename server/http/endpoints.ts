@@ -24,6 +24,7 @@ import {
   Readiness,
   ReceiptsDocument,
 } from '#server/http/documents.ts'
+import { DRAFT_ENDPOINTS } from '#server/http/draftEndpoints.ts'
 import { Count, ShortText } from '#server/http/queryTexts.ts'
 
 export interface Endpoint {
@@ -237,6 +238,7 @@ export const ENDPOINTS = {
     params: z.object({ n: Count }),
     answers: { 200: AuditDetail },
   },
+  ...DRAFT_ENDPOINTS,
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',
     answers: { 200: ReceiptsDocument },

@@ -96,7 +96,11 @@ const read = (schema: Endpoint['params'], value: unknown): unknown => schema && 
 /** IPv4 as people write it, also where the socket speaks IPv6. */
 const addressOf = ({ ip }: Request): string => ip?.replace(/^::ffff:/, '') ?? ''
 
-function verbOf(method: string): 'get' | 'post' | 'delete' {
-  if (method === 'GET') return 'get'
-  return method === 'POST' ? 'post' : 'delete'
+const VERBS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
+
+function verbOf(method: string): (typeof VERBS)[keyof typeof VERBS] {
+  if (isMethod(method)) return VERBS[method]
+  throw new Error(`${method} is no method of this API`)
 }
+
+const isMethod = (text: string): text is keyof typeof VERBS => Object.hasOwn(VERBS, text)

@@ -24,25 +24,19 @@ export interface RequestGround {
  * A body as a release to be made, checked in every way that needs no store. Throws Failure `invalid` with all its
  * faults, each with a JSON pointer.
  */
-export function checkRequest(
-  body: unknown,
-  { catalogue, board, actor, today }: RequestGround,
-): CheckedRelease {
+export function checkRequest(body: unknown, over: RequestGround): CheckedRelease {
   const parsed = ReleaseRequest.safeParse(body)
   if (!parsed.success) throw new Failure('invalid', requestFaults(body, parsed.error.issues))
-  const request = parsed.data
-  const { observations, records } = request
+  return checkParsed(parsed.data, over)
+}
 
+/** The same of a request whose form is known to be right, however long it is. */
+export function checkParsed(request: ReleaseRequest, over: RequestGround): CheckedRelease {
+  const { observations, records } = request
+  const { catalogue, board, actor } = over
   const demo = actor === DEMO_CLERK
-  const brought = new Set(records.filter(({ entity }) => entity === 'project').map(({ id }) => id))
+  const ground = groundOf(over, records)
   const isDemoRecord = (entity: string, id: string) => demo || recordOn(board, entity, id)?.demo === true
-  const ground: Ground = {
-    catalogue,
-    actor,
-    today,
-    hasProject: (id) => brought.has(id) || recordOn(board, 'project', id) !== undefined,
-    isDemo: (subject) => isDemoRecord('project', projectIdOf(subject) ?? ''),
-  }
   const faults = [
     ...observations.flatMap((o, i) => observationFaults(o, `/observations/${i}`, ground)),
     ...records.flatMap((r, i) => recordFaults(r, `/records/${i}`, actor, board)),
@@ -65,6 +59,22 @@ export function checkRequest(
     demo,
     observations: observations.map((o, i) => checkedObservation(o, `/observations/${i}`, ground)),
     records: records.map((r, i) => ({ ...r, pointer: `/records/${i}`, demo: isDemoRecord(r.entity, r.id) })),
+  }
+}
+
+/** What single figures are checked against; `records` come with them. */
+export function groundOf(
+  { catalogue, board, actor, today }: RequestGround,
+  records: ReleaseRequest['records'] = [],
+): Ground {
+  const brought = new Set(records.filter(({ entity }) => entity === 'project').map(({ id }) => id))
+  return {
+    catalogue,
+    actor,
+    today,
+    hasProject: (id) => brought.has(id) || recordOn(board, 'project', id) !== undefined,
+    isDemo: (subject) =>
+      actor === DEMO_CLERK || recordOn(board, 'project', projectIdOf(subject) ?? '')?.demo === true,
   }
 }
 

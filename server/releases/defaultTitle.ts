@@ -6,12 +6,20 @@ import { indicatorOf, subjectOf } from '#shared/series.ts'
 /** What a release is called whose author gave no title: its first figure in official notation. */
 export function defaultTitle({ observations, records }: ReleaseRequest, catalogue: Catalogue): string {
   const [first] = observations
-  if (!first) return `台账更新（${records.length} 条）`
+  return first ? figuresTitle(first, observations.length, catalogue) : `台账更新（${records.length} 条）`
+}
+
+/** The first of so many figures in official notation. */
+export function figuresTitle(
+  first: Pick<ReleaseRequest['observations'][number], 'series' | 'period'>,
+  count: number,
+  catalogue: Catalogue,
+): string {
   const indicator = catalogue.indicator(indicatorOf(first.series))
   if (!indicator) throw new Error(`${first.series} was not checked`)
   const janFebCombined = !catalogue.rule(indicator.rule).january
   const period = periodLabel(first.period, { basis: indicator.basis, janFebCombined })
   const subject = catalogue.subject(subjectOf(first.series))?.zhShort ?? ''
-  const others = observations.length > 1 ? `等 ${observations.length} 项` : ''
+  const others = count > 1 ? `等 ${count} 项` : ''
   return `${period}${subject}${indicator.zh}${others}`
 }

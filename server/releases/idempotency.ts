@@ -22,11 +22,17 @@ export function idempotencyKey(actor: string, key: string, body: unknown): Idemp
   return { actor, key, bodyHash: sha256(canonicalJson(body)) }
 }
 
-/** The answer once given to this key. Throws Failure `idempotency-mismatch` when it was used with another body. */
-export async function answerTo(
+/** The receipt once given to this key. Throws Failure `idempotency-mismatch` when it was used with another body. */
+export async function answerTo(db: Kysely<Tables>, key: IdempotencyKey): Promise<ReleaseReceipt | undefined> {
+  const answer = await rememberedAnswer(db, key)
+  return answer === undefined ? undefined : ReleaseReceipt.parse(answer)
+}
+
+/** The same of any kind of answer. */
+export async function rememberedAnswer(
   db: Kysely<Tables>,
   { actor, key, bodyHash }: IdempotencyKey,
-): Promise<ReleaseReceipt | undefined> {
+): Promise<unknown> {
   const row = await db
     .selectFrom('idempotency')
     .select(['body_hash', 'receipt'])
@@ -35,16 +41,16 @@ export async function answerTo(
     .executeTakeFirst()
   if (!row) return undefined
   if (row.body_hash !== bodyHash) throw new Failure('idempotency-mismatch')
-  return ReleaseReceipt.parse(JSON.parse(row.receipt))
+  return JSON.parse(row.receipt)
 }
 
 export async function rememberAnswer(
   db: Kysely<Tables>,
   { actor, key, bodyHash }: IdempotencyKey,
-  receipt: ReleaseReceipt,
+  answer: object,
 ): Promise<void> {
   await db
     .insertInto('idempotency')
-    .values({ actor, key, body_hash: bodyHash, receipt: JSON.stringify(receipt) })
+    .values({ actor, key, body_hash: bodyHash, receipt: JSON.stringify(answer) })
     .execute()
 }

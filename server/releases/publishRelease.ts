@@ -1,7 +1,12 @@
 import { Failure } from '#server/failure.ts'
 import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { checkRequest } from '#server/releases/checkRequest.ts'
-import { CatalogueMoved, commitRelease, type CommitPorts } from '#server/releases/commitRelease.ts'
+import {
+  CatalogueMoved,
+  commitRelease,
+  type CommitPorts,
+  type Permit,
+} from '#server/releases/commitRelease.ts'
 import { answerTo, idempotencyKey, type IdempotencyKey } from '#server/releases/idempotency.ts'
 import type { PublishAnswer, ReleasePorts } from '#server/releases/releases.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
@@ -23,10 +28,11 @@ export async function publishRelease(
   actor: Actor,
   body: unknown,
   idempotency: string | undefined,
+  permit?: Permit,
 ): Promise<PublishAnswer> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
-      return await publishOver(now(), keeper, actor, body, idempotency)
+      return await publishOver(now(), keeper, actor, body, idempotency, permit)
     } catch (error) {
       if (!(error instanceof CatalogueMoved)) throw error
       await keeper.catchUp()
@@ -41,12 +47,13 @@ async function publishOver(
   actor: Actor,
   body: unknown,
   idempotency: string | undefined,
+  permit?: Permit,
 ): Promise<PublishAnswer> {
   if (!mayCall(POLICY['POST /api/v1/releases'], actor.role)) throw new Failure('forbidden')
   const key = idempotency === undefined ? undefined : idempotencyKey(actor.id, idempotency, body)
   const request = await checkedOrAnswered(ports, keeper, actor, body, key)
   if ('receipt' in request) return request
-  const order = { request, actor: actor.id, epoch: keeper.board().epoch, key }
+  const order = { request, actor: actor.id, epoch: keeper.board().epoch, key, permit }
   const committed = await ports.store
     .write((trx) => commitRelease(trx, ports, order))
     .catch((error: unknown) => afterDoubt(error, ports, keeper))
@@ -56,7 +63,11 @@ async function publishOver(
 }
 
 /** A connection that broke during the commit leaves open whether it happened; the log knows. */
-async function afterDoubt(error: unknown, { log }: ReleasePorts, keeper: BoardKeeper): Promise<never> {
+export async function afterDoubt(
+  error: unknown,
+  { log }: Pick<ReleasePorts, 'log'>,
+  keeper: BoardKeeper,
+): Promise<never> {
   if (error instanceof Failure && error.code === 'unavailable') {
     await keeper.catchUp().catch((err: unknown) => log.warn({ err }, 'the log cannot be read'))
   }

@@ -235,8 +235,8 @@ interface ImportRow {
   id: string
   version: number
   state: 'open' | 'drafted'
-  /** Office whose figures are in it; null where a reviewer of no office brought it. */
-  owner: string | null
+  /** Office whose figures are taken from it. */
+  owner: string
   account: string
   by_name: string
   file_name: string
@@ -268,9 +268,9 @@ interface ImportPageRow {
   cells: string
 }
 
-/** What was last said of a form, by its fingerprint; `keeper` is an office, or an account that has none. */
+/** What an office said last of a form, by its fingerprint. */
 interface ImportMappingRow {
-  keeper: string
+  owner: string
   form: string
   mapping: string
   changed_at: string

@@ -5,6 +5,9 @@ export type Audience = 'public' | 'signed-in' | readonly ActorRole[]
 
 const STAFF: readonly ActorRole[] = ['filer', 'reviewer', 'publisher', 'admin']
 
+/** Who files and who reviews; which draft is for whom is decided draft by draft (server/drafts/access.ts). */
+const DESK: Audience = ['filer', 'reviewer']
+
 /** Who is told which account published something; on shared screens an office answers, not a person. */
 export const KNOWS_PUBLISHERS: Audience = [...STAFF, 'auditor']
 
@@ -44,6 +47,16 @@ export const POLICY = {
   'GET /api/v1/duties': ['filer', 'reviewer'],
   'POST /api/v1/duties/reminders': ['reviewer'],
   'POST /api/v1/duties/reminders/:id/note': ['filer'],
+  'GET /api/v1/drafts': DESK,
+  'POST /api/v1/drafts': DESK,
+  'GET /api/v1/drafts/:id': DESK,
+  'GET /api/v1/drafts/:id/changes': DESK,
+  'PATCH /api/v1/drafts/:id': DESK,
+  'POST /api/v1/drafts/:id/submit': DESK,
+  'POST /api/v1/drafts/:id/withdraw': DESK,
+  'POST /api/v1/drafts/:id/discard': DESK,
+  'GET /api/v1/desk/policy': STAFF,
+  'PUT /api/v1/desk/policy': ['admin'],
   'GET /api/v1/receipts': STAFF,
   'GET /api/v1/audit': WATCH,
   'GET /api/v1/audit/export': WATCH,

@@ -48,7 +48,7 @@ const REMINDERS = [
  * the cells with their fates page by page; and what an office has said of its forms. Packed text is gzip in base64.
  */
 const IMPORTS = [
-  `create table import (id text primary key, version bigint not null, state text not null, owner text,
+  `create table import (id text primary key, version bigint not null, state text not null, owner text not null,
     account text not null, by_name text not null, file_name text not null, format text not null, encoding text,
     bytes bigint not null, sha256 text not null, origin text not null, draft text, created_at text not null,
     expires_at text not null)`,
@@ -58,8 +58,8 @@ const IMPORTS = [
     figures text not null, primary key (import, n))`,
   `create table import_page (import text not null, sheet bigint not null, page bigint not null, cells text not null,
     primary key (import, sheet, page))`,
-  `create table import_mapping (keeper text not null, form text not null, mapping text not null,
-    changed_at text not null, primary key (keeper, form))`,
+  `create table import_mapping (owner text not null, form text not null, mapping text not null,
+    changed_at text not null, primary key (owner, form))`,
 ]
 
 /** What the desk needs: drafts on their way to the screens, and what is kept of their acts. */

@@ -1,0 +1,98 @@
+import { factsOf, partIn } from '#server/drafts/access.ts'
+import { readPolicy } from '#server/drafts/deskPolicy.ts'
+import { instantOf } from '#server/clock.ts'
+import type { DraftPorts, DraftRow, Trx } from '#server/drafts/ports.ts'
+import { record } from '#server/drafts/record.ts'
+import { authorsOf, lockDraft, updateDraft } from '#server/drafts/repository.ts'
+import { mayDo, TRANSITIONS, type Facts, type Part } from '#server/drafts/states.ts'
+import { indicatorsIn } from '#server/drafts/summary.ts'
+import { Failure } from '#server/failure.ts'
+import type { Desk } from '#server/releases/index.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { DraftAct, DraftEvent } from '#shared/contract/drafts.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+
+/** A draft in the hands of somebody who may know of it, locked until the end of the transaction. */
+export interface Held {
+  readonly row: DraftRow
+  readonly authors: ReadonlySet<string>
+  readonly part: Part
+  readonly facts: Facts
+}
+
+/** Throws Failure `not-found` for a draft that is not there and for one that this actor may not know of, alike. */
+export async function hold(
+  trx: Trx,
+  { store }: Pick<DraftPorts, 'store'>,
+  catalogue: Catalogue,
+  actor: Actor,
+  id: string,
+): Promise<Held> {
+  const row = await lockDraft(trx, store.engine, id)
+  const authors = (await authorsOf(trx, [id])).get(id) ?? new Set<string>()
+  const part = row && partIn(row, authors, actor)
+  if (!row || !part) throw new Failure('not-found')
+  const fourEyes = (await readPolicy(trx, catalogue))(indicatorsIn(row))
+  return { row, authors, part, facts: factsOf(row, authors, fourEyes) }
+}
+
+/** Throws a Failure that says why where the act is not open to this part now. */
+export function guard({ row, part, facts }: Held, act: DraftAct): void {
+  if (mayDo(row.state, part, facts).includes(act)) return
+  if (!TRANSITIONS[row.state][act]) throw new Failure('draft-state')
+  const isForTwo = mayDo(row.state, part, { ...facts, fourEyes: false }).includes(act)
+  throw new Failure(isForTwo ? 'second-pair' : 'forbidden')
+}
+
+export interface Asked {
+  readonly actor: Actor
+  readonly id: string
+  /** The version that the actor has looked at. */
+  readonly version: number
+  readonly act: DraftAct
+  /** What the act is called once it is done. */
+  readonly event: DraftEvent['act']
+  readonly remark?: string | undefined
+}
+
+/** Does what the act is about; answers with what becomes of the draft's row. */
+export type Deed = (trx: Trx, held: Held, desk: Desk, at: string) => Promise<Partial<DraftRow>>
+
+/**
+ * An act upon a draft, in one transaction with its traces: what it is judged by cannot change before it is done. One
+ * that the same actor did upon the same version before, whose answer was lost, is not done twice. Throws
+ * {@link Failure}, and then nothing has happened.
+ */
+export async function act(ports: DraftPorts, asked: Asked, deed: Deed): Promise<void> {
+  const { actor, id, version } = asked
+  await ports.releases.decide(async (trx, desk) => {
+    const held = await hold(trx, ports, desk.catalogue, actor, id)
+    if (held.row.version !== version) {
+      if (await wasDone(trx, asked)) return
+      throw new Failure('draft-changed')
+    }
+    guard(held, asked.act)
+    const at = instantOf(ports.clock.now())
+    const changes = await deed(trx, held, desk, at)
+    await updateDraft(trx, id, { ...changes, version: version + 1, changed_at: at })
+    await record(trx, held.row, {
+      act: asked.event,
+      at,
+      actor: actor.id,
+      base: version,
+      remark: asked.remark,
+    })
+  })
+}
+
+async function wasDone(trx: Trx, { actor, id, version, event }: Asked): Promise<boolean> {
+  const done = await trx
+    .selectFrom('draft_event')
+    .select('n')
+    .where('draft', '=', id)
+    .where('actor', '=', actor.id)
+    .where('act', '=', event)
+    .where('base', '=', version)
+    .executeTakeFirst()
+  return done !== undefined
+}

@@ -1,0 +1,46 @@
+import type { DraftPorts, DraftRow } from '#server/drafts/ports.ts'
+import { Failure } from '#server/failure.ts'
+import { figureFaults, groundOf } from '#server/releases/index.ts'
+import { FAULTS_SHOWN } from '#server/requestFaults.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+import type { DraftEntryInput } from '#shared/contract/drafts.ts'
+import { shanghaiDay } from '#shared/period.ts'
+import { cellKey } from '#shared/series.ts'
+
+type Cell = Pick<DraftEntryInput, 'series' | 'period'>
+
+/**
+ * In whose name the figures of a draft are judged: the office that owns it, which files its own figures only. An undo
+ * takes back whatever a release published, of several offices where need be.
+ */
+export const filerOf = ({ owner, origin }: Pick<DraftRow, 'owner' | 'origin'>, editor: Actor): Actor =>
+  origin === 'revert' && editor.role === 'reviewer' ? editor : { ...editor, role: 'filer', owner }
+
+/** Throws Failure `invalid` for cells that are no figures of the draft's office, or that come twice. */
+export function checkCells(
+  { releases, clock }: Pick<DraftPorts, 'releases' | 'clock'>,
+  filer: Actor,
+  lists: {
+    readonly entries?: readonly Cell[]
+    readonly set?: readonly Cell[]
+    readonly clear?: readonly Cell[]
+  },
+): void {
+  const ground = groundOf({
+    catalogue: releases.catalogue(),
+    board: releases.board(),
+    actor: filer,
+    today: shanghaiDay(clock.now()),
+  })
+  const seen = new Set<string>()
+  const faults = Object.entries(lists).flatMap(([list, cells]) =>
+    cells.flatMap((cell, i) => {
+      const key = cellKey(cell.series, cell.period)
+      const pointer = `/${list}/${i}`
+      if (seen.size === seen.add(key).size) return [{ pointer, code: 'duplicate' as const }]
+      // What is no longer a figure of this office can still be taken out.
+      return list === 'clear' ? [] : figureFaults(cell, pointer, ground)
+    }),
+  )
+  if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { instantOf } from '#server/clock.ts'
+import { checkCells, filerOf } from '#server/drafts/checkCells.ts'
+import { edit } from '#server/drafts/edit.ts'
+import { EMPTY_HEAD } from '#server/drafts/head.ts'
+import type { DraftPorts, DraftRow, Trx } from '#server/drafts/ports.ts'
+import { record } from '#server/drafts/record.ts'
+import { addAuthor, findDraft, insertDraft, lockDraft } from '#server/drafts/repository.ts'
+import { workingTitle } from '#server/drafts/workingTitle.ts'
+import { Failure } from '#server/failure.ts'
+import {
+  idempotencyKey,
+  rememberAnswer,
+  rememberedAnswer,
+  type IdempotencyKey,
+} from '#server/releases/index.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { DraftEntryInput, DraftHead, DraftOrigin, DraftSheet } from '#shared/contract/drafts.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+
+export interface Beginning {
+  readonly origin: DraftOrigin
+  readonly sheet: DraftSheet | null
+  /** Whose figures these are; left out, the actor's own office, or the desk that copies the releases of others. */
+  readonly owner?: string | undefined
+  readonly head?: Partial<DraftHead> | undefined
+  readonly entries: readonly DraftEntryInput[]
+}
+
+export interface Begun {
+  readonly id: string
+  /** False where the sheet had an open draft already, or the same request had been answered before. */
+  readonly isNew: boolean
+}
+
+const Remembered = z.object({ draft: z.string() })
+
+/**
+ * Begins a draft with these cells, in one transaction. A filing sheet has one open draft an office: whoever begins a
+ * second one comes to the first, which takes the cells that it does not have. Throws {@link Failure}.
+ */
+export async function beginDraft(
+  ports: DraftPorts,
+  actor: Actor,
+  beginning: Beginning,
+  idempotency?: string,
+): Promise<Begun> {
+  const { releases, clock } = ports
+  const { origin, sheet, entries } = beginning
+  const catalogue = releases.catalogue()
+  const owner = beginning.owner ?? actor.owner ?? catalogue.site.releaseDesk
+  refuseSheet(sheet, catalogue)
+  checkCells(ports, filerOf({ owner, origin }, actor), { entries })
+  const key = idempotency === undefined ? undefined : keyOf(actor, idempotency, beginning)
+  const at = instantOf(clock.now())
+  return releases.decide(async (trx) => {
+    const answered = key && (await rememberedAnswer(trx, key))
+    if (answered !== undefined) return { id: Remembered.parse(answered).draft, isNew: false }
+    const open = origin === 'sheet' && sheet ? await openDraft(trx, ports, owner, sheet) : undefined
+    const row = open ?? newRow({ actor, owner, origin, sheet, at, catalogue })
+    if (!open) {
+      await insertDraft(trx, row)
+      await addAuthor(trx, row.id, actor.id)
+    }
+    const set = entries.map((entry) => ({ ...entry, base: 0 }))
+    const head = open ? undefined : beginning.head
+    await edit(trx, row, { ...(head && { head }), set, clear: [] }, { catalogue, actor: actor.id, at })
+    if (!open) {
+      const filled = (await findDraft(trx, row.id)) ?? row
+      await record(trx, filled, { act: 'created', at, actor: actor.id, base: 0 })
+    }
+    if (key) await rememberAnswer(trx, key, { draft: row.id })
+    return { id: row.id, isNew: !open }
+  })
+}
+
+/** A key of `POST /releases` never holds a space, so that the two do not get into each other's way. */
+const keyOf = (actor: Actor, key: string, body: unknown): IdempotencyKey => {
+  const checked = idempotencyKey(actor.id, key, body)
+  return { ...checked, key: `drafts ${checked.key}` }
+}
+
+function refuseSheet(sheet: DraftSheet | null, catalogue: Catalogue): void {
+  if (sheet && !catalogue.domains.some(({ code }) => code === sheet.domain))
+    throw new Failure('invalid', [
+      { pointer: '/sheet/domain', code: 'unknown-domain', params: { domain: sheet.domain } },
+    ])
+}
+
+async function openDraft(
+  trx: Trx,
+  { store }: DraftPorts,
+  owner: string,
+  { domain, period }: DraftSheet,
+): Promise<DraftRow | undefined> {
+  const found = await trx
+    .selectFrom('draft')
+    .select('id')
+    .where('owner', '=', owner)
+    .where('domain', '=', domain)
+    .where('period', '=', period)
+    .where('origin', '=', 'sheet')
+    .where('state', 'in', ['draft', 'returned'])
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+  return found && lockDraft(trx, store.engine, found.id)
+}
+
+interface NewRow extends Pick<Beginning, 'origin' | 'sheet'> {
+  readonly actor: Actor
+  readonly owner: string
+  readonly at: string
+  readonly catalogue: Catalogue
+}
+
+function newRow({ actor, owner, origin, sheet, at, catalogue }: NewRow): DraftRow {
+  const place = { domain: sheet?.domain ?? null, period: sheet?.period ?? null }
+  return {
+    id: randomUUID(),
+    version: 1,
+    state: 'draft',
+    origin,
+    owner,
+    ...place,
+    head: JSON.stringify(EMPTY_HEAD),
+    title: workingTitle(place, undefined, 0, catalogue),
+    author: actor.id,
+    entries: 0,
+    indicators: '[]',
+    created_at: at,
+    changed_at: at,
+    submitted_at: null,
+    approved_by: null,
+    release_at: null,
+    released_seq: null,
+    remark: null,
+    failure: null,
+  }
+}

@@ -1,0 +1,118 @@
+import { contentOf, entriesAt, putEntries } from '#server/drafts/entries.ts'
+import { readHead } from '#server/drafts/head.ts'
+import type { DraftRow, EntryRow, Trx } from '#server/drafts/ports.ts'
+import { addAuthor, updateDraft } from '#server/drafts/repository.ts'
+import { workingTitle } from '#server/drafts/workingTitle.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { DraftEntryInput, DraftHead, DraftPatch } from '#shared/contract/drafts.ts'
+import { cellKey, indicatorOf } from '#shared/series.ts'
+
+type Cell = Pick<EntryRow, 'series' | 'period'>
+export type Conflict = Cell & { readonly theirs: EntryRow | null }
+
+export interface Edited {
+  readonly version: number
+  readonly head: DraftHead
+  /** Cells that somebody else had changed meanwhile; they stand as they were. */
+  readonly conflicts: readonly Conflict[]
+}
+
+export interface Editing {
+  readonly catalogue: Catalogue
+  /** Id of whoever types. */
+  readonly actor: string
+  readonly at: string
+}
+
+/**
+ * Takes a patch into a draft that is locked. Each cell is judged by itself: one that changed after it was seen is told
+ * and not overwritten, unless both say the same. What says nothing new makes no version and nobody an author.
+ */
+export async function edit(trx: Trx, row: DraftRow, patch: DraftPatch, editing: Editing): Promise<Edited> {
+  const version = row.version + 1
+  const standing = await entriesAt(trx, row.id, [...patch.set, ...patch.clear])
+  const conflicts: Conflict[] = []
+  const changed: EntryRow[] = []
+  const judge = (cell: Cell & { readonly base: number }, wanted: EntryRow | undefined): void => {
+    const stored = standing.get(cellKey(cell.series, cell.period))
+    const theirs = stored?.cleared === 0 ? stored : null
+    if (wanted ? theirs && saysTheSame(theirs, wanted) : !theirs) return
+    if (cell.base !== (theirs?.version ?? 0) && cell.base !== stored?.version)
+      conflicts.push({ series: cell.series, period: cell.period, theirs })
+    else changed.push(wanted ?? { ...blank(cell, row.id), version, editor: editing.actor })
+  }
+  for (const cell of patch.set) judge(cell, entryRow(cell, row.id, version, editing.actor))
+  for (const cell of patch.clear) judge(cell, undefined)
+
+  const before = readHead(row.head)
+  const head = { ...before, ...patch.head }
+  const isHeadChanged = JSON.stringify(before) !== JSON.stringify(head)
+  if (changed.length === 0 && !isHeadChanged) return { version: row.version, head: before, conflicts }
+
+  await putEntries(trx, changed)
+  await addAuthor(trx, row.id, editing.actor)
+  const isOtherContent = changed.some((entry) => {
+    const stored = standing.get(cellKey(entry.series, entry.period))
+    return (stored?.cleared ?? 1) !== entry.cleared
+  })
+  await updateDraft(trx, row.id, {
+    version,
+    head: JSON.stringify(head),
+    changed_at: editing.at,
+    ...(isOtherContent && (await contents(trx, row, editing.catalogue))),
+  })
+  return { version, head, conflicts }
+}
+
+/** What the draft's row repeats of its cells. */
+export async function contents(trx: Trx, row: DraftRow, catalogue: Catalogue) {
+  const { series, first, count } = await contentOf(trx, row.id)
+  return {
+    entries: count,
+    indicators: JSON.stringify([...new Set(series.map(indicatorOf))]),
+    title: workingTitle(row, first, count, catalogue),
+  }
+}
+
+const entryRow = (cell: DraftEntryInput, draft: string, version: number, editor: string): EntryRow => ({
+  draft,
+  series: cell.series,
+  period: cell.period,
+  text: cell.text,
+  unit: cell.unit ?? null,
+  missing: cell.missing ?? null,
+  seen: cell.seen,
+  reason: cell.reason ?? null,
+  note: cell.note ?? null,
+  answers: JSON.stringify(cell.answers),
+  restores: cell.restores ?? null,
+  version,
+  editor,
+  cleared: 0,
+})
+
+/** The mark that a cleared cell leaves, so that others learn of it; nothing of its content stays. */
+const blank = ({ series, period }: Cell, draft: string): Omit<EntryRow, 'version' | 'editor'> => ({
+  draft,
+  series,
+  period,
+  text: '',
+  unit: null,
+  missing: null,
+  seen: 0,
+  reason: null,
+  note: null,
+  answers: '[]',
+  restores: null,
+  cleared: 1,
+})
+
+const saysTheSame = (a: EntryRow, b: EntryRow): boolean =>
+  a.text === b.text &&
+  a.unit === b.unit &&
+  a.missing === b.missing &&
+  a.seen === b.seen &&
+  a.reason === b.reason &&
+  a.note === b.note &&
+  a.answers === b.answers &&
+  a.restores === b.restores

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { factsOf, partIn } from '#server/drafts/access.ts'
+import type { WantsFourEyes } from '#server/drafts/deskPolicy.ts'
+import { readHead } from '#server/drafts/head.ts'
+import type { DraftRow, EntryRow } from '#server/drafts/ports.ts'
+import { mayDo } from '#server/drafts/states.ts'
+import type { Tables } from '#server/store/tables.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { DraftEntry, DraftEvent, DraftSheet, DraftSummary } from '#shared/contract/drafts.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+
+const Indicators = z.array(z.string())
+
+/** Codes of the indicators that a draft holds figures of. */
+export const indicatorsIn = ({ indicators }: Pick<DraftRow, 'indicators'>): readonly string[] =>
+  Indicators.parse(JSON.parse(indicators))
+
+export interface Telling {
+  readonly catalogue: Catalogue
+  readonly actor: Actor
+  readonly wantsFourEyes: WantsFourEyes
+  readonly name: (id: string) => string
+}
+
+/** The draft in short as this actor sees it; undefined for those who may not know of it. */
+export function summaryOf(
+  row: DraftRow,
+  authors: ReadonlySet<string>,
+  { catalogue, actor, wantsFourEyes, name }: Telling,
+): DraftSummary | undefined {
+  const part = partIn(row, authors, actor)
+  if (!part) return undefined
+  const indicators = indicatorsIn(row)
+  const fourEyes = wantsFourEyes(indicators)
+  const domains = new Set(indicators.flatMap((code) => catalogue.indicator(code)?.domain ?? []))
+  return DraftSummary.parse({
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    origin: row.origin,
+    sheet: sheetOf(row),
+    owner: row.owner,
+    title: readHead(row.head).title ?? row.title,
+    author: name(row.author),
+    authors: [...authors].map(name),
+    entries: row.entries,
+    domains: [...domains],
+    fourEyes,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    submittedAt: row.submitted_at,
+    releaseAt: row.release_at,
+    releasedSeq: row.released_seq,
+    remark: row.remark,
+    failure: row.failure,
+    may: [...mayDo(row.state, part, factsOf(row, authors, fourEyes))],
+  } satisfies Record<keyof DraftSummary, unknown>)
+}
+
+const sheetOf = ({ domain, period }: DraftRow): DraftSheet | null =>
+  domain === null ? null : DraftSheet.parse({ domain, period })
+
+const Answers = DraftEntry.shape.answers
+
+/** A cell as it was typed, with the name of whoever typed it. */
+export const cellOf = (row: EntryRow, name: Telling['name']): DraftEntry => ({
+  series: row.series,
+  period: row.period,
+  text: row.text,
+  ...(row.unit !== null && { unit: row.unit }),
+  ...(row.missing !== null && { missing: row.missing }),
+  seen: row.seen,
+  ...(row.reason !== null && { reason: row.reason }),
+  ...(row.note !== null && { note: row.note }),
+  answers: Answers.parse(JSON.parse(row.answers)),
+  version: row.version,
+  editor: name(row.editor),
+})
+
+export const eventOf = (row: Tables['draft_event'], name: Telling['name']): DraftEvent =>
+  DraftEvent.parse({ at: row.at, by: name(row.actor), act: row.act, remark: row.remark, code: row.code })

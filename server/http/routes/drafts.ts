@@ -1,0 +1,32 @@
+import type { Drafts } from '#server/drafts/index.ts'
+import type { Route } from '#server/http/routeTable.ts'
+
+export function draftRoutes(route: Route, drafts: Drafts): void {
+  route('GET /api/v1/drafts', ({ identity, query: { mine, ...filter } }) =>
+    drafts.list(identity.actor, { ...filter, mine: mine !== undefined }),
+  )
+  route('POST /api/v1/drafts', async ({ identity, body, request, response }) => {
+    const key = request.get('Idempotency-Key')
+    const { draft, isNew } = await drafts.create(identity.actor, body, key)
+    response.status(isNew ? 201 : 200)
+    return draft
+  })
+  route('GET /api/v1/drafts/:id', ({ identity, params }) => drafts.read(identity.actor, params.id))
+  route('GET /api/v1/drafts/:id/changes', ({ identity, params, query }) =>
+    drafts.changes(identity.actor, params.id, query.since),
+  )
+  route('PATCH /api/v1/drafts/:id', ({ identity, params, body }) =>
+    drafts.patch(identity.actor, params.id, body),
+  )
+  route('POST /api/v1/drafts/:id/submit', ({ identity, params, body }) =>
+    drafts.submit(identity.actor, params.id, body),
+  )
+  route('POST /api/v1/drafts/:id/withdraw', ({ identity, params, body }) =>
+    drafts.withdraw(identity.actor, params.id, body),
+  )
+  route('POST /api/v1/drafts/:id/discard', ({ identity, params, body }) =>
+    drafts.discard(identity.actor, params.id, body),
+  )
+  route('GET /api/v1/desk/policy', () => drafts.policy())
+  route('PUT /api/v1/desk/policy', ({ identity, body }) => drafts.settlePolicy(identity.actor, body))
+}
