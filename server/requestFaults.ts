@@ -33,7 +33,7 @@ function faultsOf(issue: Issue, value: unknown): FieldFailure[] {
       return [
         {
           pointer,
-          code: issue.origin === 'int' ? 'invalid' : 'too-long',
+          code: isNumber(issue.origin) ? 'too-big' : 'too-long',
           params: { max: Number(issue.maximum) },
         },
       ]
@@ -41,7 +41,7 @@ function faultsOf(issue: Issue, value: unknown): FieldFailure[] {
       return [
         {
           pointer,
-          code: issue.origin === 'string' ? 'too-short' : 'invalid',
+          code: isNumber(issue.origin) ? 'too-small' : issue.origin === 'string' ? 'too-short' : 'invalid',
           params: { min: Number(issue.minimum) },
         },
       ]
@@ -53,6 +53,8 @@ function faultsOf(issue: Issue, value: unknown): FieldFailure[] {
       return [{ pointer, code: 'invalid' }]
   }
 }
+
+const isNumber = (origin: string): boolean => origin === 'int' || origin === 'number'
 
 const EXPECTED: Readonly<Record<string, string>> = {
   string: '文本 text',
