@@ -28,13 +28,17 @@ const BESIDE_OTHERS: readonly Check[] = [
 
 /**
  * Everything to be said of a value before it is submitted, in the grid as it is typed and again on the server. What
- * cannot be stands alone: no question is asked about it.
+ * cannot be stands alone: no question is asked about it, nor about a value that is public already.
  */
 export function checkFigure(candidate: Candidate, context: CheckContext): readonly Finding[] {
   const ask = (check: Check): Finding | undefined => check(candidate, context)
   const isFinding = (finding: Finding | undefined): finding is Finding => finding !== undefined
   const impossible = IMPOSSIBLE.map(ask).filter(isFinding)
   if (impossible.length > 0) return impossible
+  if (isPublic(candidate, context)) return []
   const unknown = UNKNOWN_TO_HISTORY.map(ask).find(isFinding)
   return [unknown, ...BESIDE_OTHERS.map(ask)].filter(isFinding)
 }
+
+const isPublic = ({ series, period, value }: Candidate, { history }: CheckContext): boolean =>
+  history(series).some((o) => o.period === period && o.value === value && !o.demo)

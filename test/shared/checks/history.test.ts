@@ -56,9 +56,10 @@ describe('a value that history does not know', () => {
     expect(growth(9, [1, 2, 0, 5, 3, 8, 4])).toEqual([])
   })
 
-  test('is not taught by the very value that stands there already', () => {
+  test('is not taught by what stands there already, and not asked about where it is that very value', () => {
     const published = [...before(RATES), [GROWTH, '2020-05', 32] as const]
-    expect(findingsOf([GROWTH, '2020-05', 32], { published })).toMatchObject([{ proposal: 3.2 }])
+    expect(findingsOf([GROWTH, '2020-05', 33], { published })).toMatchObject([{ code: 'out-of-history' }])
+    expect(findingsOf([GROWTH, '2020-05', 32], { published })).toEqual([])
   })
 
   test('is silent about a series with hardly a past, and about missing values in it', () => {
