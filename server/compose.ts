@@ -11,6 +11,7 @@ import { createApp } from '#server/http/app.ts'
 import { listen } from '#server/http/listen.ts'
 import { openMetrics } from '#server/http/metrics.ts'
 import { openPages } from '#server/http/pages.ts'
+import { importInto, openImports } from '#server/imports/index.ts'
 import { openLive } from '#server/live/index.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
@@ -72,14 +73,33 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
 
     const drafts = openDrafts({ store, clock, releases, log })
+    const imports = openImports({ store, clock, releases, log, makeDraft: importInto(drafts, releases) })
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined))
     const secure = config.publicUrl?.startsWith('https:') ?? false
-    const ports = { config, log, clock, store, catalogue, releases, drafts, accounts, metrics, roll, dev }
+    const ports = {
+      config,
+      log,
+      clock,
+      store,
+      catalogue,
+      releases,
+      drafts,
+      imports,
+      accounts,
+      metrics,
+      roll,
+      dev,
+    }
     const live = closing(
       openLive(door.http, { ...ports, own: config, cookies: cookieNames(secure), build: pages.build }),
     )
-    const app = createApp({ ...ports, pages: pages.serve, newestReceipts: live.newestReceipts })
+    const app = createApp({
+      ...ports,
+      pages: pages.serve,
+      newestReceipts: live.newestReceipts,
+      following: live.following,
+    })
     roll.close()
     door.serve(app)
     if (pulse) {

@@ -20,7 +20,10 @@ import { catalogueRoutes } from '#server/http/routes/catalogue.ts'
 import { draftRoutes } from '#server/http/routes/drafts.ts'
 import { exportRoutes } from '#server/http/routes/exports.ts'
 import { dutyRoutes, formRoutes } from '#server/http/routes/filing.ts'
+import { importRoutes } from '#server/http/routes/imports.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
+import { reviewRoutes } from '#server/http/routes/review.ts'
+import { openReview } from '#server/review/index.ts'
 import { releaseRoutes } from '#server/http/routes/releases.ts'
 import { seriesRoutes } from '#server/http/routes/series.ts'
 import { serviceRoutes } from '#server/http/routes/service.ts'
@@ -29,11 +32,12 @@ import { routeTable } from '#server/http/routeTable.ts'
 import { securityHeaders } from '#server/http/securityHeaders.ts'
 import type { Config } from '#server/config.ts'
 import { Failure } from '#server/failure.ts'
+import type { Imports } from '#server/imports/index.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import type { ReleaseReceipts } from '#shared/contract/live.ts'
+import type { Face, ReleaseReceipts } from '#shared/contract/live.ts'
 
 export interface AppPorts {
   readonly config: Config
@@ -43,10 +47,12 @@ export interface AppPorts {
   readonly catalogue: Catalogue
   readonly releases: Releases
   readonly drafts: Drafts
+  readonly imports: Imports
   readonly accounts: Accounts
   readonly metrics: Metrics
   readonly roll: PolicyRoll
   readonly newestReceipts: () => readonly ReleaseReceipts[]
+  readonly following: () => ReadonlyMap<Face, number>
   /** Serves the pages: a build, or Vite while developing. */
   readonly pages: RequestHandler
   readonly dev: boolean
@@ -79,7 +85,9 @@ export function createApp(ports: AppPorts): Express {
   dutyRoutes(route, openDuties({ ...ports, calendar, inReview: () => cellsInReview(ports.store.read) }))
   auditRoutes(route, audit)
   draftRoutes(route, ports.drafts)
-  receiptRoutes(route, ports.newestReceipts)
+  reviewRoutes(route, ports.drafts, openReview(ports))
+  importRoutes(route, ports.imports)
+  receiptRoutes(route, ports)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)
 

@@ -22,9 +22,12 @@ import {
   CatalogueDocument,
   Health,
   Readiness,
+  FollowingDocument,
   ReceiptsDocument,
 } from '#server/http/documents.ts'
+import { REVIEW_ENDPOINTS } from '#server/http/reviewEndpoints.ts'
 import { DRAFT_ENDPOINTS } from '#server/http/draftEndpoints.ts'
+import { IMPORT_ENDPOINTS } from '#server/http/importEndpoints.ts'
 import { Count, ShortText } from '#server/http/queryTexts.ts'
 
 export interface Endpoint {
@@ -239,9 +242,15 @@ export const ENDPOINTS = {
     answers: { 200: AuditDetail },
   },
   ...DRAFT_ENDPOINTS,
+  ...REVIEW_ENDPOINTS,
+  ...IMPORT_ENDPOINTS,
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',
     answers: { 200: ReceiptsDocument },
+  },
+  'GET /api/v1/receipts/following': {
+    summary: 'How many pages of each face follow at this moment',
+    answers: { 200: FollowingDocument },
   },
 } as const satisfies Record<RouteKey, Endpoint>
 

@@ -15,6 +15,7 @@ const FacetsSchema: z.ZodType<Facets> = z.strictObject({
     .optional(),
   span: z.enum(['single', 'ytd', 'as-of']).optional(),
   period: PeriodSchema.optional(),
+  part: z.string().max(8).optional(),
   yearsBack: z.literal(1).optional(),
   subject: Code.optional(),
   unit: Code.optional(),
@@ -36,21 +37,24 @@ const SkipReasonSchema = z.enum([
   'not-in-catalogue',
   'no-such-measure',
   'derived',
-  'covered',
+  'repeated',
+  'hidden',
   'by-hand',
 ])
+
+const NAMED = { facets: FacetsSchema, ask: z.array(Code).max(100).optional() }
 
 const ColumnRoleSchema: z.ZodType<ColumnRole> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('label'),
     of: z.enum(['indicator', 'subject', 'period', 'unit', 'group', 'project']),
   }),
-  z.strictObject({ kind: z.literal('value'), facets: FacetsSchema }),
+  z.strictObject({ kind: z.literal('value'), ...NAMED }),
   z.strictObject({ kind: z.literal('skip'), reason: SkipReasonSchema }),
 ])
 
 const LabelMeaningSchema: z.ZodType<LabelMeaning> = z.union([
-  z.strictObject({ facets: FacetsSchema }),
+  z.strictObject(NAMED),
   z.strictObject({ skip: SkipReasonSchema }),
 ])
 
@@ -103,8 +107,6 @@ export const OpenQuestion = z.object({
   /** Addresses of the first cells that wait for the answer, and how many do. */
   cells: z.array(z.string()),
   count: z.int(),
-  /** The answer that was given, where there is one. */
-  answer: z.string().optional(),
 })
 export type OpenQuestion = z.output<typeof OpenQuestion>
 
@@ -173,7 +175,8 @@ export const ImportSummary = z.object({
   encoding: z.string().nullable(),
   bytes: z.int(),
   origin: DraftOrigin.extract(['import', 'inbox']),
-  owner: z.string().nullable(),
+  /** Office whose figures are taken. */
+  owner: z.string(),
   /** Name of the account that brought it. */
   by: z.string(),
   createdAt: Instant,

@@ -20,7 +20,6 @@ export type RefusalCode =
   | 'too-many-sheets'
   | 'too-slow'
   | 'too-much-memory'
-  | 'no-table'
 
 /** A file that cannot be taken; its sender can mend that, and the code says how. */
 export class FileRefusal extends Error {

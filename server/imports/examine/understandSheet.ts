@@ -1,0 +1,35 @@
+import type { SaidOfSheet, SheetGround } from '#server/imports/examine/sheets.ts'
+import { applyRemembered } from '#shared/tables/applyRemembered.ts'
+import type { TableGrid } from '#shared/tables/grid.ts'
+
+import { recognise } from '#shared/tables/recognise.ts'
+import type { Recognition, TableHints } from '#shared/tables/recognition.ts'
+
+export interface Understood extends SaidOfSheet {
+  readonly recognition: Recognition
+}
+
+/**
+ * What a sheet is: as its reader says, else as was said of the same form before, else as it looks. A hidden sheet is
+ * left out until somebody wants it.
+ */
+export function understandSheet(
+  grid: TableGrid,
+  said: SaidOfSheet | undefined,
+  { catalogue, fileName, mark, remembered }: SheetGround,
+): Understood {
+  const hints: TableHints = {
+    fileName,
+    ...(mark && { period: mark.period, subject: mark.subject }),
+  }
+  const seen = recognise(grid, catalogue, hints)
+  if (said) return { ...said, recognition: seen }
+  const kept = mark ? undefined : remembered[seen.mapping.form]
+  const recognition = kept ? applyRemembered(kept, grid, catalogue, hints) : seen
+  return {
+    recognition,
+    mapping: recognition.mapping,
+    included: recognition.isTable && grid.hidden !== true,
+    knownBy: kept ? 'memory' : mark ? 'codes' : null,
+  }
+}

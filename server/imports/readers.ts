@@ -1,0 +1,83 @@
+import { limitConcurrency } from '#server/accounts/limitConcurrency.ts'
+import { instantOf } from '#server/clock.ts'
+import { Failure } from '#server/failure.ts'
+import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
+import { readMappings } from '#server/imports/repository.ts'
+import type { ImportPorts } from '#server/imports/ports.ts'
+import type { Examined, History, KnownSheet, ThreadTask } from '#server/imports/thread/messages.ts'
+import { runThread } from '#server/imports/thread/runThread.ts'
+import type { Catalogue, CatalogueData } from '#shared/catalogue/catalogue.ts'
+import { shanghaiDay } from '#shared/period.ts'
+import type { SeriesKey } from '#shared/series.ts'
+
+/** Threads at once, and files that one person may have under way: one being read and one that waits. */
+const THREADS = 2
+const FILES_A_PERSON = 2
+
+export interface Order {
+  readonly actor: string
+  readonly owner: string
+  readonly fileName: string
+}
+
+/** Reads files and judges sheets in threads, a few at a time. */
+export interface Readers {
+  /** Throws Failure: why the file cannot be taken, or `import-busy`. */
+  readonly read: (order: Order, file: Uint8Array) => Promise<Examined>
+  readonly judge: (order: Order, sheets: readonly KnownSheet[]) => Promise<Examined>
+}
+
+export function openReaders(ports: ImportPorts): Readers {
+  const inTurn = limitConcurrency(THREADS)
+  const underWay = new Map<string, number>()
+
+  const historyOf = (series: readonly SeriesKey[]): History => {
+    const { series: known } = ports.releases.board()
+    return Object.fromEntries(
+      series.map((key) => [key, (known[key] ?? []).map(({ period, value }) => ({ period, value }))]),
+    )
+  }
+  const run = async ({ actor }: Order, task: ThreadTask): Promise<Examined> => {
+    const mine = underWay.get(actor) ?? 0
+    if (mine >= FILES_A_PERSON) throw new Failure('import-busy')
+    underWay.set(actor, mine + 1)
+    try {
+      return await inTurn(() => runThread(task, { historyOf }))
+    } catch (error) {
+      throw error instanceof FileRefusal ? new Failure(`file-${error.code}`, [], error.params) : error
+    } finally {
+      const left = (underWay.get(actor) ?? 1) - 1
+      if (left > 0) underWay.set(actor, left)
+      else underWay.delete(actor)
+    }
+  }
+  const groundOf = async ({ owner, fileName }: Order) => ({
+    catalogue: dataOf(ports.releases.catalogue()),
+    owner,
+    fileName,
+    today: shanghaiDay(ports.clock.now()),
+    remembered: await readMappings(ports.store.read, owner),
+  })
+  return {
+    read: async (order, file) => run(order, { kind: 'file', file, ground: await groundOf(order) }),
+    judge: async (order, sheets) => run(order, { kind: 'sheets', sheets, ground: await groundOf(order) }),
+  }
+}
+
+/** What can be sent to a thread: the data without the look-ups. */
+const dataOf = (catalogue: Catalogue): CatalogueData => ({
+  site: catalogue.site,
+  domains: catalogue.domains,
+  groups: catalogue.groups,
+  owners: catalogue.owners,
+  units: catalogue.units,
+  rules: catalogue.rules,
+  subjects: catalogue.subjects,
+  indicators: catalogue.indicators,
+  retired: catalogue.retired,
+  planCurves: catalogue.planCurves,
+  lightRules: catalogue.lightRules,
+  workingYears: catalogue.workingYears,
+})
+
+export const nowOf = ({ clock }: Pick<ImportPorts, 'clock'>): string => instantOf(clock.now())

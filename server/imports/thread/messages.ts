@@ -1,0 +1,60 @@
+import type { Encoding } from '#server/imports/reading/decodeText.ts'
+import type { FileKind } from '#server/imports/reading/fileKind.ts'
+import type { RefusalCode } from '#server/imports/reading/fileRefusal.ts'
+import type { ImportSheet } from '#shared/contract/imports.ts'
+import type { CatalogueData } from '#shared/catalogue/catalogue.ts'
+import type { Day, Period } from '#shared/period.ts'
+import type { SeriesKey } from '#shared/series.ts'
+import type { Mapping } from '#shared/tables/mapping.ts'
+
+/** What the thread must know besides the file. */
+export interface ThreadGround {
+  readonly catalogue: CatalogueData
+  /** The office whose figures are taken. */
+  readonly owner: string
+  readonly today: Day
+  readonly fileName: string
+  /** What was said of forms before, by their fingerprint. */
+  readonly remembered: Readonly<Record<string, Mapping>>
+}
+
+/** A sheet that was read before, with what its reader has said of it since. */
+export interface KnownSheet {
+  readonly n: number
+  readonly grid: string
+  readonly included: boolean
+  readonly mapping: Mapping
+  readonly knownBy: ImportSheet['knownBy']
+}
+
+export type ThreadTask =
+  | { readonly kind: 'file'; readonly file: Uint8Array; readonly ground: ThreadGround }
+  | { readonly kind: 'sheets'; readonly sheets: readonly KnownSheet[]; readonly ground: ThreadGround }
+
+/** What is public of the series that a file speaks of. */
+export type History = Readonly<
+  Record<SeriesKey, readonly { readonly period: Period; readonly value: number | null }[]>
+>
+
+/** One sheet, ready to be stored. */
+export interface PackedSheet {
+  readonly overview: ImportSheet
+  readonly grid: string
+  readonly figures: string
+  readonly pages: readonly string[]
+}
+
+export interface Examined {
+  readonly kind: FileKind
+  readonly encoding: Encoding | null
+  readonly sheets: readonly PackedSheet[]
+}
+
+export type FromThread =
+  | { readonly kind: 'need'; readonly series: readonly SeriesKey[] }
+  | { readonly kind: 'done'; readonly examined: Examined }
+  | {
+      readonly kind: 'refused'
+      readonly code: RefusalCode
+      readonly params: Readonly<Record<string, string | number>>
+    }
