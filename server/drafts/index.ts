@@ -1,5 +1,6 @@
 import { beginDraft, type Beginning, type Begun } from '#server/drafts/create.ts'
 import { deskPolicy, settlePolicy } from '#server/drafts/deskPolicy.ts'
+import { draftImpact } from '#server/drafts/impact.ts'
 import { listDrafts, type DraftFilter } from '#server/drafts/list.ts'
 import { patchDraft } from '#server/drafts/patch.ts'
 import type { DraftPorts } from '#server/drafts/ports.ts'
@@ -15,6 +16,7 @@ import {
   type DraftPatched,
   type DraftSummary,
 } from '#shared/contract/drafts.ts'
+import type { DraftImpact } from '#shared/contract/review.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
 export { cellsInReview } from '#server/drafts/cellsInReview.ts'
@@ -40,6 +42,8 @@ export interface Drafts {
   ) => Promise<{ readonly draft: Draft; readonly isNew: boolean }>
   /** The same for imports and reverts, whose content is not a request's. */
   readonly begin: (actor: Actor, beginning: Beginning, idempotencyKey?: string) => Promise<Begun>
+  /** What the draft would come to if it were released now. Throws {@link Failure} where it could not be. */
+  readonly impact: (actor: Actor, id: string) => Promise<DraftImpact>
   readonly patch: (actor: Actor, id: string, body: unknown) => Promise<DraftPatched>
   readonly submit: Action
   readonly withdraw: Action
@@ -65,6 +69,7 @@ export function openDrafts(ports: DraftPorts): Drafts {
       return { draft: await readDraft(ports, actor, id), isNew }
     },
     begin: (actor, beginning, idempotencyKey) => beginDraft(ports, actor, beginning, idempotencyKey),
+    impact: (actor, id) => draftImpact(ports, actor, id),
     patch: async (actor, id, body) => {
       const { isChanged: _, ...patched } = await patchDraft(ports, actor, id, body)
       return patched

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { EntryRow } from '#server/drafts/ports.ts'
 import { readEntry } from '#server/drafts/readEntry.ts'
 import { Failure, type FieldFailure } from '#server/failure.ts'
-import type { Desk } from '#server/releases/index.ts'
+import type { ReadingDesk } from '#server/releases/index.ts'
 import { FAULTS_SHOWN } from '#server/requestFaults.ts'
 import { draftContext } from '#shared/checks/context.ts'
 import { checkStatement } from '#shared/checks/checkWords.ts'
@@ -29,7 +29,7 @@ export interface Judging {
   readonly head: DraftHead
   /** In whose name the figures are published. */
   readonly filer: Actor
-  readonly desk: Desk
+  readonly desk: Omit<ReadingDesk, 'rehearse'>
 }
 
 const ZH: Tongue = { locale: 'zh-CN' }
@@ -86,7 +86,7 @@ function checkFaults(stated: readonly Stated[], { desk }: Judging, asking: boole
   })
 }
 
-async function requestOf(stated: readonly Stated[], head: DraftHead, desk: Desk): Promise<ReleaseRequest> {
+async function requestOf(stated: readonly Stated[], head: DraftHead, desk: Judging['desk']): Promise<ReleaseRequest> {
   const current = await desk.standing(stated.map(({ entry }) => entry))
   return {
     ...(head.title !== null && head.title.trim() !== '' && { title: head.title.trim() }),

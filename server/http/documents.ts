@@ -52,6 +52,14 @@ export const CatalogueDocument = z.object({
 
 const Share = { following: z.int(), painted: z.int(), p95: z.number().nullable() }
 const Face = z.enum(['wall', 'tablet', 'admin', 'other'])
+/** Pages that follow, by face. */
+export const FollowingDocument = z.object({
+  wall: z.int(),
+  tablet: z.int(),
+  admin: z.int(),
+  other: z.int(),
+})
+
 export const ReceiptsDocument = z.array(
   z.object({
     seq: Seq,

@@ -14,7 +14,7 @@ import { watchConnections } from '#server/live/watchConnections.ts'
 import { watchCredentials } from '#server/live/watchCredentials.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Releases } from '#server/releases/index.ts'
-import type { ReleaseReceipts } from '#shared/contract/live.ts'
+import type { Face, ReleaseReceipts } from '#shared/contract/live.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
 
 export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
@@ -30,6 +30,8 @@ export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
 
 export interface Live {
   readonly newestReceipts: () => readonly ReleaseReceipts[]
+  /** How many pages of each face follow now. */
+  readonly following: () => ReadonlyMap<Face, number>
   /** Ends all connections as a network would: screens come back by themselves. */
   readonly close: () => void
 }
@@ -89,6 +91,7 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
   })
   return {
     newestReceipts: desk.newest,
+    following: desk.following,
     close: () => {
       announcer.close()
       stopWatchingCredentials()

@@ -16,6 +16,7 @@ export interface ReceiptDesk {
   readonly left: (socket: LiveSocket) => void
   /** True where the receipt is plausible and was counted. */
   readonly painted: (socket: LiveSocket, receipt: Painted) => boolean
+  readonly following: () => ReadonlyMap<Face, number>
   readonly newest: () => readonly ReleaseReceipts[]
   readonly close: () => void
 }
@@ -62,6 +63,7 @@ export function receiptDesk(live: LiveNamespace): ReceiptDesk {
       changed()
       return true
     },
+    following: () => following.counts,
     newest: book.newest,
     close: () => clearTimeout(timer),
   }

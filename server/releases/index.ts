@@ -1,6 +1,7 @@
 export { boardTag } from '#server/releases/boardSnapshot.ts'
 export { figureFaults } from '#server/releases/checkObservation.ts'
 export { groundOf } from '#server/releases/checkRequest.ts'
+export type { ReadingDesk } from '#server/releases/considerRelease.ts'
 export type { Desk } from '#server/releases/decideRelease.ts'
 export { figuresTitle } from '#server/releases/defaultTitle.ts'
 export * from '#server/releases/idempotency.ts'

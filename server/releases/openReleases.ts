@@ -2,6 +2,7 @@ import { Failure } from '#server/failure.ts'
 import { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
 import { checkpoints } from '#server/releases/checkpoint.ts'
+import { considerRelease } from '#server/releases/considerRelease.ts'
 import { decideRelease } from '#server/releases/decideRelease.ts'
 import { editCatalogue, rehearseCatalogue } from '#server/releases/editCatalogue.ts'
 import { explain } from '#server/releases/derive/explain.ts'
@@ -70,7 +71,11 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     },
     rehearse: async (actor, body) => {
       refuseWhenClosed()
-      return rehearseRelease(now(), keeper, actor, body)
+      return rehearseRelease(now, keeper, actor, body)
+    },
+    consider: async (step) => {
+      refuseWhenClosed()
+      return considerRelease(now, keeper, step)
     },
     editCatalogue: async (actor, body) => {
       refuseWhenClosed()

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Permit } from '#server/releases/commitRelease.ts'
+import type { Consider } from '#server/releases/considerRelease.ts'
 import type { Decide } from '#server/releases/decideRelease.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Store } from '#server/store/store.ts'
@@ -42,6 +43,8 @@ export interface Releases {
    * serial, so that what it reads stays true. What it publishes is on the board when this resolves.
    */
   readonly decide: Decide
+  /** The same for whoever only looks at what a release would be: nobody waits for the step, and it keeps nothing. */
+  readonly consider: Consider
   /**
    * What publishing the body would come to now: the very changes that its release would hold, derived ones too. Nothing
    * is kept, counted or told. Throws {@link Failure} where publishing would.

@@ -77,7 +77,7 @@ function objection(
 /** The cell that puts back what stood before; where nothing did, the figure is withdrawn. */
 function putBack({ change, before }: UndoneFigure): DraftEntryInput {
   const { series, period, vintage } = change
-  const cell = { series, period, seen: vintage, answers: [] }
+  const cell = { series, period, seen: vintage, answers: [], ...(before && { restores: before.vintage }) }
   if (before && before.value !== null) return { ...cell, text: String(before.value) }
   return { ...cell, text: NOTHING, missing: before?.missing ?? 'withdrawn' }
 }

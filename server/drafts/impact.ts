@@ -1,0 +1,45 @@
+import { partIn } from '#server/drafts/access.ts'
+import { filerOf } from '#server/drafts/checkCells.ts'
+import { entriesOf } from '#server/drafts/entries.ts'
+import { readHead } from '#server/drafts/head.ts'
+import { judge } from '#server/drafts/judge.ts'
+import type { DraftPorts } from '#server/drafts/ports.ts'
+import { authorsOf, findDraft } from '#server/drafts/repository.ts'
+import { Failure } from '#server/failure.ts'
+import type { DraftImpact } from '#shared/contract/review.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+
+/** What is over is not released again. */
+const OVER: ReadonlySet<string> = new Set(['released', 'discarded'])
+
+/**
+ * What a draft would come to if it were released now. Throws Failure `not-found` for those who may not know of it, and
+ * `invalid` or `conflict` with a pointer `/cells/<index>` to each cell that keeps it from being released.
+ */
+export const draftImpact = (
+  { releases }: Pick<DraftPorts, 'releases'>,
+  actor: Actor,
+  id: string,
+): Promise<DraftImpact> =>
+  releases.consider(async (read, desk) => {
+    const row = await findDraft(read, id)
+    const authors = (await authorsOf(read, [id])).get(id) ?? new Set<string>()
+    if (!row || !partIn(row, authors, actor)) throw new Failure('not-found')
+    if (OVER.has(row.state)) throw new Failure('draft-state')
+    const filer = filerOf(row, actor)
+    const judging = { entries: await entriesOf(read, id), head: readHead(row.head), filer, desk }
+    const rehearsal = await desk.rehearse(await judge(judging, false), filer)
+    return {
+      version: row.version,
+      seq: rehearsal.seq,
+      title: rehearsal.title,
+      owner: rehearsal.owner,
+      changes: [...rehearsal.changes],
+      before: rehearsal.before.map(({ demo, missing, ...standing }) => ({
+        ...standing,
+        ...(missing && { missing }),
+        ...(demo && { demo: true as const }),
+      })),
+      unchanged: [...rehearsal.unchanged],
+    }
+  })

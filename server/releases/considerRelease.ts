@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely'
+import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
+import { changesOf } from '#server/releases/changesOf.ts'
+import { checkParsed } from '#server/releases/checkRequest.ts'
+import type { CommitPorts } from '#server/releases/commitRelease.ts'
+import { CurrentVintages } from '#server/releases/currentState.ts'
+import type { Desk } from '#server/releases/decideRelease.ts'
+import type { Rehearsal, ReleasePorts } from '#server/releases/releases.ts'
+import { currentVintages, newestSeq } from '#server/releases/repository.ts'
+import type { Tables } from '#server/store/tables.ts'
+import type { ReleaseRequest } from '#shared/contract/releaseRequest.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+import { shanghaiDay } from '#shared/period.ts'
+
+/** What whoever thinks a release over may ask while others go on publishing. */
+export interface ReadingDesk extends Omit<Desk, 'publish'> {
+  /** What making the release would come to. Throws Failure where it could not be made. */
+  readonly rehearse: (request: ReleaseRequest, actor: Actor) => Promise<Rehearsal>
+}
+
+type Step<T> = (read: Kysely<Tables>, desk: ReadingDesk) => Promise<T>
+export type Consider = <T>(step: Step<T>) => Promise<T>
+
+/** More releases in the middle of reading than this, and the reading waits its turn among the writers. */
+const ATTEMPTS = 3
+
+/**
+ * {@link Releases.consider}: where a release came in the middle of the step, what it read may not belong together and it
+ * is run anew.
+ */
+export async function considerRelease<T>(
+  now: () => ReleasePorts & CommitPorts,
+  keeper: BoardKeeper,
+  step: Step<T>,
+): Promise<T> {
+  const { store } = now()
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const seq = await newestSeq(store.read)
+    const [result] = await Promise.allSettled([step(store.read, readingDesk(store.read, seq, now(), keeper))])
+    if ((await newestSeq(store.read)) !== seq) continue
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  }
+  return store.write(async (trx) => step(trx, readingDesk(trx, await newestSeq(trx), now(), keeper)))
+}
+
+function readingDesk(
+  db: Kysely<Tables>,
+  seq: number,
+  { catalogue, clock, derivations }: ReleasePorts & CommitPorts,
+  keeper: BoardKeeper,
+): ReadingDesk {
+  const ground = { catalogue, board: keeper.board(), today: shanghaiDay(clock.now()) }
+  const check: ReadingDesk['check'] = (request, actor) => checkParsed(request, { ...ground, actor })
+  const changes: ReadingDesk['changes'] = (request) => changesOf(db, derivations, request)
+  return {
+    ...ground,
+    standing: async (figures) => new CurrentVintages(await currentVintages(db, figures)),
+    check,
+    changes,
+    rehearse: async (request, actor) => {
+      const { title, owner, ...checked } = check(request, actor)
+      const { observed, records, catalogue: edits } = await changes({ title, owner, ...checked })
+      const changed = new Set(observed.map(({ series, period }) => `${series} ${period}`))
+      const before = await currentVintages(db, observed)
+      return {
+        seq,
+        title,
+        owner,
+        changes: [...edits, ...observed, ...records],
+        before: before.map((row) => ({ ...row, missing: row.missing ?? undefined, demo: row.demo === 1 })),
+        unchanged: checked.observations
+          .filter(({ series, period }) => !changed.has(`${series} ${period}`))
+          .map(({ series, period }) => ({ series, period })),
+      }
+    },
+  }
+}
