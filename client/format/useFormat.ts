@@ -18,6 +18,7 @@ import {
 interface BothNames {
   readonly zh: string
   readonly en: string
+  readonly retired?: true | undefined
 }
 
 /** `10 thousand persons` would run into the number before it. */
@@ -38,7 +39,11 @@ export function useFormat() {
   })
   /** The same for tiles, where labels around it say what is meant. */
   const brief = (decimals = 1): Tongue => ({ ...tongue(decimals), brief: true })
-  const name = (named: BothNames): string => (locale.value === 'en' ? named.en : named.zh)
+  /** An indicator that is not filed any more is marked wherever it is named. */
+  const name = ({ zh, en, retired }: BothNames): string => {
+    const written = locale.value === 'en' ? en : zh
+    return retired ? t('retired', { name: written }) : written
+  }
   const subjectName = (code: string): string => {
     const subject = live.catalogue.subject(code)
     if (!subject) return code

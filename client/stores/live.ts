@@ -86,6 +86,7 @@ export const useLive = defineStore('live', () => {
   const { past, asOf, awaited, hasFailed, lookBackTo, returnToNow } = useLookBack(() => newest.value)
   const board = computed(() => past.value?.board ?? newest.value)
   const catalogue = computed(() => catalogueOn(delivered.value, board.value.catalogue))
+  const newestCatalogue = computed(() => catalogueOn(delivered.value, newest.value.catalogue))
   const today = computed(() => past.value?.day ?? presentDay.value)
   watch(() => newest.value.epoch, returnToNow) // another log has another past
 
@@ -270,6 +271,10 @@ export const useLive = defineStore('live', () => {
     returnToNow,
     /** Of the same moment as the board that is shown. */
     catalogue,
+    /** Of the moment of the newest board. */
+    newestCatalogue,
+    /** As it came with the product, before the bureau changed anything in it. */
+    delivered: shallowReadonly(delivered),
     receipts: shallowReadonly(receipts),
     ready: readonly(ready),
     link,

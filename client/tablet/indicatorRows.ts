@@ -45,8 +45,9 @@ export function indicatorRow(
  */
 export function rowsKeeper(catalogue: Catalogue): (board: Board) => ReadonlyMap<string, IndicatorRow> {
   const subjects = subjectsByNearness(catalogue)
+  const all = [...catalogue.indicators, ...catalogue.retired]
   const codes = new Map(
-    catalogue.indicators.map((i) => [i, [i.code, ...[publishedGrowthOf(catalogue, i)?.code ?? []].flat()]]),
+    all.map((i) => [i, [i.code, ...[publishedGrowthOf(catalogue, i)?.code ?? []].flat()]]),
   )
   const kept = new Map<
     string,
@@ -54,7 +55,7 @@ export function rowsKeeper(catalogue: Catalogue): (board: Board) => ReadonlyMap<
   >()
   return (board) => {
     const rows = new Map<string, IndicatorRow>()
-    for (const indicator of catalogue.indicators) {
+    for (const indicator of all) {
       const read = (codes.get(indicator) ?? []).flatMap((code) =>
         subjects.map((subject) => board.series[seriesKey(code, subject)]),
       )

@@ -22,11 +22,10 @@ export function domainSections(
   catalogue: Catalogue,
   rows: Rows,
   domains: readonly Domain[],
+  indicators: readonly Indicator[] = catalogue.indicators,
 ): readonly ListSection[] {
   return domains.flatMap((domain) => {
-    const own = catalogue.indicators
-      .filter((i) => i.domain === domain.code)
-      .flatMap((i) => rows.get(i.code) ?? [])
+    const own = indicators.filter((i) => i.domain === domain.code).flatMap((i) => rows.get(i.code) ?? [])
     const named = catalogue.groups.map((group) => section(domain, group, own))
     const sections = named.filter((s) => s.rows.length > 0)
     const rest = section(domain, undefined, own)
@@ -49,7 +48,12 @@ export const headlineRows = (catalogue: Catalogue, rows: Rows): readonly Indicat
 
 /** The indicators that the newest releases began with, newest first, each once. */
 export const justReleased = (recent: readonly ReleaseSummary[], rows: Rows): readonly IndicatorRow[] => [
-  ...new Set(recent.flatMap(({ first }) => (first ? (rows.get(indicatorOf(first.series)) ?? []) : []))),
+  ...new Set(
+    recent.flatMap(({ first }) => {
+      const row = first && rows.get(indicatorOf(first.series))
+      return row && !row.indicator.retired ? [row] : []
+    }),
+  ),
 ]
 
 export interface SearchResult {
@@ -61,15 +65,16 @@ export interface SearchResult {
 /** Measured for single projects, never for an area. */
 const OF_PROJECTS = new Set([PROJECT_INVESTED, PROJECT_PLAN])
 
-/** Everything in the catalogue that matches the words, wherever the reader is. */
+/** Everything in the catalogue that matches the words, wherever the reader is; here alone what is retired is found too. */
 export function searchIndicators(catalogue: Catalogue, rows: Rows, words: readonly string[]): SearchResult {
-  const found = catalogue.indicators.filter((i) => !OF_PROJECTS.has(i.code) && matchesSearch(i, words))
+  const all = [...catalogue.indicators, ...catalogue.retired]
+  const found = all.filter((i) => !OF_PROJECTS.has(i.code) && matchesSearch(i, words))
   const matching = new Map(
     found.flatMap(({ code }) => (rows.has(code) ? [[code, rows.get(code)!] as const] : [])),
   )
   return {
-    sections: domainSections(catalogue, matching, catalogue.domains),
-    unpublished: found.filter(({ code }) => !rows.has(code)),
+    sections: domainSections(catalogue, matching, catalogue.domains, all),
+    unpublished: found.filter(({ code, retired }) => !retired && !rows.has(code)),
   }
 }
 

@@ -3,6 +3,8 @@
  * than the catalogue's and stand in the wall's strings under the same id.
  */
 
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+
 export interface Headline {
   readonly id: string
   readonly code: string
@@ -27,6 +29,12 @@ export const HEADLINES: readonly Headline[] = [
   },
   { id: 'units', code: 'stats.four-above.new-total' },
 ]
+
+/** What is to be shown of these: all but what the bureau has retired. */
+export const inUse = <T extends { readonly code: string }>(
+  shown: readonly T[],
+  { indicator }: Catalogue,
+): readonly T[] => shown.filter(({ code }) => !indicator(code)?.retired)
 
 /** Growth series that the trend goes through; investment first, since a wall opens with the busiest one. */
 export const TRENDS: readonly string[] = [

@@ -9,5 +9,8 @@ const CODES = [...HEADLINES, ...WORKSTREAMS].map(({ code }) => code).concat(TREN
 export function showsDemo(board: Board, catalogue: Catalogue): boolean {
   const isDemo = (code: string): boolean =>
     observationsOf(board, seriesKey(code, catalogue.site.home)).some((o) => o.demo)
-  return CODES.some(isDemo) || Object.values(board.records['project'] ?? {}).some((record) => record.demo)
+  return (
+    CODES.some((code) => isDemo(code) && !catalogue.indicator(code)?.retired) ||
+    Object.values(board.records['project'] ?? {}).some((record) => record.demo)
+  )
 }

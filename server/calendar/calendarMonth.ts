@@ -35,7 +35,7 @@ export function calendarMonth(
     const rule = catalogue.rule(indicator.rule)
     const next = nextState(rule, last, today, days)
     if (next.state === 'unscheduled') {
-      unscheduled.push({ series, latest: last })
+      if (!indicator.retired) unscheduled.push({ series, latest: last })
       continue
     }
     for (const period of periodsDueIn(rule, month, days)) {
@@ -43,10 +43,12 @@ export function calendarMonth(
       const arrival = came.get(keyOf(series, period))
       const on = arrival && shanghaiDay(Date.parse(arrival.at))
       const isNext = 'period' in next && next.period === period
+      if (indicator.retired && !arrival) continue
       if (next.state === 'lapsed' && !arrival && period > last && !isNext) continue
       const state = isNext ? next : periodState(rule, period, on, today, days)
       entries.push(...entryOf(series, state, rule, catalogue, arrival?.demo === 1))
     }
+    if (indicator.retired) continue
     if ((next.state === 'overdue' || next.state === 'lapsed') && next.due < `${month}-01`)
       earlier.push(...entryOf(series, next, rule, catalogue, false))
   }

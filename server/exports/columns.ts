@@ -1,5 +1,6 @@
 import type { ExportRow } from '#server/exports/exports.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { Indicator } from '#shared/indicator.ts'
 import type { RevisionKind } from '#shared/observation.ts'
 import { periodLabel, type Basis, type Locale } from '#shared/period.ts'
 import { projectIdOf } from '#shared/subject.ts'
@@ -52,7 +53,7 @@ export const COLUMNS: readonly Column[] = [
   { zh: '指标代码', en: 'Indicator code', width: 34, cell: ({ indicator }) => indicator.code },
   {
     ...{ zh: '指标', en: 'Indicator', width: 30 },
-    cell: ({ indicator }, reader) => either(reader, indicator.zh, indicator.en),
+    cell: ({ indicator }, reader) => indicatorName(indicator, reader.locale),
   },
   { zh: '对象代码', en: 'Subject code', width: 14, cell: ({ subject }) => subject },
   { zh: '对象', en: 'Subject', width: 18, cell: subjectName },
@@ -104,6 +105,12 @@ export const COLUMNS: readonly Column[] = [
 
 export const headings = (locale: Locale): string[] =>
   COLUMNS.map((column) => either({ locale }, column.zh, column.en))
+
+/** One that is not filed any more says so. */
+export function indicatorName({ zh, en, retired }: Indicator, locale: Locale): string {
+  if (locale === 'en') return retired ? `${en} (retired)` : en
+  return retired ? `${zh}（已停用）` : zh
+}
 
 function subjectName({ subject }: ExportRow, reader: Reader): string {
   const project = projectIdOf(subject)

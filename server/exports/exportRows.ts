@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ExportPorts, ExportRow } from '#server/exports/exports.ts'
 import { vintagesKnownAt, type KnownVintage } from '#server/exports/repository.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { Source } from '#shared/observation.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import { indicatorOf, subjectOf, type SeriesKey } from '#shared/series.ts'
@@ -20,7 +21,7 @@ interface Range {
  * batches everything else that waits has its turn, and never more than one batch is in memory.
  */
 export async function* exportRows(
-  { store, catalogue }: Pick<ExportPorts, 'store' | 'catalogue'>,
+  { store, catalogue }: Pick<ExportPorts, 'store'> & { readonly catalogue: Catalogue },
   keys: readonly SeriesKey[],
   range: Range,
 ): AsyncGenerator<readonly ExportRow[]> {

@@ -9,7 +9,7 @@ export function exportedSeries(
   catalogue: Catalogue,
   { indicator, subject, domain }: ExportFilter,
 ): readonly SeriesKey[] {
-  const place = new Map(catalogue.indicators.map(({ code }, i) => [code, i]))
+  const place = new Map([...catalogue.indicators, ...catalogue.retired].map(({ code }, i) => [code, i]))
   const whose = new Map(catalogue.subjects.map(({ code }, i) => [code, i]))
   const placeOf = (key: SeriesKey): number => place.get(indicatorOf(key)) ?? Infinity
   const whoseOf = (key: SeriesKey): number => whose.get(subjectOf(key)) ?? whose.size

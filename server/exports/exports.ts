@@ -2,7 +2,6 @@ import type { Clock } from '#server/clock.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
 import type { AsOfPoint } from '#shared/asOf.ts'
-import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 import type { Locale, Period } from '#shared/period.ts'
@@ -10,9 +9,8 @@ import type { SeriesKey } from '#shared/series.ts'
 
 export interface ExportPorts {
   readonly store: Store
-  readonly catalogue: Catalogue
   readonly clock: Clock
-  readonly releases: Pick<Releases, 'board' | 'seqAsOf'>
+  readonly releases: Pick<Releases, 'board' | 'seqAsOf' | 'catalogueAt'>
 }
 
 export type ExportFormat = 'csv' | 'xlsx' | 'sdmx-csv'

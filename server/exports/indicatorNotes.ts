@@ -1,4 +1,4 @@
-import { BASIS } from '#server/exports/columns.ts'
+import { BASIS, indicatorName } from '#server/exports/columns.ts'
 import type { Catalogue, Named } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import type { Locale } from '#shared/period.ts'
@@ -33,7 +33,12 @@ export function indicatorNotes(
   const name = (named: Omit<Named, 'code'> | undefined): string =>
     named ? (locale === 'en' ? named.en : named.zh) : ''
   const line = (indicator: Indicator): readonly string[] => [
-    ...[indicator.code, name(indicator), name(catalogue.unit(indicator.unit)), String(indicator.decimals)],
+    ...[
+      indicator.code,
+      indicatorName(indicator, locale),
+      name(catalogue.unit(indicator.unit)),
+      String(indicator.decimals),
+    ],
     BASIS[indicator.basis][locale === 'en' ? 1 : 0],
     pricesWords(indicator.priceBasis, { locale }) ?? '',
     name(catalogue.owner(catalogue.filedBy(indicator))),

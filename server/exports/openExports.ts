@@ -15,6 +15,7 @@ import type {
 import { indicatorNotes } from '#server/exports/indicatorNotes.ts'
 import { sdmxText } from '#server/exports/sdmxText.ts'
 import { Failure } from '#server/failure.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { comparePeriods } from '#shared/period.ts'
 import { indicatorOf, subjectOf, type SeriesKey } from '#shared/series.ts'
 
@@ -26,9 +27,9 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
 
 /** Exports over the published figures; nothing here can see a draft. */
 export function openExports(ports: ExportPorts): Exports {
-  const { catalogue, releases, clock } = ports
+  const { store, releases, clock } = ports
 
-  const readerOf = (request: ExportRequest): Reader => {
+  const readerOf = (request: ExportRequest, catalogue: Catalogue): Reader => {
     const projects = releases.board().records['project'] ?? {}
     return {
       catalogue,
@@ -46,18 +47,19 @@ export function openExports(ports: ExportPorts): Exports {
     batches: AsyncIterable<readonly ExportRow[]>,
     keys: readonly SeriesKey[],
     request: ExportRequest,
+    catalogue: Catalogue,
   ): Promise<AsyncIterable<string | Uint8Array>> {
-    if (request.format === 'csv') return csvText(batches, readerOf(request))
+    if (request.format === 'csv') return csvText(batches, readerOf(request, catalogue))
     if (request.format === 'sdmx-csv') return sdmxText(batches, catalogue)
     const codes = new Set(keys.map(indicatorOf))
     const isEnglish = request.lang === 'en'
-    const file = await excelFile(batches, readerOf(request), {
+    const file = await excelFile(batches, readerOf(request, catalogue), {
       locale: request.lang,
       dataSheet: isEnglish ? 'Data' : '数据',
       notesSheet: isEnglish ? 'Indicators' : '指标说明',
       notes: indicatorNotes(
         catalogue,
-        catalogue.indicators.filter(({ code }) => codes.has(code)),
+        [...catalogue.indicators, ...catalogue.retired].filter(({ code }) => codes.has(code)),
         request.lang,
       ),
     })
@@ -66,9 +68,11 @@ export function openExports(ports: ExportPorts): Exports {
 
   return {
     async series(key, request) {
+      const seq = await seqOf(request)
+      const catalogue = await releases.catalogueAt(seq)
       const indicator = catalogue.indicator(indicatorOf(key))
       if (!indicator) throw new Failure('not-found')
-      const rows = await collect(exportRows(ports, [key], { ...request, seq: await seqOf(request) }))
+      const rows = await collect(exportRows({ store, catalogue }, [key], { ...request, seq }))
       const isEnglish = request.lang === 'en'
       const subject = catalogue.subject(subjectOf(key))
       const whose = (isEnglish ? subject?.enShort : subject?.zhShort) ?? subjectOf(key)
@@ -77,15 +81,16 @@ export function openExports(ports: ExportPorts): Exports {
         name: exportName([isEnglish ? indicator.en : indicator.zh, whose, span], request.format),
         asciiName: asciiExportName([indicator.code, subjectOf(key), spanOf(rows, '-to-')], request.format),
         type: EXPORT_TYPES[request.format],
-        body: await body(once(rows), [key], request),
+        body: await body(once(rows), [key], request, catalogue),
       }
     },
 
     async all(filter, request) {
-      const keys = exportedSeries(releases.board(), catalogue, filter)
       const seq = await seqOf(request)
+      const catalogue = await releases.catalogueAt(seq)
+      const keys = exportedSeries(releases.board(), catalogue, filter)
       const isEnglish = request.lang === 'en'
-      const batches = exportRows(ports, keys, { ...request, seq })
+      const batches = exportRows({ store, catalogue }, keys, { ...request, seq })
       const made = madeAt(clock.now())
       return {
         name: exportName(
@@ -97,7 +102,7 @@ export function openExports(ports: ExportPorts): Exports {
           request.format,
         ),
         type: EXPORT_TYPES[request.format],
-        body: await body(batches, keys, request),
+        body: await body(batches, keys, request, catalogue),
       }
     },
   }

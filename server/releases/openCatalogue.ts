@@ -1,4 +1,7 @@
+import { CatalogueError } from '#server/catalogue/catalogueError.ts'
+import { catalogueFaults } from '#server/catalogue/catalogueFaults.ts'
 import { formulaDefinitions, type Definition } from '#server/catalogue/formulaDefinitions.ts'
+import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { lastMade } from '#server/lastMade.ts'
 import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { editsAt } from '#server/releases/catalogueHistory.ts'
@@ -23,7 +26,17 @@ export interface Catalogues {
   readonly at: (seq: number) => Promise<CatalogueState>
 }
 
-/** The catalogue as delivered with the edits of the log over it, now and at any release of the past. */
+/** Edits were checked when they were made, against what was delivered then; another build delivers other files. */
+function refuseFaulty(catalogue: Catalogue, delivered: Catalogue): void {
+  if (catalogue === delivered) return
+  const faults = catalogueFaults(catalogue, [...loadLedgers().values()])
+  if (faults.length > 0) throw new CatalogueError(faults)
+}
+
+/**
+ * The catalogue as delivered with the edits of the log over it, now and at any release of the past. Throws a
+ * CatalogueError where the two no longer fit together.
+ */
 export function openCatalogue(
   { store, catalogue: delivered }: Pick<ReleasePorts, 'store' | 'catalogue'>,
   keeper: Pick<BoardKeeper, 'board'>,
@@ -43,6 +56,7 @@ export function openCatalogue(
   let read: { readonly seq: number; readonly edits: CatalogueEdits } | undefined
 
   const now = () => standing(keeper.board().catalogue)
+  refuseFaulty(now().catalogue, delivered)
   return {
     now,
     at: async (seq) => {
