@@ -148,7 +148,7 @@ test('a slider that still moves asks for nothing until it rests', async () => {
   const slider = wrapper.get('[data-test="as-of-slider"]')
   for (const place of ['3', '2', '1', '0']) await slider.setValue(place)
   await rest()
-  expect(asked.filter(({ url }) => url.includes('asOf=')).map(({ url }) => url)).toEqual([
+  expect(asked.filter(({ url }) => url.includes('/board?asOf=')).map(({ url }) => url)).toEqual([
     '/api/v1/board?asOf=1&epoch=e',
   ])
 })
