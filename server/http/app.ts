@@ -35,6 +35,7 @@ import { Failure } from '#server/failure.ts'
 import type { Imports } from '#server/imports/index.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Releases } from '#server/releases/index.ts'
+import { openVerify } from '#server/verify/index.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Face, ReleaseReceipts } from '#shared/contract/live.ts'
@@ -75,7 +76,7 @@ export function createApp(ports: AppPorts): Express {
   sessionRoutes(route, accounts, cookies)
   boardRoutes(route, releases)
   catalogueRoutes(route, releases)
-  releaseRoutes(route, releases, metrics)
+  releaseRoutes(route, releases, ports.drafts, metrics)
   seriesRoutes(route, releases)
   const audit = openAudit(ports)
   exportRoutes(route, openExports(ports), audit)
@@ -83,7 +84,7 @@ export function createApp(ports: AppPorts): Express {
   const calendar = openCalendar(ports)
   calendarRoutes(route, calendar)
   dutyRoutes(route, openDuties({ ...ports, calendar, inReview: () => cellsInReview(ports.store.read) }))
-  auditRoutes(route, audit)
+  auditRoutes(route, audit, openVerify(ports))
   draftRoutes(route, ports.drafts)
   reviewRoutes(route, ports.drafts, openReview(ports))
   importRoutes(route, ports.imports)

@@ -8,7 +8,7 @@ import {
   SignIn,
   Vintages,
 } from '#shared/contract/answers.ts'
-import { AuditDetail, AuditPage } from '#shared/contract/audit.ts'
+import { AuditDetail, AuditPage, StoreVerdict } from '#shared/contract/audit.ts'
 import { CalendarMonth } from '#shared/contract/calendar.ts'
 import { Duties, NewReminder, Reminder } from '#shared/contract/duties.ts'
 import { CatalogueRehearsal, CatalogueRequest, IndicatorHistory } from '#shared/contract/catalogueEdit.ts'
@@ -235,6 +235,10 @@ export const ENDPOINTS = {
     summary: 'The acts that fit as a CSV file, with their hashes',
     query: AuditFilter.extend({ lang: z.enum(['zh-CN', 'en']).default('zh-CN') }),
     answers: { 200: 'text/csv' },
+  },
+  'GET /api/v1/audit/verify': {
+    summary: 'Checks acts, log, figures, board and accounts against each other; says what is wrong where',
+    answers: { 200: StoreVerdict },
   },
   'GET /api/v1/audit/:n': {
     summary: 'One act with its hashes and, for a release, every figure before and after',

@@ -43,7 +43,10 @@ async function writeCheckpoint({ write }: Pick<Store, 'write'>, board: Board): P
   )
 }
 
-async function readCheckpoint({ read }: Pick<Store, 'read'>, epoch: string): Promise<Board | undefined> {
+export async function readCheckpoint(
+  { read }: Pick<Store, 'read'>,
+  epoch: string,
+): Promise<Board | undefined> {
   const row = await read.selectFrom('meta').select('value').where('key', '=', KEY).executeTakeFirst()
   const [form, hash, text] = row?.value.split('\n') ?? []
   if (form !== FORM || text === undefined || sha256(text) !== hash) return undefined

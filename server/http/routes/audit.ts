@@ -2,9 +2,12 @@ import type { Audit } from '#server/audit/index.ts'
 import { exportLimit } from '#server/http/exportLimit.ts'
 import type { Route } from '#server/http/routeTable.ts'
 import { sendFile } from '#server/http/sendFile.ts'
+import type { openVerify } from '#server/verify/index.ts'
+
+type Verify = ReturnType<typeof openVerify>
 
 /** The log of acts, for those who watch over it. */
-export function auditRoutes(route: Route, audit: Audit): void {
+export function auditRoutes(route: Route, audit: Audit, { verdict }: Verify): void {
   route('GET /api/v1/audit', ({ query: { before, limit, ...filter } }) => audit.list(filter, before, limit))
   route(
     'GET /api/v1/audit/export',
@@ -12,5 +15,6 @@ export function auditRoutes(route: Route, audit: Audit): void {
       sendFile(response, await audit.export(filter, lang, identity.actor)),
     exportLimit(),
   )
+  route('GET /api/v1/audit/verify', verdict, exportLimit())
   route('GET /api/v1/audit/:n', ({ params }) => audit.entry(params.n))
 }

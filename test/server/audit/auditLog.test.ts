@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { AuditDetail, AuditPage } from '#shared/contract/audit.ts'
+import type { AuditDetail, AuditPage, StoreVerdict } from '#shared/contract/audit.ts'
 import { call, enter } from '#test/support/api.ts'
 import { readTable } from '#test/support/csv.ts'
 import { fetchExport } from '#test/support/exports.ts'
@@ -113,4 +113,11 @@ it.each(['?action=RELEASE', '?from=yesterday', '?limit=0', '?nonsense=1', '/none
 
 it('has nothing to say of an entry that is not there', async () => {
   expect((await call(server.url, 'GET /api/v1/audit/999999', { cookie: auditor })).status).toBe(404)
+})
+
+it('checks everything against everything, and names the head to note elsewhere', async () => {
+  const { entries } = await ask<AuditPage>('?limit=1')
+  const verdict = await ask<StoreVerdict>('/verify')
+  expect(verdict).toMatchObject({ findings: [], more: 0, releases: 2 })
+  expect(verdict.head).toEqual({ n: entries[0]?.n, hash: (await ask<AuditDetail>(`/${entries[0]?.n}`)).hash })
 })

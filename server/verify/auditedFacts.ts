@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { AuditText } from '#server/audit/hashEntry.ts'
+
+export interface AuditedImport {
+  readonly from: number
+  readonly to: number
+  /** SHA-256 over the hashes of its releases. */
+  readonly hash: string
+}
+
+export interface AuditedHolder {
+  name: string
+  role: string
+  owner: string | null
+  /** Disabled, or revoked. */
+  ended: boolean
+}
+
+/** What the acts in the audit log say that there must be. */
+export interface AuditedFacts {
+  /** Hash of each release that was published, by seq. */
+  readonly releases: Map<number, string>
+  readonly imports: AuditedImport[]
+  /** By `account:ID` and `token:ID`. */
+  readonly holders: Map<string, AuditedHolder>
+  /** Objects of acts that were changed: nothing follows from what they do not say. */
+  readonly doubted: Set<string>
+  readonly add: (entry: AuditText) => void
+}
+
+const Published = z.looseObject({ hash: z.string() })
+const Imported = z.looseObject({ from: z.int(), to: z.int(), hash: z.string() })
+const Holder = z.looseObject({ name: z.string(), role: z.string(), owner: z.string().nullable() })
+
+export function auditedFacts(): AuditedFacts {
+  const releases = new Map<number, string>()
+  const imports: AuditedImport[] = []
+  const holders = new Map<string, AuditedHolder>()
+  return {
+    releases,
+    imports,
+    holders,
+    doubted: new Set(),
+    add({ action, object, detail }) {
+      const [noun, id = ''] = object.split(':')
+      if (action === 'history.imported') imports.push(...read(Imported, detail))
+      else if (noun === 'release')
+        for (const { hash } of read(Published, detail)) releases.set(Number(id), hash)
+      else if (noun === 'account' || noun === 'token') hold(action, object, detail)
+    },
+  }
+
+  function hold(action: string, object: string, detail: string): void {
+    const known = holders.get(object)
+    if (/\.(created|role-changed)$/.test(action)) {
+      for (const { name, role, owner } of read(Holder, detail))
+        holders.set(object, { name, role, owner, ended: known?.ended ?? false })
+    } else if (known && /\.(disabled|revoked)$/.test(action)) known.ended = true
+  }
+}
+
+/** What the detail says, if it says that. */
+function read<S extends z.ZodType>(schema: S, detail: string): readonly z.output<S>[] {
+  try {
+    const parsed = schema.safeParse(JSON.parse(detail))
+    return parsed.success ? [parsed.data] : []
+  } catch {
+    return [] // the chain says that it was changed
+  }
+}
