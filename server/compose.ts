@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { cookieNames } from '#server/accounts/credentials.ts'
 import { createFirstAccounts } from '#server/accounts/firstAccounts.ts'
@@ -11,7 +12,7 @@ import { createApp } from '#server/http/app.ts'
 import { listen } from '#server/http/listen.ts'
 import { openMetrics } from '#server/http/metrics.ts'
 import { openPages } from '#server/http/pages.ts'
-import { importInto, openImports } from '#server/imports/index.ts'
+import { importInto, openImports, openInbox } from '#server/imports/index.ts'
 import { openLive } from '#server/live/index.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
@@ -72,7 +73,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const accounts = closing(openAccounts({ store, catalogue, clock, log }))
     await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
 
-    const drafts = openDrafts({ store, clock, releases, log })
+    const drafts = closing(openDrafts({ store, clock, releases, log }))
     const imports = openImports({ store, clock, releases, log, makeDraft: importInto(drafts, releases) })
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined))
@@ -101,6 +102,12 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       following: live.following,
     })
     roll.close()
+    closing(
+      await openInbox({
+        ...{ imports, clock, catalogue, log, root: join(config.dataDir, 'inbox') },
+        origin: config.publicUrl ?? door.url,
+      }),
+    )
     door.serve(app)
     if (pulse) {
       const { startPulse } = await import('#server/demo/index.ts')

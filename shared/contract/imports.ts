@@ -154,6 +154,8 @@ export const ImportSheet = z.object({
   /** What titles and unit lines say. */
   stated: z.array(z.object({ facets: FacetsSchema, row: z.int(), text: z.string() })),
   counts: FateCounts,
+  /** How many cells are passed over, by reason. */
+  skippedBy: z.record(z.string(), z.int()),
   questions: z.array(OpenQuestion),
   /** The first of them; `problemCount` is how many there are. */
   problems: z.array(ImportProblem),

@@ -35,6 +35,7 @@ export function describeSheet(
     })),
     stated: [...recognition.table],
     counts: countFates(cells),
+    skippedBy: countReasons(cells),
     questions: questionsOf(cells).slice(0, QUESTIONS_TOLD),
     problems: problems
       .slice(0, PROBLEMS_TOLD)
@@ -48,6 +49,12 @@ export function describeSheet(
 function countFates(cells: readonly Judged[]): FateCounts {
   const counts = { taken: 0, skipped: 0, doubtful: 0, wrong: 0 }
   for (const { fate } of cells) counts[fate]++
+  return counts
+}
+
+function countReasons(cells: readonly Judged[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const cell of cells) if (cell.fate === 'skipped') counts[cell.why] = (counts[cell.why] ?? 0) + 1
   return counts
 }
 
