@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { parseEntry } from '#client/admin/parseEntry.ts'
 import { indicatorId, subjectDimensions, timePeriod } from '#server/exports/sdmxCodes.ts'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import type { Board } from '#shared/board.ts'
 import { observationAt } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { readEntry } from '#shared/checks/readEntry.ts'
 import { periodLabel } from '#shared/period.ts'
 import { roundHalfUp } from '#shared/rounding.ts'
 import { subjectOf, type SeriesKey } from '#shared/series.ts'
@@ -70,7 +70,7 @@ async function publish(
     const observations = typed
       .slice(from, from + PER_RELEASE)
       .map(({ series, period, text, indicator, missing }) => {
-        const parsed = parseEntry(text, known.unit(indicator.unit), known.units)
+        const parsed = readEntry({ text }, indicator, known)
         if (parsed.kind === 'value') return { series, period, value: parsed.value }
         if (parsed.kind === 'mark') return { series, period, value: null, status: 'missing', missing }
         throw new Error(`the form cannot read ${JSON.stringify(text)}: ${JSON.stringify(parsed)}`)
@@ -126,7 +126,7 @@ function shown({ value, indicator, period, series }: TypedFigure, known: Catalog
   if (value === null) return label
   const { decimals } = indicator
   const text = formatNumber(value, { decimals, signed: true })
-  const parsed = parseEntry(text, known.unit(indicator.unit), known.units)
+  const parsed = readEntry({ text }, indicator, known)
   if (parsed.kind !== 'value' || parsed.value !== roundHalfUp(value, decimals))
     throw new Error(
       `${series} ${period}: ${value} was shown as ${text} and read as ${JSON.stringify(parsed)}`,
