@@ -111,7 +111,7 @@ it.each(['help', '--help'])('%s is an answer, not an error', async (line) => {
 
 describe('the store', () => {
   it('is verified and backed up while the server publishes, and the copy verifies too', async () => {
-    const token = await server.token('reviewer')
+    const token = await server.token('publisher')
     for (let i = 0; i < 5; i++) await call(server.url, 'POST /api/v1/releases', { token, body: figure(i) })
     expect(await cli('verify')).toMatchObject({
       code: 0,
