@@ -1,15 +1,15 @@
 import { factsOf, partIn } from '#server/drafts/access.ts'
-import { readPolicy } from '#server/drafts/deskPolicy.ts'
 import { instantOf } from '#server/clock.ts'
+import { readPolicy } from '#server/drafts/deskPolicy.ts'
 import type { DraftPorts, DraftRow, Trx } from '#server/drafts/ports.ts'
-import { record } from '#server/drafts/record.ts'
+import { record, type Act } from '#server/drafts/record.ts'
 import { authorsOf, lockDraft, updateDraft } from '#server/drafts/repository.ts'
 import { mayDo, TRANSITIONS, type Facts, type Part } from '#server/drafts/states.ts'
 import { indicatorsIn } from '#server/drafts/summary.ts'
 import { Failure } from '#server/failure.ts'
 import type { Desk } from '#server/releases/index.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import type { DraftAct, DraftEvent } from '#shared/contract/drafts.ts'
+import type { DraftAct } from '#shared/contract/drafts.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
 /** A draft in the hands of somebody who may know of it, locked until the end of the transaction. */
@@ -50,48 +50,63 @@ export interface Asked {
   /** The version that the actor has looked at. */
   readonly version: number
   readonly act: DraftAct
-  /** What the act is called once it is done. */
-  readonly event: DraftEvent['act']
-  readonly remark?: string | undefined
 }
 
-/** Does what the act is about; answers with what becomes of the draft's row. */
-export type Deed = (trx: Trx, held: Held, desk: Desk, at: string) => Promise<Partial<DraftRow>>
+/** What an act comes to: how the draft's row changes, and what is kept of it, the act itself first. */
+export interface Done {
+  readonly changes: Partial<DraftRow>
+  readonly events: readonly Pick<Act, 'act' | 'remark' | 'code'>[]
+}
+
+export type Deed = (trx: Trx, held: Held, desk: Desk, at: string) => Promise<Done>
+
+/** What each act is called once it is done. */
+const EVENTS: Readonly<Record<Exclude<DraftAct, 'edit'>, Act['act']>> = {
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  return: 'returned',
+  approve: 'approved',
+  release: 'released',
+  schedule: 'scheduled',
+  unschedule: 'unscheduled',
+  discard: 'discarded',
+}
 
 /**
  * An act upon a draft, in one transaction with its traces: what it is judged by cannot change before it is done. One
- * that the same actor did upon the same version before, whose answer was lost, is not done twice. Throws
- * {@link Failure}, and then nothing has happened.
+ * that the same actor did upon the same version before, whose answer was lost, is not done twice. Answers with the row
+ * as it was before. Throws {@link Failure}, and then nothing has happened.
  */
-export async function act(ports: DraftPorts, asked: Asked, deed: Deed): Promise<void> {
+export function act(ports: DraftPorts, asked: Asked, deed: Deed): Promise<DraftRow> {
   const { actor, id, version } = asked
-  await ports.releases.decide(async (trx, desk) => {
+  return ports.releases.decide(async (trx, desk) => {
     const held = await hold(trx, ports, desk.catalogue, actor, id)
     if (held.row.version !== version) {
-      if (await wasDone(trx, asked)) return
+      if (await wasDone(trx, asked)) return held.row
       throw new Failure('draft-changed')
     }
     guard(held, asked.act)
     const at = instantOf(ports.clock.now())
-    const changes = await deed(trx, held, desk, at)
-    await updateDraft(trx, id, { ...changes, version: version + 1, changed_at: at })
-    await record(trx, held.row, {
-      act: asked.event,
-      at,
-      actor: actor.id,
-      base: version,
-      remark: asked.remark,
-    })
+    await keep(trx, held.row, actor.id, at, await deed(trx, held, desk, at))
+    return held.row
   })
 }
 
-async function wasDone(trx: Trx, { actor, id, version, event }: Asked): Promise<boolean> {
+/** Writes down what an act came to, as the next version of the draft. */
+export async function keep(trx: Trx, row: DraftRow, actor: string, at: string, done: Done): Promise<void> {
+  await updateDraft(trx, row.id, { ...done.changes, version: row.version + 1, changed_at: at })
+  for (const event of done.events) await record(trx, row, { ...event, at, actor, base: row.version })
+}
+
+async function wasDone(trx: Trx, { actor, id, version, act }: Asked): Promise<boolean> {
+  if (act === 'edit') return false
+  const acts = act === 'release' ? [EVENTS.release, 'failed' as const] : [EVENTS[act]]
   const done = await trx
     .selectFrom('draft_event')
     .select('n')
     .where('draft', '=', id)
     .where('actor', '=', actor.id)
-    .where('act', '=', event)
+    .where('act', 'in', acts)
     .where('base', '=', version)
     .executeTakeFirst()
   return done !== undefined

@@ -11,10 +11,15 @@ type Cell = Pick<DraftEntryInput, 'series' | 'period'>
 
 /**
  * In whose name the figures of a draft are judged: the office that owns it, which files its own figures only. An undo
- * takes back whatever a release published, of several offices where need be.
+ * takes back whatever a release published, of several offices where need be; a filer still adds only own figures to it.
  */
-export const filerOf = ({ owner, origin }: Pick<DraftRow, 'owner' | 'origin'>, editor: Actor): Actor =>
-  origin === 'revert' && editor.role === 'reviewer' ? editor : { ...editor, role: 'filer', owner }
+export const filerOf = (
+  { owner, origin, author }: Pick<DraftRow, 'owner' | 'origin' | 'author'>,
+  editor?: Actor,
+): Actor => {
+  const isOfOneOffice = origin !== 'revert' || editor?.role === 'filer'
+  return { id: author, name: author, role: isOfOneOffice ? 'filer' : 'reviewer', owner }
+}
 
 /** Throws Failure `invalid` for cells that are no figures of the draft's office, or that come twice. */
 export function checkCells(

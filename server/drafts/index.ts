@@ -1,12 +1,19 @@
+import type { Identity } from '#server/accounts/index.ts'
 import { beginDraft, type Beginning, type Begun } from '#server/drafts/create.ts'
 import { deskPolicy, settlePolicy } from '#server/drafts/deskPolicy.ts'
 import { draftImpact } from '#server/drafts/impact.ts'
+import { directPublishing } from '#server/drafts/directPublishing.ts'
+import { openEmbargoes } from '#server/drafts/embargo.ts'
 import { listDrafts, type DraftFilter } from '#server/drafts/list.ts'
+import { openDraftWatch, type DraftNews } from '#server/drafts/news.ts'
 import { patchDraft } from '#server/drafts/patch.ts'
 import type { DraftPorts } from '#server/drafts/ports.ts'
 import { readChanges, readDraft, readSummary } from '#server/drafts/read.ts'
+import { approveDraft, releaseDraft, returnDraft, unscheduleDraft } from '#server/drafts/review.ts'
 import { discardDraft, submitDraft, withdrawDraft } from '#server/drafts/submit.ts'
+import type { Use } from '#server/drafts/use.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
+import type { Permit } from '#server/releases/index.ts'
 import {
   NewDraft,
   type DeskPolicy,
@@ -22,6 +29,7 @@ import type { Actor } from '#shared/contract/roles.ts'
 export { cellsInReview } from '#server/drafts/cellsInReview.ts'
 export type { Beginning, Begun } from '#server/drafts/create.ts'
 export type { DraftFilter } from '#server/drafts/list.ts'
+export type { DraftNews } from '#server/drafts/news.ts'
 
 /** An act upon a draft: its body names the version that the actor has looked at; answers with the draft as it is then. */
 export type Action = (actor: Actor, id: string, body: unknown) => Promise<DraftSummary>
@@ -48,36 +56,61 @@ export interface Drafts {
   readonly submit: Action
   readonly withdraw: Action
   readonly discard: Action
+  readonly return: Action
+  readonly approve: Action
+  readonly release: Action
+  readonly unschedule: Action
   readonly policy: () => Promise<DeskPolicy>
   readonly settlePolicy: (actor: Actor, body: unknown) => Promise<DeskPolicy>
+  /** What keeps somebody from publishing without a draft; nothing for systems that push. */
+  readonly permit: (identity: Pick<Identity, 'kind' | 'actor'>) => Permit | undefined
+  /** Calls the listener after each change of a draft by this process; the answer ends it. */
+  readonly subscribe: (listener: (news: DraftNews) => void) => () => void
+  readonly close: () => Promise<void>
 }
 
 export function openDrafts(ports: DraftPorts): Drafts {
-  type Use = (ports: DraftPorts, actor: Actor, id: string, body: unknown) => Promise<void>
+  const watch = openDraftWatch(ports)
+  const embargoes = openEmbargoes(ports, watch.tell)
   const action =
     (use: Use): Action =>
     async (actor, id, body) => {
-      await use(ports, actor, id, body)
+      const before = await use(ports, actor, id, body)
+      embargoes.look()
+      watch.tell(id, before)
       return readSummary(ports, actor, id)
     }
+  const begin: Drafts['begin'] = async (actor, beginning, idempotencyKey) => {
+    const begun = await beginDraft(ports, actor, beginning, idempotencyKey)
+    watch.tell(begun.id)
+    return begun
+  }
   return {
     list: (actor, filter) => listDrafts(ports, actor, filter),
     read: (actor, id) => readDraft(ports, actor, id),
     changes: (actor, id, since) => readChanges(ports, actor, id, since),
     create: async (actor, body, idempotencyKey) => {
-      const { id, isNew } = await beginDraft(ports, actor, parseOrFail(NewDraft, body), idempotencyKey)
+      const { id, isNew } = await begin(actor, parseOrFail(NewDraft, body), idempotencyKey)
       return { draft: await readDraft(ports, actor, id), isNew }
     },
-    begin: (actor, beginning, idempotencyKey) => beginDraft(ports, actor, beginning, idempotencyKey),
+    begin,
     impact: (actor, id) => draftImpact(ports, actor, id),
     patch: async (actor, id, body) => {
-      const { isChanged: _, ...patched } = await patchDraft(ports, actor, id, body)
+      const { isChanged, ...patched } = await patchDraft(ports, actor, id, body)
+      if (isChanged) watch.tell(id)
       return patched
     },
     submit: action(submitDraft),
     withdraw: action(withdrawDraft),
     discard: action(discardDraft),
+    return: action(returnDraft),
+    approve: action(approveDraft),
+    release: action(releaseDraft),
+    unschedule: action(unscheduleDraft),
     policy: () => deskPolicy(ports),
     settlePolicy: (actor, body) => settlePolicy(ports, actor, body),
+    permit: directPublishing(ports),
+    subscribe: watch.subscribe,
+    close: embargoes.close,
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { EntryRow } from '#server/drafts/ports.ts'
 import { readEntry } from '#server/drafts/readEntry.ts'
 import { Failure, type FieldFailure } from '#server/failure.ts'
-import type { ReadingDesk } from '#server/releases/index.ts'
+import type { CheckedRelease, ReadingDesk } from '#server/releases/index.ts'
 import { FAULTS_SHOWN } from '#server/requestFaults.ts'
 import { draftContext } from '#shared/checks/context.ts'
 import { checkStatement } from '#shared/checks/checkWords.ts'
@@ -43,6 +43,24 @@ const Answers = z.array(CheckAnswer)
  * the checks must have been answered too; what has been approved once is not asked again.
  */
 export async function judge(judging: Judging, asking: boolean): Promise<ReleaseRequest> {
+  const { request, checked, atCells } = await prepare(judging, asking)
+  try {
+    await judging.desk.changes(checked)
+    return request
+  } catch (error) {
+    throw error instanceof Failure ? atCells(error) : error
+  }
+}
+
+export interface Prepared {
+  readonly request: ReleaseRequest
+  readonly checked: CheckedRelease
+  /** The same objection with pointers to the cells that it is about. */
+  readonly atCells: (objection: Failure) => Failure
+}
+
+/** The same without holding it against what stands, which making the release does by itself. */
+export async function prepare(judging: Judging, asking: boolean): Promise<Prepared> {
   const { entries, head, filer, desk } = judging
   const stated: Stated[] = []
   const faults: FieldFailure[] = []
@@ -56,12 +74,12 @@ export async function judge(judging: Judging, asking: boolean): Promise<ReleaseR
   if (stated.length === 0) throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
 
   const request = await requestOf(stated, head, desk)
+  const located = (objection: Failure): Failure => atCells(objection, stated)
   try {
-    await desk.changes(desk.check(request, filer))
+    return { request, checked: desk.check(request, filer), atCells: located }
   } catch (error) {
-    throw error instanceof Failure ? atCells(error, stated) : error
+    throw error instanceof Failure ? located(error) : error
   }
-  return request
 }
 
 function checkFaults(stated: readonly Stated[], { desk }: Judging, asking: boolean): readonly FieldFailure[] {
@@ -86,7 +104,11 @@ function checkFaults(stated: readonly Stated[], { desk }: Judging, asking: boole
   })
 }
 
-async function requestOf(stated: readonly Stated[], head: DraftHead, desk: Judging['desk']): Promise<ReleaseRequest> {
+async function requestOf(
+  stated: readonly Stated[],
+  head: DraftHead,
+  desk: Judging['desk'],
+): Promise<ReleaseRequest> {
   const current = await desk.standing(stated.map(({ entry }) => entry))
   return {
     ...(head.title !== null && head.title.trim() !== '' && { title: head.title.trim() }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Endpoint } from '#server/http/endpoints.ts'
 import { Count, ShortText } from '#server/http/queryTexts.ts'
 import {
+  ApproveDraft,
   DeskPolicy,
   Draft,
   DraftChanges,
@@ -11,6 +12,8 @@ import {
   DraftState,
   DraftSummary,
   NewDraft,
+  ReleaseDraft,
+  ReturnDraft,
   SubmitDraft,
 } from '#shared/contract/drafts.ts'
 import { PeriodSchema } from '#shared/contract/scalars.ts'
@@ -72,6 +75,31 @@ export const DRAFT_ENDPOINTS = {
   },
   'POST /api/v1/drafts/:id/withdraw': {
     summary: 'Take a submitted draft back to go on typing',
+    params: OneDraft,
+    body: SubmitDraft,
+    answers: { 200: DraftSummary },
+  },
+  'POST /api/v1/drafts/:id/return': {
+    summary: 'Give a draft back to its authors with a remark',
+    params: OneDraft,
+    body: ReturnDraft,
+    answers: { 200: DraftSummary },
+  },
+  'POST /api/v1/drafts/:id/approve': {
+    summary:
+      'Say that a draft may become public: at once, at an instant, or later; where it can no longer be published the answer is the draft, returned, with its failure',
+    params: OneDraft,
+    body: ApproveDraft,
+    answers: { 200: DraftSummary },
+  },
+  'POST /api/v1/drafts/:id/release': {
+    summary: 'Release an approved draft now or at an instant; one’s own where two eyes do',
+    params: OneDraft,
+    body: ReleaseDraft,
+    answers: { 200: DraftSummary },
+  },
+  'POST /api/v1/drafts/:id/unschedule': {
+    summary: 'Lift the embargo of a draft without releasing it',
     params: OneDraft,
     body: SubmitDraft,
     answers: { 200: DraftSummary },

@@ -1,6 +1,8 @@
 export { boardTag } from '#server/releases/boardSnapshot.ts'
 export { figureFaults } from '#server/releases/checkObservation.ts'
 export { groundOf } from '#server/releases/checkRequest.ts'
+export type { Permit } from '#server/releases/commitRelease.ts'
+export type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 export type { ReadingDesk } from '#server/releases/considerRelease.ts'
 export type { Desk } from '#server/releases/decideRelease.ts'
 export { figuresTitle } from '#server/releases/defaultTitle.ts'

@@ -1,8 +1,14 @@
+import type { Drafts } from '#server/drafts/index.ts'
 import type { Metrics } from '#server/http/metrics.ts'
 import type { Route } from '#server/http/routeTable.ts'
 import type { Releases } from '#server/releases/index.ts'
 
-export function releaseRoutes(route: Route, releases: Releases, metrics: Metrics): void {
+export function releaseRoutes(
+  route: Route,
+  releases: Releases,
+  drafts: Pick<Drafts, 'permit'>,
+  metrics: Metrics,
+): void {
   route('GET /api/v1/releases', async ({ query: { after, epoch, limit } }) => {
     const board = releases.board()
     const head = { epoch: board.epoch, seq: board.seq }
@@ -20,7 +26,7 @@ export function releaseRoutes(route: Route, releases: Releases, metrics: Metrics
     }
     const key = request.get('Idempotency-Key')
     const stop = metrics.publishSeconds.startTimer()
-    const { receipt, replayed } = await releases.publish(identity.actor, body, key)
+    const { receipt, replayed } = await releases.publish(identity.actor, body, key, drafts.permit(identity))
     stop()
     if (replayed) response.set('Idempotency-Replayed', 'true')
     response.status(replayed ? 200 : 201)

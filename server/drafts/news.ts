@@ -1,0 +1,60 @@
+import type { Logger } from 'pino'
+import { partIn } from '#server/drafts/access.ts'
+import type { DraftPorts, DraftRow } from '#server/drafts/ports.ts'
+import { authorsOf, findDraft } from '#server/drafts/repository.ts'
+import type { DraftState } from '#shared/contract/drafts.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+
+/** That a draft has changed, for those whom it concerns. */
+export interface DraftNews {
+  readonly id: string
+  readonly version: number
+  readonly state: DraftState
+  /** Whether somebody may know of the draft, or might have until now. */
+  readonly concerns: (actor: Actor) => boolean
+}
+
+export interface DraftWatch {
+  /** Reads the draft anew and tells of it; never throws, since what it tells of is done. */
+  readonly tell: (id: string, before?: Pick<DraftRow, 'submitted_at'>) => void
+  readonly subscribe: (listener: (news: DraftNews) => void) => () => void
+}
+
+export function openDraftWatch({ store, log }: Pick<DraftPorts, 'store' | 'log'>): DraftWatch {
+  const listeners = new Set<(news: DraftNews) => void>()
+  const tell: DraftWatch['tell'] = (id, before) => {
+    if (listeners.size === 0) return
+    newsOf(store.read, id, before).then(
+      (news) => news && listeners.forEach((listener) => listener(news)),
+      (error: unknown) => warn(log, error, id),
+    )
+  }
+  return {
+    tell,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+const warn = (log: Pick<Logger, 'warn'>, error: unknown, draft: string): void =>
+  log.warn({ err: error, draft }, 'a change of a draft could not be told')
+
+async function newsOf(
+  read: DraftPorts['store']['read'],
+  id: string,
+  before: Pick<DraftRow, 'submitted_at'> | undefined,
+): Promise<DraftNews | undefined> {
+  const row = await findDraft(read, id)
+  if (!row) return undefined
+  const authors = (await authorsOf(read, [id])).get(id) ?? new Set()
+  const { version, state, owner } = row
+  const submitted_at = row.submitted_at ?? before?.submitted_at ?? null
+  return {
+    id,
+    version,
+    state,
+    concerns: (actor) => partIn({ owner, submitted_at }, authors, actor) !== undefined,
+  }
+}
