@@ -87,7 +87,7 @@ describe('an end', () => {
     'by %s finishes what is under way, cuts the sockets and exits with 0 in time',
     async (signal) => {
       const server = await start()
-      const token = await server.token('reviewer')
+      const token = await server.token('publisher')
       const socket = await joinLive(server.url, { token })
       const cut = ended(socket)
       const publishing = Promise.allSettled(

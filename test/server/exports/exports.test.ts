@@ -16,7 +16,7 @@ let before: string
 
 const publish = async (body: ReleaseRequestInput): Promise<void> => {
   const answer = await call(server.url, 'POST /api/v1/releases', {
-    token: await server.token('reviewer'),
+    token: await server.token('publisher'),
     body,
   })
   expect(answer.text).toContain('"seq"')

@@ -22,7 +22,7 @@ afterAll(async () => {
 test('files and the calendar are the same on both engines, now and as they were known before', async () => {
   const answers = []
   for (const server of servers) {
-    const token = await server.token('reviewer')
+    const token = await server.token('publisher')
     const publish = (value: number) =>
       call(server.url, 'POST /api/v1/releases', { token, body: figure(value) })
     await publish(-3.2)

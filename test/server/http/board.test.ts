@@ -14,7 +14,7 @@ let server: TestServer
 let token: string
 beforeAll(async () => {
   server = await startTestServer()
-  token = await server.token('reviewer')
+  token = await server.token('publisher')
 })
 afterAll(() => server.stop())
 

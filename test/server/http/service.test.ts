@@ -45,13 +45,13 @@ it('describes every route of the policy table, and nothing else', async () => {
     paths: Record<string, Record<string, { security?: unknown; responses: object }>>
   }
   const described = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('{key}', ':key')}`),
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
   )
   const routes = Object.keys(POLICY).filter((key) => !key.startsWith('live '))
   expect(described.toSorted()).toEqual(routes.toSorted())
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
-      const key = `${method.toUpperCase()} ${path.replace('{key}', ':key')}` as keyof typeof POLICY
+      const key = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}` as keyof typeof POLICY
       expect({ key, open: operation.security === undefined }).toEqual({ key, open: POLICY[key] === 'public' })
     }
   }

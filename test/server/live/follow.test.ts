@@ -14,7 +14,7 @@ let token: string
 let epoch: string
 beforeAll(async () => {
   server = await startTestServer()
-  token = await server.token('reviewer')
+  token = await server.token('publisher')
   epoch = server.releases.board().epoch
 })
 afterAll(() => server.stop())
