@@ -13,8 +13,14 @@ export interface FilledCell {
   readonly unit?: string | undefined
 }
 
-/** Everything a person can do to what is typed. */
+/** Everything a person can do at the grid. */
 export type EntryAct =
+  | CellAct
+  /** Of two who typed into the same cell of a draft, one is chosen. */
+  | { readonly do: 'settle'; readonly row: EntryRow; readonly choice: 'mine' | 'theirs' }
+
+/** What of it changes what is typed. */
+export type CellAct =
   | { readonly do: 'type'; readonly row: EntryRow; readonly text: string }
   | { readonly do: 'fill'; readonly cells: readonly FilledCell[] }
   | { readonly do: 'mark'; readonly row: EntryRow; readonly missing: MissingReason }
@@ -29,7 +35,7 @@ export type EntryAct =
   | { readonly do: 'restore'; readonly row: EntryRow; readonly entry: Entry | undefined }
 
 /** The entries after an act; rows that are locked take none. */
-export function actOn(entries: Entries, act: EntryAct): Entries {
+export function actOn(entries: Entries, act: CellAct): Entries {
   if (act.do === 'fill') return filled(entries, act.cells)
   if (act.row.lock) return entries
   return withEntry(entries, act.row.key, changed(entries.get(act.row.key), act))
@@ -46,7 +52,7 @@ function filled(entries: Entries, cells: readonly FilledCell[]): Entries {
   return next
 }
 
-function changed(before: Entry | undefined, act: Exclude<EntryAct, { do: 'fill' }>): Entry | undefined {
+function changed(before: Entry | undefined, act: Exclude<CellAct, { do: 'fill' }>): Entry | undefined {
   const vintage = act.row.published?.vintage ?? 0
   const entry = entryOf(before, act.row)
   switch (act.do) {

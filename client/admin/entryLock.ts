@@ -1,5 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { SessionInfo } from '#shared/contract/answers.ts'
+import type { DraftSummary } from '#shared/contract/drafts.ts'
 import type { Indicator } from '#shared/indicator.ts'
 
 /** Why somebody may not file a figure; undefined when they may. */
@@ -8,6 +9,12 @@ export type EntryLock =
   | { readonly why: 'formula' }
   /** Filed by another office, whose code is `owner`. */
   | { readonly why: 'other-office'; readonly owner: string }
+  /** It stands in a draft that waits for review or release, as `text`. */
+  | {
+      readonly why: 'on-its-way'
+      readonly draft: Pick<DraftSummary, 'id' | 'state' | 'releaseAt'>
+      readonly text: string
+    }
 
 export type Person = Pick<SessionInfo, 'role' | 'owner'>
 
@@ -21,5 +28,6 @@ export function entryLock(indicator: Indicator, catalogue: Catalogue, person: Pe
   if (!mayPublish(person)) return { why: 'role' }
   if (indicator.feed === 'formula') return { why: 'formula' }
   const owner = catalogue.filedBy(indicator)
-  return person.role === 'filer' && person.owner !== owner ? { why: 'other-office', owner } : undefined
+  const own = person.owner ?? catalogue.site.releaseDesk
+  return person.role !== 'publisher' && own !== owner ? { why: 'other-office', owner } : undefined
 }

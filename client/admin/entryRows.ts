@@ -50,9 +50,10 @@ export function entrySections(sheet: EntrySheet, sources: SheetSources): readonl
   }))
 }
 
-function entryRow(
+/** A figure with what stands beside it on the board. */
+export function entryRow(
   { indicator, isPart }: FilingLine,
-  { period, subject }: EntrySheet,
+  { period, subject }: Pick<EntrySheet, 'period' | 'subject'>,
   { board, catalogue, person }: SheetSources,
 ): EntryRow {
   const series = seriesKey(indicator.code, subject)

@@ -1,7 +1,8 @@
+import type { CellConflict } from '#client/admin/drafts/draftCells.ts'
+import type { Refusal } from '#client/admin/drafts/refusals.ts'
 import type { Entries } from '#client/admin/entryActs.ts'
 import type { EntryRow, EntrySection } from '#client/admin/entryRows.ts'
 import { readRow, rowVerdict, type Entry, type RowState } from '#client/admin/rowState.ts'
-import type { Refusal } from '#client/admin/usePublishing.ts'
 import { watchedContext, type Reads } from '#client/admin/watchedContext.ts'
 import type { Board } from '#shared/board.ts'
 import type { Catalogue, Named } from '#shared/catalogue/catalogue.ts'
@@ -21,6 +22,8 @@ export interface JudgedRow {
   readonly findings: readonly Finding[]
   /** What the server objected to when this very entry was sent. */
   readonly refusal: FieldProblem | undefined
+  /** A colleague typed into the same cell of the draft. */
+  readonly contested: CellConflict | undefined
 }
 
 export interface JudgedSection {
@@ -36,6 +39,7 @@ export interface TypedSheet {
   readonly commonReason: string
   readonly entries: Entries
   readonly refusals: ReadonlyMap<CellKey, Refusal>
+  readonly conflicts?: ReadonlyMap<CellKey, CellConflict>
 }
 
 /** What a row was judged by, so that it need not be judged again while all of it stands. */
@@ -68,15 +72,20 @@ export function judgeSheet(
     const entry = typed.entries.get(row.key)
     const refused = typed.refusals.get(row.key)
     const refusal = refused && refused.entry === entry ? refused.problem : undefined
+    const contested = typed.conflicts?.get(row.key)
     const last = known.get(row.key)
     const grounds = last && groundsOf.get(last)
-    const isSame = last?.row === row && last.entry === entry && last.refusal === refusal
+    const isSame =
+      last?.row === row &&
+      last.entry === entry &&
+      last.refusal === refusal &&
+      isSameConflict(last.contested, contested)
     const { commonReason } = typed
     if (isSame && grounds?.commonReason === commonReason && grounds.reads.stillHold(context)) return last
     const reading = readings.get(row.key)
     const watched = watchedContext(context)
     const verdict = rowVerdict(row, entry, { context: watched.context, commonReason }, reading)
-    const now = { row, entry, ...verdict, refusal }
+    const now = { row, entry, ...verdict, refusal, contested }
     const kept = isSame && saysTheSame(last, now) ? last : now
     groundsOf.set(kept, { reading, commonReason, reads: watched.reads })
     return kept
@@ -99,6 +108,9 @@ function valuesOf(readings: ReadonlyMap<CellKey, EntryReading>): ReadonlyMap<Cel
   }
   return values
 }
+
+const isSameConflict = (a: CellConflict | undefined, b: CellConflict | undefined): boolean =>
+  a?.mine === b?.mine && a?.theirs === b?.theirs && !a === !b
 
 const saysTheSame = (a: JudgedRow, b: JudgedRow): boolean =>
   JSON.stringify([a.state, a.findings]) === JSON.stringify([b.state, b.findings])

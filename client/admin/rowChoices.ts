@@ -17,7 +17,8 @@ export function proposalOf({ state, findings }: JudgedRow): number | undefined {
 
 /** What accepting the page's proposal does: another value, the reason suggested, or what was published since. */
 export function acceptance(judged: JudgedRow): EntryAct | undefined {
-  const { row, state } = judged
+  const { row, state, contested } = judged
+  if (contested) return { do: 'settle', row, choice: 'theirs' }
   const proposal = proposalOf(judged)
   if (proposal !== undefined) return { do: 'type', row, text: String(proposal) }
   if (state.kind === 'missing-reason' && state.suggested) return { do: 'mark', row, missing: state.suggested }
@@ -25,7 +26,8 @@ export function acceptance(judged: JudgedRow): EntryAct | undefined {
 }
 
 /** What insisting on one's own value does: every question about it is answered. */
-export function confirmation({ row, state }: JudgedRow): EntryAct | undefined {
+export function confirmation({ row, state, contested }: JudgedRow): EntryAct | undefined {
+  if (contested) return { do: 'settle', row, choice: 'mine' }
   switch (state.kind) {
     case 'doubtful': {
       const { value } = state.proposed

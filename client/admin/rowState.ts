@@ -22,6 +22,8 @@ export interface Entry {
   /** Why a published value changes. */
   readonly reason?: string | undefined
   readonly note?: string | undefined
+  /** The vintage that this puts back, of which the text repeats the value. */
+  readonly restores?: number | undefined
 }
 
 /** What a row would publish. */

@@ -1,72 +1,52 @@
-import type { Entries } from '#client/admin/entryActs.ts'
-import type { EntrySheet } from '#client/admin/entryRows.ts'
-import type { ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
-import type { RevisionKind } from '#shared/observation.ts'
+import type { Mine } from '#client/admin/drafts/draftCells.ts'
+import type { DraftHead, DraftSheet } from '#shared/contract/drafts.ts'
 import { isPeriod } from '#shared/period.ts'
 import type { CellKey } from '#shared/series.ts'
 
-/** What was typed into one sheet and is not public yet. */
+/** Where somebody types: the sheet of a topic and period, or a draft that belongs to no sheet. */
+export type DraftPlace = { readonly sheet: DraftSheet } | { readonly id: string }
+
+/** What was typed at a place and has not reached the server. */
 export interface Unsent {
-  readonly entries: Entries
-  /** The release's title where its author wrote one; else it is worded anew as rows come and go. */
-  readonly title: string | null
-  /** Reason for all revisions that have none of their own. */
-  readonly reason: string
-  /** Of which kind those revisions are; left out: as the status of what they replace tells. */
-  readonly revision?: RevisionKind | undefined
-  /** Sent, and no answer came: it may be public or not, and only sending it again tells. */
-  readonly pending: Pending | null
+  /** The draft that it was typed into, where there was one. */
+  readonly draft: string | null
+  readonly mine: ReadonlyMap<CellKey, Mine>
+  readonly headMine: Partial<DraftHead>
 }
-
-export interface Pending {
-  readonly key: string
-  readonly body: ReleaseRequestInput
-  /** What stood in the cells that the body was made of. */
-  readonly sent: readonly (readonly [CellKey, string])[]
-}
-
-export const NOTHING_UNSENT: Unsent = { entries: new Map(), title: null, reason: '', pending: null }
 
 const PREFIX = 'guanlan.unsent'
 const DIVIDER = '|'
-const keyOf = (user: string, { domain, period, subject }: EntrySheet): string =>
-  [PREFIX, user, domain, period, subject].join(DIVIDER)
+export const placeKey = (place: DraftPlace): string =>
+  'id' in place ? ['draft', place.id].join(DIVIDER) : [place.sheet.domain, place.sheet.period].join(DIVIDER)
+const keyOf = (user: string, place: DraftPlace): string => [PREFIX, user, placeKey(place)].join(DIVIDER)
 
-type Stored = Omit<Unsent, 'entries'> & {
-  readonly entries: [CellKey, Entries extends ReadonlyMap<CellKey, infer E> ? E : never][]
+type Stored = Omit<Unsent, 'mine'> & { readonly mine: [CellKey, Mine][] }
+
+/** What this person left at a place, also before a reload; it stays in this browser tab. */
+export function loadUnsent(user: string, place: DraftPlace): Unsent | undefined {
+  const stored = read(keyOf(user, place))
+  return stored && { ...stored, mine: new Map(stored.mine) }
 }
 
-/** What this person left in the sheet, also before a reload; it stays in this browser tab. */
-export function loadUnsent(user: string, sheet: EntrySheet): Unsent {
-  const stored = read(keyOf(user, sheet))
-  return stored ? { ...stored, entries: new Map(stored.entries) } : NOTHING_UNSENT
-}
-
-/** Keeps it; a sheet with nothing in it is forgotten. False where the browser has no room or forbids storing. */
-export function saveUnsent(user: string, sheet: EntrySheet, unsent: Unsent): boolean {
-  const key = keyOf(user, sheet)
+/** Keeps it; where nothing is left it is forgotten. False where the browser has no room or forbids storing. */
+export function saveUnsent(user: string, place: DraftPlace, unsent: Unsent): boolean {
+  const key = keyOf(user, place)
   try {
-    if (unsent.entries.size === 0 && !unsent.pending) sessionStorage.removeItem(key)
-    else
-      sessionStorage.setItem(
-        key,
-        JSON.stringify({ ...unsent, entries: [...unsent.entries] } satisfies Stored),
-      )
+    if (unsent.mine.size === 0 && Object.keys(unsent.headMine).length === 0) sessionStorage.removeItem(key)
+    else sessionStorage.setItem(key, JSON.stringify({ ...unsent, mine: [...unsent.mine] } satisfies Stored))
     return true
   } catch {
     return false // typing goes on; the page says that nothing is kept beyond it
   }
 }
 
-/** The sheets in which this person has typed something that is not public yet. */
-export function unsentSheets(
-  user: string,
-): readonly { readonly sheet: EntrySheet; readonly count: number }[] {
-  return Object.keys(sessionStorage).flatMap((key) => {
-    const [prefix, owner, domain, period, subject] = key.split(DIVIDER)
-    if (prefix !== PREFIX || owner !== user || !domain || !subject || !isPeriod(period)) return []
-    const sheet = { domain, period, subject }
-    return [{ sheet, count: loadUnsent(user, sheet).entries.size }]
+/** The places where this person has typed something that the server does not have. */
+export function unsentPlaces(user: string): readonly DraftPlace[] {
+  return Object.keys(sessionStorage).flatMap((key): readonly DraftPlace[] => {
+    const [prefix, owner, first, second] = key.split(DIVIDER)
+    if (prefix !== PREFIX || owner !== user || !first || !second || !read(key)) return []
+    if (first === 'draft') return [{ id: second }]
+    return isPeriod(second) ? [{ sheet: { domain: first, period: second } }] : []
   })
 }
 
@@ -87,6 +67,6 @@ function read(key: string): Stored | undefined {
 const isStored = (stored: unknown): stored is Stored =>
   typeof stored === 'object' &&
   stored !== null &&
-  'entries' in stored &&
-  Array.isArray(stored.entries) &&
-  'pending' in stored
+  'mine' in stored &&
+  Array.isArray(stored.mine) &&
+  'headMine' in stored

@@ -1,8 +1,9 @@
 import { useI18n } from 'vue-i18n'
+import type { CellConflict } from '#client/admin/drafts/draftCells.ts'
 import type { EntryRow } from '#client/admin/entryRows.ts'
 import type { JudgedRow } from '#client/admin/judgeSheet.ts'
 import { proposalOf } from '#client/admin/rowChoices.ts'
-import type { Unreadable } from '#client/admin/rowState.ts'
+import type { Entry, Unreadable } from '#client/admin/rowState.ts'
 import { useFormat } from '#client/format/useFormat.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { BoardObservation } from '#shared/board.ts'
@@ -31,7 +32,8 @@ export function useCheckText() {
   const quiet = (text: string): Verdict => ({ text, tone: 'quiet' })
 
   function verdict(judged: JudgedRow): Verdict {
-    const { row, state, refusal } = judged
+    const { row, state, refusal, contested } = judged
+    if (contested) return { text: contention(contested), tone: 'watch' }
     if (refusal && state.kind !== 'conflict')
       return { text: locale.value === 'en' ? refusal.en : refusal.zh, tone: 'ask' }
     switch (state.kind) {
@@ -66,6 +68,16 @@ export function useCheckText() {
     }
   }
 
+  /** Two texts for one cell, as they were typed. */
+  function contention({ mine, theirs }: CellConflict): string {
+    const own = said(mine)
+    return theirs
+      ? t('draft.contested.both', { who: theirs.editor, theirs: said(theirs.entry), mine: own })
+      : t('draft.contested.emptied', { mine: own })
+  }
+  const said = (entry: Entry | undefined): string =>
+    entry?.text.trim().slice(0, 24) || t('draft.contested.empty')
+
   function ready(
     { row, entry, state }: JudgedRow,
     revises: boolean,
@@ -86,6 +98,7 @@ export function useCheckText() {
   }
 
   function resting({ lock, published }: EntryRow): string {
+    if (lock?.why === 'on-its-way') return t(`draft.lock.${lock.draft.state}`)
     if (lock?.why === 'formula') return t('admin.check.formula')
     if (lock?.why === 'other-office') {
       const owner = live.catalogue.owner(lock.owner)
@@ -134,14 +147,16 @@ export function useCheckText() {
   }
 
   function acceptText(judged: JudgedRow): string {
-    const { row, state } = judged
+    const { row, state, contested } = judged
+    if (contested) return t('draft.contested.take', { theirs: said(contested.theirs?.entry) })
     if (state.kind === 'conflict') return t('admin.check.take', { theirs: figure(state.theirs.value, row) })
     if (state.kind === 'missing-reason')
       return state.suggested ? t('admin.check.accept', { value: missingText(state.suggested) }) : ''
     const proposal = proposalOf(judged)
     return proposal === undefined ? '' : t('admin.check.accept', { value: number(proposal, row) })
   }
-  function confirmText({ row, state }: JudgedRow): string {
+  function confirmText({ row, state, contested }: JudgedRow): string {
+    if (contested) return t('draft.contested.keep', { mine: said(contested.mine) })
     if (state.kind === 'conflict') return t('admin.check.keep', { mine: figure(state.proposed.value, row) })
     if (state.kind === 'unreadable' && state.fault.other !== undefined)
       return t('admin.check.accept', { value: number(state.fault.other, row) })

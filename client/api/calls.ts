@@ -13,7 +13,6 @@ import type {
 import type { CalendarMonth } from '#shared/contract/calendar.ts'
 import type { ReleaseReceipts } from '#shared/contract/live.ts'
 import type { Provenance } from '#shared/contract/provenance.ts'
-import type { ReleaseReceipt, ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
 import type { Day, Period } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -47,13 +46,6 @@ export const fetchProvenance = (key: SeriesKey, period?: Period, asOf?: number):
   })
   return api(`/series/${encodeURIComponent(key)}/provenance?${query.toString()}`)
 }
-
-/** Publishes at once. The same idempotency key may be sent again after a lost answer without publishing twice. */
-export const publishRelease = (
-  release: ReleaseRequestInput,
-  idempotencyKey: string,
-): Promise<ReleaseReceipt> =>
-  api('/releases', { method: 'POST', body: release, headers: { 'Idempotency-Key': idempotencyKey } })
 
 export const fetchReceipts = (): Promise<readonly ReleaseReceipts[]> => api('/receipts')
 

@@ -14,11 +14,13 @@ export class ApiProblem extends Error {
 export class Unreachable extends Error {}
 
 interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   /** Ends the call as if nothing had answered. */
   readonly signal?: AbortSignal
+  /** The request may outlive the page. */
+  readonly keepalive?: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ interface RequestOptions {
  */
 export async function api<Answer>(
   path: string,
-  { method = 'GET', body, headers = {}, signal }: RequestOptions = {},
+  { method = 'GET', body, headers = {}, signal, keepalive = false }: RequestOptions = {},
 ): Promise<Answer> {
   let response: Response
   try {
@@ -35,6 +37,7 @@ export async function api<Answer>(
       method,
       credentials: 'include',
       ...(signal && { signal }),
+      ...(keepalive && { keepalive }),
       headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })

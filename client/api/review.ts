@@ -1,5 +1,5 @@
 import { api } from '#client/api/http.ts'
-import type { DraftSummary, RevertRelease } from '#shared/contract/drafts.ts'
+import type { DeskPolicy, DraftSummary, RevertRelease } from '#shared/contract/drafts.ts'
 import type { DraftImpact, RevertPlan } from '#shared/contract/review.ts'
 
 /** What a draft would come to if it were released now. */
@@ -12,3 +12,25 @@ export const fetchRevertPlan = (seq: number): Promise<RevertPlan> => api(`/relea
 /** Hands in the draft that takes a release back. */
 export const revertRelease = (seq: number, body: RevertRelease): Promise<DraftSummary> =>
   api(`/releases/${seq}/revert`, { method: 'POST', body })
+
+/** How many pages of each face follow at this moment. */
+export interface Following {
+  readonly wall: number
+  readonly tablet: number
+  readonly admin: number
+  readonly other: number
+}
+export const fetchFollowing = (): Promise<Following> => api('/receipts/following')
+
+/** The time that the server goes by, to the second, in epoch milliseconds. */
+export async function fetchServerTime(): Promise<number> {
+  const response = await fetch('/healthz', { cache: 'no-store' })
+  const ms = Date.parse(response.headers.get('date') ?? '')
+  if (Number.isNaN(ms)) throw new Error('the server did not say its time')
+  return ms
+}
+
+/** Which domains want four eyes. */
+export const fetchPolicy = (): Promise<DeskPolicy> => api('/desk/policy')
+export const settlePolicy = (policy: DeskPolicy): Promise<DeskPolicy> =>
+  api('/desk/policy', { method: 'PUT', body: policy })
