@@ -1,6 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { CalendarEntry } from '#shared/contract/calendar.ts'
 import type { Duty } from '#shared/contract/duties.ts'
+import { isOpen } from '#shared/filing/filingSheet.ts'
 import type { Day } from '#shared/period.ts'
 import { cellKey, indicatorOf, type CellKey } from '#shared/series.ts'
 import { workingDaysBefore } from '#shared/workingDays.ts'
@@ -10,7 +11,8 @@ export const DUTIES_AHEAD_DAYS = 20
 
 /**
  * What has to be filed, from what is due for release: by so many working days earlier as the bureau has settled, so that
- * a second pair of eyes has time. Figures that the dashboard works out by itself are nobody's duty.
+ * a second pair of eyes has time. Figures that the dashboard works out by itself are nobody's duty, nor is a period that
+ * has not ended.
  */
 export function dutiesOf(
   entries: readonly CalendarEntry[],
@@ -23,6 +25,7 @@ export function dutiesOf(
     .flatMap((entry): readonly Duty[] => {
       const indicator = catalogue.indicator(indicatorOf(entry.series))
       if (!indicator || indicator.feed === 'formula' || entry.state === 'lapsed') return []
+      if (!isOpen(indicator, entry.period, catalogue, today)) return []
       const { series, period, due, on } = entry
       const fileBy = workingDaysBefore(workingDays, due, site.conventions.filingLead)
       const isDone = entry.state === 'published'

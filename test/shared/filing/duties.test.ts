@@ -50,6 +50,12 @@ describe('what an office owes', () => {
     expect(duty({}, '2026-11-10')?.owner).toBe('bureau.stats-general')
   })
 
+  test('begins when the period has ended', () => {
+    const november = { period: asPeriod('2026-11'), due: asPeriod('2026-12-18') }
+    expect(duty(november, '2026-11-29')).toBeUndefined()
+    expect(duty(november, '2026-11-30')).toMatchObject({ state: 'owed', fileBy: '2026-12-17' })
+  })
+
   test('holds neither figures that are worked out nor those that nobody waits for any more', () => {
     expect(duty({ series: DERIVED }, '2026-11-10')).toBeUndefined()
     expect(duty({ state: 'lapsed' }, '2026-11-10')).toBeUndefined()
