@@ -1,23 +1,17 @@
 /** How a cell is being used: walked over, typed into afresh, or edited with the caret inside it. */
 export type CellMode = 'walk' | 'type' | 'caret'
 
-export type GridAction =
+/** A way through the grid. */
+export type GridMove =
   | { readonly do: 'move'; readonly by: number }
-  | {
-      readonly do:
-        | 'first'
-        | 'last'
-        | 'edit'
-        | 'clear'
-        | 'undo'
-        | 'redo'
-        | 'missing'
-        | 'accept'
-        | 'confirm'
-        | 'publish'
-        | 'aside'
-        | 'beside'
-    }
+  | { readonly do: 'page' | 'problem'; readonly by: 1 | -1 }
+  | { readonly do: 'first' | 'last' | 'aside' | 'beside' }
+
+export type GridAction =
+  | GridMove
+  | { readonly do: 'edit' | 'clear' | 'undo' | 'redo' | 'missing' | 'accept' | 'confirm' | 'publish' }
+  /** To the box that narrows the rows: what is not drawn the browser's own search cannot find. */
+  | { readonly do: 'search' }
   /** Back to the text before this edit, or when walking back to the published value. */
   | { readonly do: 'restore' }
 
@@ -30,14 +24,13 @@ export interface Key {
   readonly isComposing: boolean
 }
 
-const PAGE = 10
 const WALK: Readonly<Record<string, GridAction>> = {
   ArrowRight: { do: 'aside' },
   ArrowLeft: { do: 'beside' },
   Home: { do: 'first' },
   End: { do: 'last' },
-  PageUp: { do: 'move', by: -PAGE },
-  PageDown: { do: 'move', by: PAGE },
+  PageUp: { do: 'page', by: -1 },
+  PageDown: { do: 'page', by: 1 },
   F2: { do: 'edit' },
   Delete: { do: 'clear' },
   Backspace: { do: 'clear' },
@@ -48,7 +41,7 @@ export function gridAction(event: Key, mode: CellMode): GridAction | undefined {
   if (event.isComposing) return undefined // the key belongs to the input method
   const { key, shiftKey, altKey } = event
   const command = event.ctrlKey || event.metaKey
-  if (command) return commanded(key.toLowerCase(), shiftKey, mode)
+  if (command) return altKey ? undefined : commanded(key.toLowerCase(), shiftKey, mode)
   if (altKey) return key === 'ArrowDown' ? { do: 'missing' } : undefined
   if (key === 'Enter') return { do: 'move', by: shiftKey ? -1 : 1 }
   if (key === 'Escape') return { do: 'restore' }
@@ -62,9 +55,12 @@ export function gridAction(event: Key, mode: CellMode): GridAction | undefined {
 
 function commanded(key: string, shiftKey: boolean, mode: CellMode): GridAction | undefined {
   if (key === 'enter') return { do: 'publish' }
+  if (key === 'arrowdown') return { do: 'problem', by: 1 }
+  if (key === 'arrowup') return { do: 'problem', by: -1 }
   if (mode !== 'walk') return undefined
   if (key === 'z') return { do: shiftKey ? 'redo' : 'undo' }
   if (key === 'y') return { do: 'redo' }
+  if (key === 'f') return { do: 'search' }
   if (key === 'home') return { do: 'first' }
   return key === 'end' ? { do: 'last' } : undefined
 }

@@ -1,9 +1,9 @@
 import type { JudgedRow, JudgedSection } from '#client/admin/judgeSheet.ts'
-import { isChange } from '#client/admin/rowState.ts'
+import { isChange, isWaiting } from '#client/admin/rowState.ts'
 
-/** Which rows of a sheet are in sight: all, those without a figure yet, those that say why there is none. */
-export type RowFilter = 'all' | 'unfiled' | 'missing'
-export const ROW_FILTERS: readonly RowFilter[] = ['all', 'unfiled', 'missing']
+/** Which rows are in sight: all, those that wait for something, those without a figure yet, those that say why there is none. */
+export type RowFilter = 'all' | 'waiting' | 'unfiled' | 'missing'
+export const ROW_FILTERS: readonly RowFilter[] = ['all', 'waiting', 'unfiled', 'missing']
 
 /** The sections with the rows in sight. A row that is being filed stays, so that nothing vanishes under the hands. */
 export function filteredSections(
@@ -14,11 +14,14 @@ export function filteredSections(
   return sections
     .map(({ group, rows }) => ({
       group,
-      rows: rows.filter((row) => isChange(row.state) || fits(row, filter)),
+      rows: rows.filter((row) => fits(row, filter)),
     }))
     .filter(({ rows }) => rows.length > 0)
 }
 
-/** Zero is a figure, and a figure is neither missing nor unfiled. */
-const fits = ({ row: { published } }: JudgedRow, filter: Exclude<RowFilter, 'all'>): boolean =>
-  filter === 'unfiled' ? published === undefined : published !== undefined && published.value === null
+function fits({ row: { published }, state, refusal }: JudgedRow, filter: Exclude<RowFilter, 'all'>): boolean {
+  if (filter === 'waiting') return isWaiting(state) || refusal !== undefined
+  if (isChange(state)) return true
+  // Zero is a figure, and a figure is neither missing nor unfiled.
+  return filter === 'unfiled' ? published === undefined : published !== undefined && published.value === null
+}
