@@ -1,3 +1,4 @@
+import { fittingUnit } from '#shared/cells/fittingUnit.ts'
 import { unitNamed } from '#shared/cells/unitNamed.ts'
 import type {
   CellReading,
@@ -6,7 +7,7 @@ import type {
   UnreadableCell,
   ValueReading,
 } from '#shared/cells/reading.ts'
-import { areComparable, convert, type Unit } from '#shared/unit.ts'
+import { convert, type Unit } from '#shared/unit.ts'
 
 /** A stated number as a reading in the figure's own unit; `beside` is the unit that the cell itself names, if any. */
 export function valueReading(
@@ -17,9 +18,9 @@ export function valueReading(
   remark?: string,
 ): ValueReading | UnreadableCell {
   const named = typeof beside === 'string' ? unitNamed(beside, units, unit) : beside
-  const statedIn = named ?? header ?? unit
-  if (unit && statedIn && !areComparable(statedIn, unit))
-    return { kind: 'unreadable', why: 'foreign-unit', found: statedIn.code }
+  const said = named ?? header
+  const statedIn = said && unit ? fittingUnit(said, unit) : (said ?? unit)
+  if (said && !statedIn) return { kind: 'unreadable', why: 'foreign-unit', found: said.code }
   const value = unit && statedIn && statedIn !== unit ? convert(stated, statedIn, unit) : stated
   if (!Number.isFinite(value)) return { kind: 'unreadable', why: 'too-large' }
   if (unit && isCounted(unit) && !Number.isInteger(value)) return { kind: 'unreadable', why: 'whole' }

@@ -82,7 +82,7 @@ export type ProblemCode =
   | 'no-figures'
   | 'no-period'
   | 'parts-differ'
-  | 'restated'
+  | 'parts-exceed'
 
 /** Something to be mended in the file (`error`: nothing is taken over until then) or only to be looked at. */
 export interface TableProblem {

@@ -17,10 +17,15 @@ export interface Facets {
   readonly measure?: Measure
   readonly span?: Span
   readonly period?: Period
+  /** A period without its year (`M05`, `Q2`), which is that of the table's period. */
+  readonly part?: string
   /** Counted back from `period`: the same period last year. */
   readonly yearsBack?: 1
   readonly subject?: string
-  /** Code of a unit of the catalogue, or one made of it: `CNY*1e6` for 百万元. */
+  /**
+   * Codes of units, joined by commas; the one that fits the figure is meant. Beside those of the catalogue there are
+   * powers of ten of them: `CNY*1e+6` for 百万元.
+   */
   readonly unit?: string
 }
 
@@ -41,10 +46,15 @@ export type SkipReason =
   | 'remarks'
   | 'total-not-in-catalogue'
   | 'not-in-catalogue'
+  /** A column of numbers of which the header says nothing that is understood. */
+  | 'unknown-column'
   | 'no-such-measure'
   /** Worked out by the dashboard itself, so nobody files it. */
   | 'derived'
-  | 'covered'
+  /** The same figure stands elsewhere in the table, with the same value. */
+  | 'repeated'
+  /** A row or column that the sheet hides. */
+  | 'hidden'
   | 'by-hand'
 
 /** What a column of words names, row by row. */
@@ -52,11 +62,17 @@ export type LabelOf = 'indicator' | 'subject' | 'period' | 'unit' | 'group' | 'p
 
 export type ColumnRole =
   | { readonly kind: 'label'; readonly of: LabelOf }
-  | { readonly kind: 'value'; readonly facets: Facets }
+  | ({ readonly kind: 'value' } & Named)
   | { readonly kind: 'skip'; readonly reason: SkipReason }
 
+/** Facets, and where the name does not settle it the indicators among which to choose, likeliest first. */
+export interface Named {
+  readonly facets: Facets
+  readonly ask?: readonly string[]
+}
+
 /** What a label means: facets of its rows, or that its rows are not taken. */
-export type LabelMeaning = { readonly facets: Facets } | { readonly skip: SkipReason }
+export type LabelMeaning = Named | { readonly skip: SkipReason }
 
 /** A row that is not a row of figures, or that somebody has said is none. */
 export interface SkippedRow {

@@ -9,6 +9,8 @@ export interface TableHints {
   readonly subject?: string
   /** Further names of indicators and subjects: name → code. */
   readonly aliases?: Readonly<Record<string, string>>
+  /** Names of projects: name → subject code. */
+  readonly projects?: Readonly<Record<string, string>>
   /** Name of the file, which often has period and unit. */
   readonly fileName?: string
 }

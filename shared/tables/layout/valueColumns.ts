@@ -1,0 +1,99 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { samePeriodLastYear } from '#shared/period.ts'
+import type { ColumnRole, Facets, Named } from '#shared/tables/mapping.ts'
+import type { ColumnProposal } from '#shared/tables/recognition.ts'
+import type { HeaderMeaning } from '#shared/tables/words/headerMeaning.ts'
+import { indicatorsLike } from '#shared/tables/words/indicatorNamed.ts'
+import { namesOf } from '#shared/tables/words/families.ts'
+
+export interface ValueColumn {
+  readonly col: number
+  readonly header: string
+  readonly meaning: HeaderMeaning
+}
+
+/** What the columns of numbers state, each by its header and by what stands beside it. */
+export function valueColumns(
+  columns: readonly ValueColumn[],
+  catalogue: Catalogue,
+  /** The rows or the title name the indicator. */
+  isNamed: boolean,
+): readonly ColumnProposal[] {
+  const facets = asSiblings(columns.map(({ meaning }) => meaning.facets))
+  const older = olderTwins(facets)
+  return columns.map(({ col, header, meaning }, i) => {
+    const own = facets[i] ?? {}
+    const value: ColumnRole = { kind: 'value', ...withAsk(own, meaning.ask) }
+    const base = { col, header }
+    if (meaning.comparison || older.has(i))
+      return { ...base, ...proposal({ kind: 'skip', reason: 'comparison' }, 'likely', [withLastYear(value)]) }
+    if (meaning.ask)
+      return {
+        ...base,
+        ...proposal(
+          value,
+          'doubtful',
+          meaning.ask.map((code) => asIndicator(own, code)),
+        ),
+      }
+    const hasName = own.indicator !== undefined || isNamed
+    const like = meaning.unknown === '' ? [] : indicatorsLike(meaning.unknown, namesOf(catalogue))
+    const alternatives = like.map((code) => asIndicator(own, code))
+    if (!hasName && like.length > 0)
+      return { ...base, ...proposal({ kind: 'value', facets: own, ask: like }, 'doubtful', alternatives) }
+    const saysNothing =
+      Object.keys(own).length === 0 || (meaning.unknown !== '' && !own.measure && !own.span && !own.period)
+    if (!hasName || (saysNothing && own.indicator === undefined && columns.length > 1 && i > 0))
+      return {
+        ...base,
+        ...proposal({ kind: 'skip', reason: hasName ? 'unknown-column' : 'not-in-catalogue' }, 'doubtful', [
+          value,
+          ...alternatives,
+        ]),
+      }
+    const confidence = meaning.unknown !== '' || saysNothing ? 'likely' : 'sure'
+    return { ...base, ...proposal(value, confidence, alternatives) }
+  })
+}
+
+const proposal = (
+  role: ColumnRole,
+  confidence: ColumnProposal['confidence'],
+  alternatives: readonly ColumnRole[],
+) => ({ role, confidence, alternatives })
+
+const withAsk = (facets: Facets, ask: readonly string[] | undefined): Named =>
+  ask ? { facets, ask } : { facets }
+const asIndicator = (facets: Facets, indicator: string): ColumnRole => ({
+  kind: 'value',
+  facets: { ...facets, indicator },
+})
+const withLastYear = (role: ColumnRole): ColumnRole =>
+  role.kind === 'value' && !role.facets.period ? { ...role, facets: { ...role.facets, yearsBack: 1 } } : role
+
+/** 5月 beside 1—5月 is the month by itself. */
+function asSiblings(all: readonly Facets[]): readonly Facets[] {
+  const since = new Set(all.filter(({ span }) => span === 'ytd').map(({ period, part }) => period ?? part))
+  return all.map((facets) => {
+    const own = facets.period ?? facets.part
+    return facets.span === undefined && own !== undefined && since.has(own)
+      ? { ...facets, span: 'single' }
+      : facets
+  })
+}
+
+/** Of just two columns that differ by one year alone the older one stands there to be compared with. */
+function olderTwins(all: readonly Facets[]): ReadonlySet<number> {
+  const older = new Set<number>()
+  const periods = new Set(all.flatMap(({ period }) => period ?? []))
+  if (periods.size !== 2) return older
+  const kindOf = ({ period: _, ...rest }: Facets) => JSON.stringify(rest, Object.keys(rest).sort())
+  for (const [i, facets] of all.entries())
+    if (
+      all.some(
+        (f) => f.period && facets.period === samePeriodLastYear(f.period) && kindOf(f) === kindOf(facets),
+      )
+    )
+      older.add(i)
+  return older
+}

@@ -1,0 +1,126 @@
+import type { Unit } from '#shared/unit.ts'
+import { fittingUnit } from '#shared/cells/fittingUnit.ts'
+import { unitOfCode } from '#shared/cells/unitNamed.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { periodObjection, type Indicator } from '#shared/indicator.ts'
+import { periodParts, samePeriodLastYear, type Period } from '#shared/period.ts'
+import { fitPeriod } from '#shared/tables/fitPeriod.ts'
+import type { Facets, Measure, SkipReason } from '#shared/tables/mapping.ts'
+import { namesOf, relative } from '#shared/tables/words/families.ts'
+import { periodOf } from '#shared/tables/words/periodWords.ts'
+
+/** What one cell is a figure of. */
+export interface Target {
+  readonly indicator: Indicator
+  readonly subject: string
+  readonly period: Period
+  /** The unit that something beside the cell states; undefined where the figure's own is taken for granted. */
+  readonly stated: Unit | undefined
+  /** Units were stated for the cell or its row or column, and none of them is of the kind of the figure. */
+  readonly foreign?: Unit
+}
+
+export type Resolved =
+  | { readonly kind: 'target'; readonly target: Target }
+  | { readonly kind: 'skip'; readonly reason: SkipReason }
+  | { readonly kind: 'no-period' }
+  | {
+      readonly kind: 'wrong-period'
+      readonly code: 'wrong-period-kind' | 'january-combined'
+      readonly period: Period
+      readonly indicator: string
+    }
+
+export interface Layers {
+  readonly table: Facets
+  readonly group: Facets
+  readonly column: Facets
+  readonly row: Facets
+}
+
+/** Puts what table, chapter, column and row say of a cell together into the one figure that they name. */
+export function resolve(layers: Layers, catalogue: Catalogue): Resolved {
+  const { table, group, column, row } = layers
+  const code = row.indicator ?? column.indicator ?? group.indicator ?? table.indicator
+  if (code === undefined) return { kind: 'skip', reason: 'not-in-catalogue' }
+  const named =
+    code === row.indicator ? row : code === column.indicator ? {} : code === group.indicator ? group : table
+  const measure = measureOf(column.measure, named.measure, row.measure)
+  const span = row.span ?? column.span ?? group.span
+  const units = unitsOf([row.unit, column.unit, group.unit], catalogue)
+  const found = memberOf(catalogue, code, measure, span, units)
+  if (!found) return { kind: 'skip', reason: 'no-such-measure' }
+  if (found.feed === 'formula') return { kind: 'skip', reason: 'derived' }
+  const period = periodFor(layers)
+  if (!period) return { kind: 'no-period' }
+  const rule = catalogue.rule(found.rule)
+  const fitting = fitPeriod(period, rule, found.basis)
+  if (!fitting) return { kind: 'wrong-period', code: 'wrong-period-kind', period, indicator: found.code }
+  if (periodObjection(rule, fitting) === 'january-combined')
+    return { kind: 'wrong-period', code: 'january-combined', period: fitting, indicator: found.code }
+  const subject = row.subject ?? column.subject ?? group.subject ?? table.subject ?? catalogue.site.home
+  const unit = catalogue.unit(found.unit)
+  const near = firstFitting(units, unit)
+  const foreign = near ? undefined : bindingUnits(layers, catalogue)[0]
+  const far = firstFitting(unitsOf([table.unit], catalogue), unit)
+  const target = { indicator: found, subject, period: fitting, stated: near ?? (foreign ? undefined : far) }
+  return { kind: 'target', target: foreign ? { ...target, foreign } : target }
+}
+
+/** 亿元 behind the name of a row says nothing of its growth or place in another column; a column's own unit does. */
+const bindingUnits = ({ row, column, group }: Layers, catalogue: Catalogue): readonly Unit[] =>
+  unitsOf(
+    column.measure === undefined || column.measure === 'level'
+      ? [column.unit ?? row.unit ?? group.unit]
+      : [column.unit],
+    catalogue,
+  )
+
+const firstFitting = (stated: readonly Unit[], unit: Unit): Unit | undefined =>
+  stated.map((other) => fittingUnit(other, unit)).find((fitting) => fitting !== undefined)
+
+/** A column of places is one of places for 固定资产投资增速 too; 总量 does not make an amount of a growth. */
+function measureOf(...[column, named, row]: readonly (Measure | undefined)[]): Measure | undefined {
+  if (column !== undefined && column !== 'level') return column
+  return row ?? named ?? column
+}
+
+function unitsOf(codes: readonly (string | undefined)[], { units }: Catalogue): readonly Unit[] {
+  return codes
+    .flatMap((list) => (list === undefined ? [] : list.split(',')))
+    .flatMap((code) => unitOfCode(code, units) ?? [])
+}
+
+/** The member of the family that the words ask for; where they leave it open, the one whose unit is stated. */
+function memberOf(
+  catalogue: Catalogue,
+  code: string,
+  measure: Measure | undefined,
+  span: Facets['span'],
+  stated: readonly Unit[],
+): Indicator | undefined {
+  const names = namesOf(catalogue)
+  const find = (asked: Measure | undefined): Indicator | undefined => {
+    const found = relative(names, code, asked, span)
+    return found === undefined ? undefined : catalogue.indicator(found)
+  }
+  const suits = (indicator: Indicator | undefined): boolean =>
+    indicator !== undefined && firstFitting(stated, catalogue.unit(indicator.unit)) !== undefined
+  const first = find(measure)
+  if (stated.length === 0 || suits(first) || (measure !== undefined && measure !== 'level')) return first
+  const others = (['level', 'growth', 'rank', 'index'] as const).map(find)
+  return others.find(suits) ?? first
+}
+
+/** The nearest period; a part of a year without its year takes it from what is farther away. */
+function periodFor({ table, group, column, row }: Layers): Period | undefined {
+  const near = [row, column, group, table]
+  const part =
+    near.find((facets) => facets.part !== undefined || facets.period !== undefined)?.part ??
+    row.part ??
+    column.part
+  const known = near.find((facets) => facets.period !== undefined)?.period
+  const period = part !== undefined && known ? periodOf(part, periodParts(known).year) : known
+  const back = row.yearsBack ?? column.yearsBack
+  return period && back ? samePeriodLastYear(period) : period
+}

@@ -1,0 +1,70 @@
+import { likeness, pairsOf, plainName } from '#shared/tables/words/plainName.ts'
+import { relative, type Member, type Names } from '#shared/tables/words/families.ts'
+import { measureWords } from '#shared/tables/words/measureWords.ts'
+import type { Confidence } from '#shared/tables/recognition.ts'
+import type { Measure, Span } from '#shared/tables/mapping.ts'
+
+export interface NamedIndicator {
+  /** Likeliest first; more than one, or a single one that is only `doubtful`, has to be asked. */
+  readonly codes: readonly string[]
+  readonly confidence: Confidence
+  /** Set where the name itself says the kind of number: 固定资产投资增速. */
+  readonly measure?: Measure
+  readonly span?: Span
+}
+
+/** Names with less in common than this are not even proposed. */
+const ALIKE = 0.55
+const MAX_PROPOSALS = 4
+
+/** The indicator that a name means, after it has come through `labelParts`. */
+export function indicatorNamed(text: string, names: Names, preferred = ''): NamedIndicator | undefined {
+  const exact = names.exact.get(text) ?? names.exact.get(plainName(text))
+  if (exact) return sorted(exact, preferred, 'sure')
+  const family = familyNamed(text, names)
+  if (family) return family
+  const bare = text.replace(/\([^()]*\)/g, '').trim()
+  const within = bare !== text && bare !== '' ? indicatorNamed(bare, names, preferred) : undefined
+  return within && { ...within, confidence: within.confidence === 'sure' ? 'likely' : within.confidence }
+}
+
+function familyNamed(text: string, names: Names): NamedIndicator | undefined {
+  const words = measureWords(text)
+  const family = names.families.get(plainName(words.rest)) ?? []
+  if (family.length === 0 || words.rest === '') return undefined
+  const head = headOf(family)
+  const { measure, span } = words
+  const code = measure || span ? relative(names, head.code, measure, span) : head.code
+  if (code) return { codes: [code], confidence: 'sure', ...(measure && { measure }), ...(span && { span }) }
+  return undefined
+}
+
+/** The amount since January stands for its family, whose other members follow from the words of the columns. */
+const headOf = (family: readonly Member[]): Member =>
+  family.find(({ measure, span }) => measure === 'level' && span !== 'single') ??
+  family.find(({ measure }) => measure === 'level') ??
+  family.find(({ measure, span }) => measure === 'growth' && span === 'ytd') ??
+  (family[0] as Member)
+
+/** Several indicators of one name are told apart by the place of their codes, where that is known. */
+function sorted(codes: readonly string[], preferred: string, confidence: Confidence): NamedIndicator {
+  const fit = preferred === '' ? codes : codes.filter((code) => code.startsWith(preferred))
+  const left = fit.length > 0 ? fit : codes
+  return { codes: left, confidence: left.length > 1 ? 'doubtful' : confidence }
+}
+
+/** Indicators with names like a text, as proposals only. */
+export function indicatorsLike(text: string, names: Names): readonly string[] {
+  const { rest, measure, span } = measureWords(text)
+  const pairs = pairsOf(plainName(rest))
+  if (pairs.size < 2) return []
+  const alike = [...names.pairs]
+    .map(([stem, own]) => ({ stem, alike: likeness(pairs, own) }))
+    .filter(({ alike }) => alike >= ALIKE)
+    .sort((a, b) => b.alike - a.alike)
+  const codes = alike.slice(0, MAX_PROPOSALS).flatMap(({ stem }) => {
+    const head = headOf(names.families.get(stem) ?? [])
+    return [relative(names, head.code, measure, span) ?? head.code]
+  })
+  return [...new Set(codes)]
+}

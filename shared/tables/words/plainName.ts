@@ -1,0 +1,36 @@
+const NOISE = /[\s“”"'‘’《》「」、,，.．:：;；()（）[\]_·•/-]+/g
+
+/** What offices write for short, and the full words of the catalogue. */
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/社会消费品零售(?!总)额?|社消零(?:总额)?|社零(?:总额)?/g, '社会消费品零售总额'],
+  [/规上/g, '规模以上'],
+  [/限上/g, '限额以上'],
+  [/固投|固定资产投资额|固定资产投资完成额/g, '固定资产投资'],
+  [/(?<!地区|国内)生产总值|国内生产总值|(?<![a-z])gdp(?![a-z])/g, '地区生产总值'],
+  [/房地产投资/g, '房地产开发投资'],
+  [/进出口总值|(?<!货物)进出口总额|外贸进出口(?:总额)?/g, '货物进出口总额'],
+  [/(?<=^)(?:公共|地方|地方一般公共)(?:财政)?预算(?=收入|支出)/g, '一般公共预算'],
+  [/商品房销售金额/g, '商品房销售额'],
+  [/cpi/g, '居民消费价格'],
+  [/ppi/g, '工业生产者出厂价格'],
+]
+
+/** A name without spaces, punctuation and abbreviations, so that names can be compared. */
+export function plainName(text: string): string {
+  let name = text.toLowerCase().replace(NOISE, '')
+  for (const [short, full] of SHORT) name = name.replace(short, full)
+  return name
+}
+
+/** How alike two names are by their pairs of characters: 1 for the same, 0 for nothing in common. */
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0
+  for (const pair of a) if (b.has(pair)) common += 1
+  return (2 * common) / Math.max(1, a.size + b.size)
+}
+
+export function pairsOf(name: string): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (let i = 0; i + 1 < name.length && i < 60; i += 1) pairs.add(name.slice(i, i + 2))
+  return pairs
+}
