@@ -1,4 +1,4 @@
-import type { Period } from '#shared/period.ts'
+import { isPeriod, type Period } from '#shared/period.ts'
 
 /** A series is one indicator for one subject; its key reads `economy.retail-sales.growth@410104`. */
 
@@ -20,3 +20,9 @@ export const subjectOf = (key: SeriesKey): string => key.slice(key.indexOf('@') 
 export type CellKey = `${SeriesKey} ${Period}`
 
 export const cellKey = (series: SeriesKey, period: Period): CellKey => `${series} ${period}`
+
+export function isCellKey(text: unknown): text is CellKey {
+  if (typeof text !== 'string') return false
+  const [series, period, ...more] = text.split(' ')
+  return isSeriesKey(series) && isPeriod(period) && more.length === 0
+}

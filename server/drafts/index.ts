@@ -12,6 +12,7 @@ import { readChanges, readDraft, readSummary } from '#server/drafts/read.ts'
 import { approveDraft, releaseDraft, returnDraft, unscheduleDraft } from '#server/drafts/review.ts'
 import { discardDraft, submitDraft, withdrawDraft } from '#server/drafts/submit.ts'
 import type { Use } from '#server/drafts/use.ts'
+import { Failure } from '#server/failure.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
 import type { Permit } from '#server/releases/index.ts'
 import {
@@ -64,6 +65,8 @@ export interface Drafts {
   readonly settlePolicy: (actor: Actor, body: unknown) => Promise<DeskPolicy>
   /** What keeps somebody from publishing without a draft; nothing for systems that push. */
   readonly permit: (identity: Pick<Identity, 'kind' | 'actor'>) => Permit | undefined
+  /** Where a draft stands, for whoever may know of it. Throws Failure `not-found` for all others. */
+  readonly look: (actor: Actor, id: string) => Promise<DraftNews>
   /** Calls the listener after each change of a draft by this process; the answer ends it. */
   readonly subscribe: (listener: (news: DraftNews) => void) => () => void
   readonly close: () => Promise<void>
@@ -110,6 +113,11 @@ export function openDrafts(ports: DraftPorts): Drafts {
     policy: () => deskPolicy(ports),
     settlePolicy: (actor, body) => settlePolicy(ports, actor, body),
     permit: directPublishing(ports),
+    look: async (actor, id) => {
+      const news = await watch.look(id)
+      if (!news?.mayKnow(actor)) throw new Failure('not-found')
+      return news
+    },
     subscribe: watch.subscribe,
     close: embargoes.close,
   }

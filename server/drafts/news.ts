@@ -10,6 +10,7 @@ export interface DraftNews {
   readonly id: string
   readonly version: number
   readonly state: DraftState
+  readonly mayKnow: (actor: Actor) => boolean
   /** Whether somebody may know of the draft, or might have until now. */
   readonly concerns: (actor: Actor) => boolean
 }
@@ -17,6 +18,8 @@ export interface DraftNews {
 export interface DraftWatch {
   /** Reads the draft anew and tells of it; never throws, since what it tells of is done. */
   readonly tell: (id: string, before?: Pick<DraftRow, 'submitted_at'>) => void
+  /** Where the draft stands; undefined for a draft that is not there. */
+  readonly look: (id: string) => Promise<DraftNews | undefined>
   readonly subscribe: (listener: (news: DraftNews) => void) => () => void
 }
 
@@ -31,6 +34,7 @@ export function openDraftWatch({ store, log }: Pick<DraftPorts, 'store' | 'log'>
   }
   return {
     tell,
+    look: (id) => newsOf(store.read, id),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -44,17 +48,21 @@ const warn = (log: Pick<Logger, 'warn'>, error: unknown, draft: string): void =>
 async function newsOf(
   read: DraftPorts['store']['read'],
   id: string,
-  before: Pick<DraftRow, 'submitted_at'> | undefined,
+  before?: Pick<DraftRow, 'submitted_at'>,
 ): Promise<DraftNews | undefined> {
   const row = await findDraft(read, id)
   if (!row) return undefined
   const authors = (await authorsOf(read, [id])).get(id) ?? new Set()
   const { version, state, owner } = row
-  const submitted_at = row.submitted_at ?? before?.submitted_at ?? null
+  const knows =
+    (submitted_at: string | null) =>
+    (actor: Actor): boolean =>
+      partIn({ owner, submitted_at }, authors, actor) !== undefined
   return {
     id,
     version,
     state,
-    concerns: (actor) => partIn({ owner, submitted_at }, authors, actor) !== undefined,
+    mayKnow: knows(row.submitted_at),
+    concerns: knows(row.submitted_at ?? before?.submitted_at ?? null),
   }
 }

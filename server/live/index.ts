@@ -2,14 +2,16 @@ import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import type { Accounts } from '#server/accounts/index.ts'
 import type { Clock } from '#server/clock.ts'
+import type { Drafts } from '#server/drafts/index.ts'
 import type { Metrics } from '#server/http/metrics.ts'
 import { openAnnouncer } from '#server/live/announcer.ts'
 import { followUseCase } from '#server/live/follow.ts'
+import { draftDesk } from '#server/live/draftDesk.ts'
 import { eventTable } from '#server/live/listen.ts'
 import { BOARD_ROOM, STAFF_ROOM } from '#server/live/liveSocket.ts'
 import { openSockets, type HandshakePorts } from '#server/live/openSockets.ts'
 import { receiptDesk } from '#server/live/receiptDesk.ts'
-import { FollowRequestSchema, PaintedSchema, PresenceSchema } from '#server/live/requests.ts'
+import { EditSchema, FollowRequestSchema, PaintedSchema, PresenceSchema } from '#server/live/requests.ts'
 import { watchConnections } from '#server/live/watchConnections.ts'
 import { watchCredentials } from '#server/live/watchCredentials.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
@@ -20,6 +22,7 @@ import { mayCall, POLICY } from '#shared/contract/policy.ts'
 export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
   readonly accounts: Accounts
   readonly releases: Releases
+  readonly drafts: Drafts
   readonly clock: Clock
   readonly log: Pick<Logger, 'error'>
   readonly metrics: Metrics
@@ -38,7 +41,7 @@ export interface Live {
 
 /** Opens the socket side of an HTTP server: it announces what has been committed and takes receipts, nothing else. */
 export function openLive(http: HttpServer, ports: LivePorts): Live {
-  const { accounts, releases, clock, log, metrics, roll, build } = ports
+  const { accounts, releases, drafts, clock, log, metrics, roll, build } = ports
   const { io, live } = openSockets(http, { ...ports, identify: accounts.identify })
   const connections = watchConnections(io, (reason) => metrics.cutSockets.inc({ reason }))
   const stopWatchingCredentials = watchCredentials(
@@ -48,6 +51,7 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     log,
   )
   const desk = receiptDesk(live)
+  const editing = draftDesk(live, drafts)
   const announcer = openAnnouncer({
     live,
     releases,
@@ -82,7 +86,16 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     desk.present(socket, face)
     reply?.({})
   })
-  live.on('connection', (socket) => socket.on('disconnect', () => desk.left(socket)))
+  listen('live edit', EditSchema, async (socket, request, reply) => {
+    await editing.edit(socket, request)
+    reply?.({})
+  })
+  live.on('connection', (socket) =>
+    socket.on('disconnect', () => {
+      desk.left(socket)
+      editing.left(socket)
+    }),
+  )
 
   metrics.watchSockets(() => {
     const counts = new Map<string, number>()
@@ -96,6 +109,7 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
       announcer.close()
       stopWatchingCredentials()
       desk.close()
+      editing.close()
       io.engine.close()
       connections.close()
     },

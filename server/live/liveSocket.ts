@@ -1,5 +1,6 @@
 import type { Namespace, Server, Socket } from 'socket.io'
 import type { Identity } from '#server/accounts/index.ts'
+import type { CellKey } from '#shared/series.ts'
 import type { ClientToServer, Face, ServerToClient } from '#shared/contract/live.ts'
 
 /** What the server knows of one socket. */
@@ -10,6 +11,8 @@ export interface SocketState {
   following: boolean
   /** The newest release that it is known to show. */
   paintedSeq: number
+  /** The draft that it has open. */
+  editing: { readonly draft: string; readonly cell: CellKey | null } | undefined
 }
 
 type NoEvents = Record<string, never>
@@ -21,5 +24,7 @@ export type LiveSocket = Socket<ClientToServer, ServerToClient, NoEvents, Socket
 export const BOARD_ROOM = 'board'
 /** Receipts go to this one. */
 export const STAFF_ROOM = 'staff'
+/** Those who have a draft open; whoever may no longer see it is put out. */
+export const draftRoom = (id: string): string => `draft:${id}`
 /** All sockets that a session, token or account stands behind, to be cut when it ends. */
 export const credentialRoom = (key: string): string => `credential:${key}`

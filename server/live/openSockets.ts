@@ -49,7 +49,7 @@ export function openSockets(
     ports.identify(credentials).then(
       (identity) => {
         if (!identity) return next(refusal('unauthenticated'))
-        socket.data = { identity, face: 'other', following: false, paintedSeq: 0 }
+        socket.data = { identity, face: 'other', following: false, paintedSeq: 0, editing: undefined }
         next()
       },
       () => next(refusal('unavailable')),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Seq } from '#shared/contract/scalars.ts'
-import type { Face, FollowRequest, Painted } from '#shared/contract/live.ts'
+import { isCellKey } from '#shared/series.ts'
+import type { EditRequest, Face, FollowRequest, Painted } from '#shared/contract/live.ts'
 
 /*
  * What sockets may send. The types are in shared/contract/live.ts, where screens read them without a validator.
@@ -19,3 +20,9 @@ export const PaintedSchema: z.ZodType<Painted> = z.strictObject({
 
 const FaceSchema: z.ZodType<Face> = z.enum(['wall', 'tablet', 'admin', 'other'])
 export const PresenceSchema = z.strictObject({ face: FaceSchema })
+
+const CellSchema = z.string().max(250).refine(isCellKey, { error: 'cell' })
+export const EditSchema: z.ZodType<EditRequest> = z.strictObject({
+  draft: z.string().max(100).nullable(),
+  cell: CellSchema.nullable().optional(),
+})

@@ -1,5 +1,7 @@
+import type { DraftState } from '#shared/contract/drafts.ts'
 import type { Problem } from '#shared/contract/problem.ts'
 import type { Release } from '#shared/release.ts'
+import type { CellKey } from '#shared/series.ts'
 
 /*
  * Everything that crosses the socket, on one page. Namespace /live. Sockets announce, HTTP answers: nothing is
@@ -38,6 +40,21 @@ export interface Painted {
   readonly ms: number
 }
 
+/** Which draft somebody has open, and in which cell they are; null once they have left it. */
+export interface EditRequest {
+  readonly draft: string | null
+  readonly cell?: CellKey | null
+}
+
+/** To those who have the draft open: where it stands and who else has it open. What changed is asked for over HTTP. */
+export interface DraftFrame {
+  readonly id: string
+  readonly version: number
+  readonly state: DraftState
+  /** One for each person and cell, oneself included. */
+  readonly editors: readonly { readonly name: string; readonly cell: CellKey | null }[]
+}
+
 /** How far a release has got. Percentiles in milliseconds over the screens that have painted it. */
 export interface ReleaseReceipts {
   readonly seq: number
@@ -56,6 +73,8 @@ export interface ReleaseReceipts {
 export interface ClientToServer {
   follow: (request: FollowRequest, reply: (answer: FollowReply) => void) => void
   painted: (receipt: Painted) => void
+  /** Of filers and reviewers; a draft that one may not see is not there. */
+  edit: (request: EditRequest, reply?: () => void) => void
   /** Who this is; the answer comes at once, so that the page knows how long its connection takes. */
   present: (presence: { readonly face: Face }, reply: () => void) => void
 }
@@ -64,6 +83,9 @@ export interface ServerToClient {
   head: (head: Head) => void
   /** To staff only. */
   receipts: (receipts: ReleaseReceipts) => void
+  draft: (frame: DraftFrame) => void
+  /** Some draft that one may see has changed: lists of drafts are worth asking for again. */
+  desk: () => void
   /** An event that could not be read or is not allowed, where it came without a callback to answer with. */
   problem: (problem: Problem) => void
 }

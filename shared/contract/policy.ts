@@ -80,6 +80,7 @@ export const POLICY = {
   'live follow': 'signed-in',
   'live painted': 'signed-in',
   'live present': 'signed-in',
+  'live edit': DESK,
 } as const satisfies Record<string, Audience>
 
 export type PolicyKey = keyof typeof POLICY

@@ -152,7 +152,7 @@ test('a wall that meets another log on the same address takes it over whole', as
   await wall.shows(FAI, '+9.9')
   expect(await wall.figure(RETAIL)).toBe('+4.0')
   const receipts = await call(restored.url, 'GET /api/v1/receipts', {
-    token: await restored.token('reviewer'),
+    token: await restored.token('publisher'),
   })
   expect(receipts.body).toMatchObject([{ seq: 5 }])
 })
