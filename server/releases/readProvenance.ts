@@ -1,4 +1,5 @@
 import { Failure } from '#server/failure.ts'
+import { handsOf } from '#server/releases/publishersOf.ts'
 import { readVintages } from '#server/releases/readVintages.ts'
 import { readLog } from '#server/releases/releaseLog.ts'
 import type { ProvenanceQuestion, ReleasePorts } from '#server/releases/releases.ts'
@@ -27,6 +28,8 @@ export async function readProvenance(
   const vintages = known.filter((vintage) => vintage.period === period)
   const current = vintages.at(-1)
   const release = current && (await releaseHead(store, current.seq))
+  const hands = current && (await handsOf(store.read, [current.seq])).get(current.seq)
+  const reviewer = hands?.approved ?? null
   return {
     series,
     period,
@@ -36,7 +39,10 @@ export async function readProvenance(
     feed: indicator.feed,
     ...standing(current),
     filedBy: { office: current?.owner ?? catalogue.filedBy(indicator), person: current?.by ?? null },
-    reviewedBy: null,
+    reviewedBy: reviewer && {
+      office: reviewer.owner ?? catalogue.site.releaseDesk,
+      person: named ? reviewer.name : null,
+    },
     release: release ?? null,
     vintages,
   }

@@ -40,6 +40,11 @@ describe('a draft where four eyes are wanted', () => {
     expect(released).toMatchObject({ state: 'released', may: [], releasedSeq: server.releases.board().seq })
     expect(onBoard()).toBe(3.2)
     const { events } = await desk.read(filer, draft.id)
+    const { body } = await call(server.url, `GET /api/v1/series/${RETAIL}/provenance?period=${period}`, filer)
+    expect(body).toMatchObject({
+      filedBy: { office: 'bureau.stats-general', person: '王填报' },
+      reviewedBy: { person: '李审核' },
+    })
     expect(events.map(({ act, by }) => `${act} ${by}`)).toEqual([
       'created 王填报',
       'submitted 王填报',
