@@ -4,6 +4,8 @@ import {
   HEAD_EVERY_MS,
   LIVE_NAMESPACE,
   type ClientToServer,
+  type DraftFrame,
+  type EditRequest,
   type Face,
   type FollowReply,
   type FollowRequest,
@@ -22,12 +24,18 @@ export interface LiveEvents {
   /** Milliseconds there and back. */
   readonly latency: (ms: number) => void
   readonly receipts: (receipts: ReleaseReceipts) => void
+  /** Of the draft that is open here: where it stands and who is at it. */
+  readonly draft: (frame: DraftFrame) => void
+  /** Some draft has changed that one may see. */
+  readonly desk: () => void
   readonly refused: () => void
 }
 
 export interface LiveSocket {
   readonly follow: (request: FollowRequest) => Promise<FollowReply | undefined>
   readonly painted: (receipt: Painted) => void
+  /** Says which draft is open here; said again by itself on a new connection. */
+  readonly edit: (request: EditRequest) => void
   /** Drop the connection and make a new one, because what it says cannot be trusted. */
   readonly rejoin: () => void
   readonly close: () => void
@@ -49,6 +57,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
   let lastHeard = Date.now()
   let timer: ReturnType<typeof setTimeout> | undefined
   let closed = false
+  let editing: EditRequest = { draft: null }
 
   const retry = (): void => {
     if (closed || timer !== undefined) return
@@ -70,6 +79,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
     attempt = 0
     heard()
     socket.emit('present', { face }, () => {})
+    if (editing.draft !== null) socket.emit('edit', editing, () => {})
     on.connected()
   })
   socket.on('disconnect', () => {
@@ -90,6 +100,8 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
     measure()
   })
   socket.on('receipts', on.receipts)
+  socket.on('draft', on.draft)
+  socket.on('desk', on.desk)
 
   const rejoin = (): void => {
     socket.disconnect()
@@ -120,6 +132,10 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
           })
       }),
     painted: (receipt) => void socket.volatile.emit('painted', receipt),
+    edit: (request) => {
+      editing = request
+      if (socket.connected) socket.emit('edit', request, () => {})
+    },
     rejoin,
     close: () => {
       closed = true

@@ -14,6 +14,8 @@ import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
 import { catalogueOn } from '#shared/catalogue/editedCatalogue.ts'
 import {
   STALE_AFTER_MS,
+  type DraftFrame,
+  type EditRequest,
   type Face,
   type FollowReply,
   type Head,
@@ -74,6 +76,8 @@ export const useLive = defineStore('live', () => {
   const latencyMs = ref<number | null>(null)
   const changedAt = shallowRef<ReadonlyMap<SeriesKey, number>>(new Map())
   const receipts = shallowRef<ReadonlyMap<number, ReleaseReceipts>>(new Map())
+  const draftFrame = shallowRef<DraftFrame>()
+  const deskChanges = ref(0)
 
   const link = computed<LinkState>(() => {
     if (signedOut.value) return 'signed-out'
@@ -215,6 +219,8 @@ export const useLive = defineStore('live', () => {
       head: onHead,
       latency: (ms) => (latencyMs.value = ms),
       receipts: (r) => (receipts.value = new Map([...receipts.value, [r.seq, r] as const].slice(-50))),
+      draft: (frame) => (draftFrame.value = frame),
+      desk: () => deskChanges.value++,
       refused: () => (signedOut.value = true),
     })
     tick()
@@ -276,6 +282,11 @@ export const useLive = defineStore('live', () => {
     /** As it came with the product, before the bureau changed anything in it. */
     delivered: shallowReadonly(delivered),
     receipts: shallowReadonly(receipts),
+    /** The newest word of the draft that is open on this page. */
+    draftFrame,
+    /** Counts how often some draft has changed that this person may see. */
+    deskChanges: readonly(deskChanges),
+    edit: (request: EditRequest) => socket?.edit(request),
     ready: readonly(ready),
     link,
     now: readonly(now),

@@ -222,6 +222,11 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
     },
     save,
     reload: (): Promise<void> => reload().catch(() => undefined),
+    /** The draft stands at this version by now; what is under way here may be all that is new. */
+    async hear(version: number): Promise<void> {
+      await running
+      if (version > cells.value.version) await catchUp().catch(() => undefined)
+    },
     /** Asks for what colleagues did; without an answer the next word of a change asks again. */
     catchUp: (): Promise<void> => catchUp().catch(() => undefined),
     close: () => clearTimeout(timer),

@@ -5,6 +5,8 @@ import { draftSession, type DraftSession } from '#client/admin/drafts/draftSessi
 import { placeKey, unsentPlaces, type DraftPlace } from '#client/admin/unsentSheets.ts'
 import { useLive } from '#client/stores/live.ts'
 
+const REFRESH_EVERY_MS = 700
+
 /** Work on drafts from this page. What is unsent goes on being sent, also when another page of the panel is open. */
 export const useDraftSessions = defineStore('draftSessions', () => {
   const live = useLive()
@@ -61,6 +63,18 @@ export const useDraftSessions = defineStore('draftSessions', () => {
     },
   )
 
+  /** While colleagues type the bell rings on; the list is asked for now and then. */
+  let asking: ReturnType<typeof setTimeout> | undefined
+  watch(
+    () => live.deskChanges,
+    () => {
+      asking ??= setTimeout(() => {
+        asking = undefined
+        if (user !== '') void list.refresh()
+      }, REFRESH_EVERY_MS)
+    },
+  )
+
   const leaving = (): void => unsent.value.forEach((session) => void session.save(true))
   /** What would be lost with the page: the server does not have it, and does not take it now. */
   const warn = (event: BeforeUnloadEvent): void => {
@@ -70,6 +84,7 @@ export const useDraftSessions = defineStore('draftSessions', () => {
   window.addEventListener('online', retry)
   window.addEventListener('beforeunload', warn)
   onScopeDispose(() => {
+    clearTimeout(asking)
     window.removeEventListener('pagehide', leaving)
     window.removeEventListener('online', retry)
     window.removeEventListener('beforeunload', warn)
