@@ -35,7 +35,7 @@ const TABLE: readonly AdminPage[] = [
   { name: 'duties', group: 'running', roles: DESK },
   { name: 'calendar', group: 'running', roles: STAFF },
   { name: 'export', group: 'running', roles: STAFF },
-  { name: 'catalogue', group: 'system', roles: ['admin'] },
+  { name: 'catalogue', group: 'system', roles: ['filer', 'reviewer', 'publisher', 'admin', 'auditor'] },
   { name: 'policy', group: 'system', roles: ['admin', 'security'] },
   { name: 'audit', group: 'system', roles: ['auditor', 'security'] },
 ]
