@@ -6,8 +6,10 @@ import { readMappings } from '#server/imports/repository.ts'
 import type { ImportPorts } from '#server/imports/ports.ts'
 import type { Examined, History, KnownSheet, ThreadTask } from '#server/imports/thread/messages.ts'
 import { runThread } from '#server/imports/thread/runThread.ts'
+import type { Board } from '#shared/board.ts'
 import type { Catalogue, CatalogueData } from '#shared/catalogue/catalogue.ts'
 import { shanghaiDay } from '#shared/period.ts'
+import { projectSubject } from '#shared/subject.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 /** Threads at once, and files that one person may have under way: one being read and one that waits. */
@@ -33,9 +35,7 @@ export function openReaders(ports: ImportPorts): Readers {
 
   const historyOf = (series: readonly SeriesKey[]): History => {
     const { series: known } = ports.releases.board()
-    return Object.fromEntries(
-      series.map((key) => [key, (known[key] ?? []).map(({ period, value }) => ({ period, value }))]),
-    )
+    return Object.fromEntries(series.map((key) => [key, known[key] ?? []]))
   }
   const run = async ({ actor }: Order, task: ThreadTask): Promise<Examined> => {
     const mine = underWay.get(actor) ?? 0
@@ -56,12 +56,23 @@ export function openReaders(ports: ImportPorts): Readers {
     owner,
     fileName,
     today: shanghaiDay(ports.clock.now()),
+    projects: projectCodes(ports.releases.board()),
     remembered: await readMappings(ports.store.read, owner),
   })
   return {
     read: async (order, file) => run(order, { kind: 'file', file, ground: await groundOf(order) }),
     judge: async (order, sheets) => run(order, { kind: 'sheets', sheets, ground: await groundOf(order) }),
   }
+}
+
+/** Projects by name; of two with one name neither is meant. */
+function projectCodes({ records }: Board): Record<string, string> {
+  const named = Map.groupBy(Object.values(records['project'] ?? {}), ({ fields }) => fields['name'])
+  return Object.fromEntries(
+    [...named].flatMap(([name, [first, ...others]]) =>
+      typeof name === 'string' && first && others.length === 0 ? [[name, projectSubject(first.id)]] : [],
+    ),
+  )
 }
 
 /** What can be sent to a thread: the data without the look-ups. */

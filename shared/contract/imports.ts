@@ -18,6 +18,7 @@ const FacetsSchema: z.ZodType<Facets> = z.strictObject({
   part: z.string().max(8).optional(),
   yearsBack: z.literal(1).optional(),
   subject: Code.optional(),
+  scope: z.literal('civil').optional(),
   unit: Code.optional(),
 })
 
@@ -35,7 +36,9 @@ const SkipReasonSchema = z.enum([
   'remarks',
   'total-not-in-catalogue',
   'not-in-catalogue',
+  'unknown-column',
   'no-such-measure',
+  'no-such-period',
   'derived',
   'repeated',
   'hidden',
@@ -47,7 +50,7 @@ const NAMED = { facets: FacetsSchema, ask: z.array(Code).max(100).optional() }
 const ColumnRoleSchema: z.ZodType<ColumnRole> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('label'),
-    of: z.enum(['indicator', 'subject', 'period', 'unit', 'group', 'project']),
+    of: z.enum(['indicator', 'subject', 'scope', 'period', 'unit', 'group', 'project']),
   }),
   z.strictObject({ kind: z.literal('value'), ...NAMED }),
   z.strictObject({ kind: z.literal('skip'), reason: SkipReasonSchema }),

@@ -24,6 +24,8 @@ export interface JudgedSheet {
 interface Ground extends SheetGround {
   readonly sheet: string
   readonly answers: Answers
+  /** The questions that stood at cells before they were answered, by address. */
+  readonly asked: ReadonlyMap<string, Question>
   /** What earlier sheets state, by figure: the value and where; sheets add what they state. */
   readonly stated: Map<string, { readonly value: number | null; readonly at: string }>
 }
@@ -96,16 +98,17 @@ const problemAt = (entry: TakenEntry, code: Objection, { sheet, stated }: Ground
   cell: entry.address,
 })
 
-function figureOf(entry: TakenEntry, { sheet, answers }: Ground): ImportedFigure {
+function figureOf(entry: TakenEntry, { sheet, answers, asked }: Ground): ImportedFigure {
   const { series, period, value, missing, address } = entry
-  const said = answers.cells[address]
+  const question = asked.get(address)
+  const said = question && (answers.cells[address] ?? answers.questions[question.key])
   return {
     series,
     period,
     value,
     ...(missing && { missing }),
-    // What was said about the unit holds for the check that asks the same of the draft.
-    answers: said === undefined ? [] : [{ code: 'unit-jump', value, text: said }],
+    // What was said of a jump holds for the check that would ask the same of the draft.
+    answers: question?.code === 'unit-jump' && said ? [{ code: 'unit-jump', value, text: said }] : [],
     at: placeText(sheet, address),
   }
 }

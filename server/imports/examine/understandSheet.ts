@@ -1,5 +1,6 @@
 import type { SaidOfSheet, SheetGround } from '#server/imports/examine/sheets.ts'
-import { applyRemembered } from '#shared/tables/applyRemembered.ts'
+import { applyRemembered, headerOfForm } from '#shared/tables/remember.ts'
+import type { Mapping } from '#shared/tables/mapping.ts'
 import type { TableGrid } from '#shared/tables/grid.ts'
 
 import { recognise } from '#shared/tables/recognise.ts'
@@ -16,15 +17,16 @@ export interface Understood extends SaidOfSheet {
 export function understandSheet(
   grid: TableGrid,
   said: SaidOfSheet | undefined,
-  { catalogue, fileName, mark, remembered }: SheetGround,
+  { catalogue, fileName, mark, projects, remembered }: SheetGround,
 ): Understood {
   const hints: TableHints = {
     fileName,
+    projects,
     ...(mark && { period: mark.period, subject: mark.subject }),
   }
   const seen = recognise(grid, catalogue, hints)
   if (said) return { ...said, recognition: seen }
-  const kept = mark ? undefined : remembered[seen.mapping.form]
+  const kept = mark ? undefined : rememberedOf(seen.mapping.form, remembered)
   const recognition = kept ? applyRemembered(kept, grid, catalogue, hints) : seen
   return {
     recognition,
@@ -33,3 +35,8 @@ export function understandSheet(
     knownBy: kept ? 'memory' : mark ? 'codes' : null,
   }
 }
+
+/** What was said of the very form, or of one with the same header and other rows. */
+const rememberedOf = (form: string, remembered: SheetGround['remembered']): Mapping | undefined =>
+  remembered[form] ??
+  Object.entries(remembered).find(([known]) => headerOfForm(known) === headerOfForm(form))?.[1]

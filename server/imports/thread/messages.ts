@@ -1,9 +1,10 @@
 import type { Encoding } from '#server/imports/reading/decodeText.ts'
 import type { FileKind } from '#server/imports/reading/fileKind.ts'
 import type { RefusalCode } from '#server/imports/reading/fileRefusal.ts'
+import type { BoardObservation } from '#shared/board.ts'
 import type { ImportSheet } from '#shared/contract/imports.ts'
 import type { CatalogueData } from '#shared/catalogue/catalogue.ts'
-import type { Day, Period } from '#shared/period.ts'
+import type { Day } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
 import type { Mapping } from '#shared/tables/mapping.ts'
 
@@ -14,6 +15,8 @@ export interface ThreadGround {
   readonly owner: string
   readonly today: Day
   readonly fileName: string
+  /** Codes of subjects by the names of the projects. */
+  readonly projects: Readonly<Record<string, string>>
   /** What was said of forms before, by their fingerprint. */
   readonly remembered: Readonly<Record<string, Mapping>>
 }
@@ -32,9 +35,7 @@ export type ThreadTask =
   | { readonly kind: 'sheets'; readonly sheets: readonly KnownSheet[]; readonly ground: ThreadGround }
 
 /** What is public of the series that a file speaks of. */
-export type History = Readonly<
-  Record<SeriesKey, readonly { readonly period: Period; readonly value: number | null }[]>
->
+export type History = Readonly<Record<SeriesKey, readonly BoardObservation[]>>
 
 /** One sheet, ready to be stored. */
 export interface PackedSheet {

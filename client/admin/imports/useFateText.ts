@@ -1,0 +1,144 @@
+import { useFormat } from '#client/format/useFormat.ts'
+import { useLive } from '#client/stores/live.ts'
+import type { ImportCell, ImportProblem, OpenQuestion } from '#shared/contract/imports.ts'
+import { isPeriod, periodLabel } from '#shared/period.ts'
+import { indicatorOf, isSeriesKey, subjectOf, type SeriesKey } from '#shared/series.ts'
+import { projectIdOf } from '#shared/subject.ts'
+import type { ColumnRole, Facets, LabelMeaning } from '#shared/tables/mapping.ts'
+
+type Params = Readonly<Record<string, string | number>>
+
+/** Columns, rows and cells of an import in the reader's words. */
+export function useFateText() {
+  const { t, locale, name, subjectName, period: periodOf, figure, missing } = useFormat()
+  const live = useLive()
+
+  const indicatorName = (code: string): string => {
+    const indicator = live.catalogue.indicator(code)
+    return indicator ? name(indicator) : code
+  }
+  /** `CNY*1e+6` is no unit of the catalogue, but a power of ten of one. */
+  const unitName = (codes: string): string =>
+    codes
+      .split(',')
+      .map((code) => {
+        const unit = live.catalogue.units.find((u) => u.code === code)
+        return unit ? name(unit) : code
+      })
+      .join(' / ')
+  const project = (id: string): string => {
+    const title = live.board.records['project']?.[id]?.fields['name']
+    return typeof title === 'string' ? title : id
+  }
+  const subject = (code: string): string => {
+    const id = projectIdOf(code)
+    return id === undefined ? subjectName(code) : project(id)
+  }
+  const period = (text: string): string =>
+    isPeriod(text) ? periodLabel(text, { locale: locale.value }) : text
+
+  const facets = ({
+    indicator,
+    measure,
+    span,
+    period: at,
+    part,
+    yearsBack,
+    subject: whose,
+    scope,
+    unit,
+  }: Facets): string =>
+    [
+      indicator && indicatorName(indicator),
+      measure && t(`import.measure.${measure}`),
+      span && t(`import.span.${span}`),
+      at && period(at),
+      part,
+      yearsBack && t('import.years-back'),
+      whose && subject(whose),
+      scope && t('import.civil'),
+      unit && unitName(unit),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+
+  const role = (is: ColumnRole): string => {
+    if (is.kind === 'skip') return t('import.role.skip', { why: t(`import.skip.${is.reason}`) })
+    if (is.kind === 'label') return t(`import.label.${is.of}`)
+    return facets(is.facets) || t('import.role.value')
+  }
+  const meaning = (is: LabelMeaning): string =>
+    'skip' in is
+      ? t('import.role.skip', { why: t(`import.skip.${is.skip}`) })
+      : facets(is.facets) || t('import.role.itself')
+
+  const series = (key: SeriesKey): string => {
+    const code = subjectOf(key)
+    const whose = code === live.catalogue.site.home ? '' : `${subject(code)} `
+    return whose + indicatorName(indicatorOf(key))
+  }
+  /** What becomes of a cell, as one sentence. */
+  const cell = (is: ImportCell): string => {
+    if (is.fate === 'taken' && is.series && is.period) {
+      const indicator = live.catalogue.indicator(indicatorOf(is.series))
+      if (!indicator) return is.series
+      const value = is.value ?? null
+      const said = value === null ? missing(is.missing) : figure(value, indicator)
+      return t('import.cell.taken', {
+        what: series(is.series),
+        period: periodOf(indicator, is.period),
+        value: said,
+      })
+    }
+    if (is.fate === 'skipped') return t('import.cell.skipped', { why: t(`import.skip.${is.why}`) })
+    if (is.fate === 'doubtful')
+      return t('import.cell.doubtful', { why: t(`import.question.${is.why}.short`) })
+    if (is.fate === 'wrong') return t('import.cell.wrong', { why: t(`import.problem.${is.why}.short`) })
+    return t('import.cell.untouched')
+  }
+
+  /** Codes among the parameters become names; numbers stay. */
+  const worded = (params: Params): Record<string, string | number> =>
+    Object.fromEntries(Object.entries(params).map(([key, value]) => [key, wordOf(key, value)]))
+  function wordOf(key: string, value: string | number): string | number {
+    if (typeof value === 'number') return value
+    if (isSeriesKey(value)) return series(value)
+    if (isPeriod(value)) return period(value)
+    if (key === 'indicator') return indicatorName(value)
+    if (key === 'subject') return subject(value)
+    return /^(?:unit|own|expected|found)$/.test(key) ? unitName(value) : value
+  }
+  const problem = ({ code, params }: ImportProblem): string =>
+    t(`import.problem.${code}.text`, worded(params))
+  const question = ({ code, params }: OpenQuestion): string =>
+    t(`import.question.${code}.text`, worded(params))
+  /** The answer as a button says it: an act, or what a code stands for. */
+  function choice({ code, params }: OpenQuestion, { key, value }: OpenQuestion['choices'][number]): string {
+    const shown = value === undefined || value === null ? '' : String(value)
+    const act = ['skip', 'keep', 'negative', 'positive'].find((one) => one === key)
+    const unit = params['own'] === undefined ? '' : unitName(String(params['own']))
+    if (act) return t(`import.choice.${act}`, { value: shown, unit })
+    if (code === 'mark') return missing(key as Parameters<typeof missing>[0])
+    if (code === 'indicator') return indicatorName(key)
+    if (code === 'unit-jump' || code === 'unit-unknown')
+      return t('import.choice.unit', { unit: unitName(key), value: shown, own: unit })
+    return isPeriod(key) ? period(key) : [key, shown].filter(Boolean).join('：')
+  }
+  return {
+    t,
+    locale,
+    role,
+    meaning,
+    facets,
+    cell,
+    problem,
+    question,
+    choice,
+    unitName,
+    indicatorName,
+    subject,
+    period,
+  }
+}
+
+export type FateText = ReturnType<typeof useFateText>
