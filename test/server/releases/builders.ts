@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
+import type { Clock } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
 import { openReleases, type HistoricRelease, type Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
@@ -42,7 +43,7 @@ export const historic = (
 })
 
 /** Opens releases over a store with the real catalogue, on a clock that stands still until it is moved. */
-export async function releasesOver(store: Store, clock = movableClock()): Promise<Releases> {
+export async function releasesOver(store: Store, clock: Clock = movableClock()): Promise<Releases> {
   return openReleases({ store, catalogue, clock, log: pino({ level: 'silent' }) })
 }
 

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { instantOf, systemClock } from '#server/clock.ts'
+import { ADMIN, LI, openDesk, submitted, WANG, type OpenDesk } from '#test/server/drafts/openDesk.ts'
+import { cell } from '#test/server/drafts/desk.ts'
+import { CITY_DESK, oneFigure, RETAIL } from '#test/server/releases/builders.ts'
+import { postgres, sqlite, type Place } from '#test/server/store/engines.ts'
+import { fakeClock } from '#test/support/fakeClock.ts'
+
+const PATIENCE_MS = 30_000
+/** A moved clock is noticed within the second between two looks. */
+const NOTICED = { timeout: 5_000, interval: 20 }
+const AT = '2020-06-18T01:00:00.000Z'
+const BEFORE = '2020-06-17T09:00:00.000Z'
+
+describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) => {
+  beforeAll(engine.start, PATIENCE_MS)
+  afterAll(engine.stop, PATIENCE_MS)
+
+  async function place(): Promise<Place> {
+    const made = await engine.place()
+    onTestFinished(made.remove)
+    return made
+  }
+  /** A draft of retail sales, approved and under embargo. */
+  async function embargoed(desk: OpenDesk, at: string, period = '2020-05', value = '3.2') {
+    const { id, version } = await submitted(desk, WANG, [cell(RETAIL, value, { period })])
+    const draft = await desk.drafts.approve(LI, id, { version, then: { at } })
+    expect(draft).toMatchObject({ state: 'scheduled', releaseAt: at, releasedSeq: null })
+    return draft
+  }
+  const state = async ({ drafts }: OpenDesk, id: string) => (await drafts.read(WANG, id)).state
+
+  test('a draft becomes public at its instant, not before and at most 50 ms after', async () => {
+    const desk = await openDesk(await place(), systemClock)
+    const at = systemClock.now() + 600
+    const { id } = await embargoed(desk, instantOf(at))
+    const released = new Promise<number>((resolve) =>
+      desk.releases.subscribe((release) => resolve(Date.parse(release.at))),
+    )
+    await sleep(300)
+    expect(desk.releases.board()).toMatchObject({ seq: 0, recent: [] })
+    const lateMs = (await released) - at
+    expect(lateMs).toBeGreaterThanOrEqual(0)
+    expect(lateMs).toBeLessThanOrEqual(50)
+    const { state, events, releasedSeq } = await desk.drafts.read(LI, id)
+    expect({ state, releasedSeq }).toEqual({ state: 'released', releasedSeq: 1 })
+    expect(events.at(-1)).toMatchObject({ act: 'released', by: LI.id, code: null })
+  })
+
+  test('its release is in the audit log as a timer’s, with the draft and whose hands it went through', async () => {
+    const clock = fakeClock(BEFORE)
+    const desk = await openDesk(await place(), clock)
+    const { id } = await embargoed(desk, AT)
+    clock.advance(Date.parse(AT) - clock.now())
+    await expect.poll(() => state(desk, id), NOTICED).toBe('released')
+    const entry = await desk.store.read
+      .selectFrom('audit')
+      .selectAll()
+      .where('action', '=', 'release.published')
+      .executeTakeFirstOrThrow()
+    expect({ ...entry, detail: JSON.parse(entry.detail) as unknown }).toMatchObject({
+      actor: LI.id,
+      origin: 'timer embargo',
+      detail: { draft: id, authors: [WANG.id], approvedBy: LI.id },
+    })
+  })
+
+  test('an instant that passed while no server ran is made up for at the start, and said to be late', async () => {
+    const clock = fakeClock(BEFORE)
+    const home = await place()
+    const first = await openDesk(home, clock)
+    const { id } = await embargoed(first, AT)
+    await first.close()
+    clock.advance(Date.parse(AT) - clock.now() + 60_000)
+    const again = await openDesk(home, clock)
+    await expect.poll(() => state(again, id), NOTICED).toBe('released')
+    expect((await again.drafts.read(WANG, id)).events.at(-1)).toMatchObject({ act: 'released', code: 'late' })
+  })
+
+  test('two servers release each draft once, in one row of numbers', async () => {
+    const clock = fakeClock(BEFORE)
+    const home = await place()
+    const [a, b] = [await openDesk(home, clock), await openDesk(home, clock)]
+    const drafts = []
+    for (let month = 3; month <= 5; month++) drafts.push(await embargoed(a, AT, `2019-0${month}`, `${month}`))
+    clock.advance(Date.parse(AT) - clock.now())
+    for (const { id } of drafts) await expect.poll(() => state(b, id), NOTICED).toBe('released')
+    await sleep(1_200) // the other one has looked too
+    await Promise.all([a.releases.catchUp(), b.releases.catchUp()])
+    const seqs = await Promise.all(drafts.map(async ({ id }) => (await a.drafts.read(WANG, id)).releasedSeq))
+    expect(seqs.toSorted()).toEqual([1, 2, 3])
+    expect([a.releases.board().seq, b.releases.board().seq]).toEqual([3, 3])
+  })
+
+  test('one that cannot be published at its instant goes back to its authors and says why', async () => {
+    const clock = fakeClock(BEFORE)
+    const desk = await openDesk(await place(), clock)
+    const { id } = await embargoed(desk, AT)
+    await desk.releases.publish(CITY_DESK, oneFigure(9), undefined)
+    clock.advance(Date.parse(AT) - clock.now())
+    await expect.poll(() => state(desk, id), NOTICED).toBe('returned')
+    const { failure, releaseAt, events, may } = await desk.drafts.read(WANG, id)
+    expect({ failure, releaseAt }).toEqual({ failure: 'stale', releaseAt: null })
+    expect(events.at(-1)).toMatchObject({ act: 'failed', code: 'stale' })
+    expect(may).toContain('edit')
+    expect(desk.releases.board().seq).toBe(1)
+  })
+
+  test('one that its author set alone is not released once the policy wants four eyes', async () => {
+    const clock = fakeClock(BEFORE)
+    const desk = await openDesk(await place(), clock)
+    await desk.drafts.settlePolicy(ADMIN, { fourEyes: { economy: false } })
+    const begun = await desk.drafts.create(
+      WANG,
+      { origin: 'api', sheet: null, entries: [cell(RETAIL, '3.2')] },
+      undefined,
+    )
+    const { id, version } = begun.draft
+    expect(await desk.drafts.release(WANG, id, { version, at: AT })).toMatchObject({ state: 'scheduled' })
+    await desk.drafts.settlePolicy(ADMIN, { fourEyes: { economy: true } })
+    clock.advance(Date.parse(AT) - clock.now())
+    await expect.poll(() => state(desk, id), NOTICED).toBe('returned')
+    expect(await desk.drafts.read(WANG, id)).toMatchObject({ failure: 'four-eyes' })
+    expect(desk.releases.board().seq).toBe(0)
+  })
+
+  test('an embargo that was lifted passes without a release', async () => {
+    const clock = fakeClock(BEFORE)
+    const desk = await openDesk(await place(), clock)
+    const { id, version } = await embargoed(desk, AT)
+    expect(await desk.drafts.unschedule(LI, id, { version })).toMatchObject({
+      state: 'approved',
+      releaseAt: null,
+    })
+    clock.advance(Date.parse(AT) - clock.now() + 1)
+    await sleep(1_200)
+    expect(await state(desk, id)).toBe('approved')
+  })
+})
