@@ -10,12 +10,19 @@ const SAMPLE_CHARS = 20_000
 export function fromCsv(text: string, name = ''): TableGrid {
   const bare = text.replace(/^\ufeff/, '')
   const stated = /^sep=([,;|\t])\r?\n/i.exec(bare)
-  const body = stated ? bare.slice(stated[0].length) : bare
+  const body = withoutDoubleDelimiters(stated ? bare.slice(stated[0].length) : bare)
   const cells = readDelimited(body, stated?.[1] ?? delimiterOf(body))
   return gridOfTexts(
     cells.map((row) => row.map(withoutGuard)),
     name,
   )
+}
+
+/** The download of the national bureau parts its cells by a tab and a comma. */
+function withoutDoubleDelimiters(text: string): string {
+  const rows = text.slice(0, SAMPLE_CHARS).split('\n').slice(0, SAMPLE_ROWS)
+  const both = rows.filter((row) => row.split('\t,').length > 2).length
+  return both > rows.length / 2 ? text.replaceAll('\t,', '\t') : text
 }
 
 /** `="00123"` is how a text is kept from becoming a number. */

@@ -69,6 +69,7 @@ export function judgeCell(
     case 'no-period':
       return { kind: 'wrong', code: 'no-period', params: {} }
     case 'wrong-period':
+      if (readCell(cell, { units: catalogue.units }).kind === 'mark') return skipped('no-such-period')
       return {
         kind: 'wrong',
         code: resolved.code,

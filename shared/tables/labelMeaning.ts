@@ -1,4 +1,5 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { indicatorOf, isSeriesKey, subjectOf } from '#shared/series.ts'
 import type { Facets, LabelMeaning } from '#shared/tables/mapping.ts'
 import type { Proposal, TableHints } from '#shared/tables/recognition.ts'
 import type { RowLabel } from '#shared/tables/rows.ts'
@@ -32,6 +33,9 @@ const none = (skip: 'not-in-catalogue' | 'total-not-in-catalogue'): Meaning => (
 /** What a label of a row means by the names of the catalogue. */
 export function labelMeaning(label: RowLabel, context: LabelContext): Meaning {
   const { catalogue, hints } = context
+  const coded =
+    label.of === 'indicator' || label.of === 'subject' ? codedFacets(label.text, catalogue) : undefined
+  if (coded) return sure(coded)
   const { name, unit } = labelParts(label.text, catalogue.units)
   switch (label.of) {
     case 'indicator':
@@ -53,6 +57,12 @@ export function labelMeaning(label: RowLabel, context: LabelContext): Meaning {
       const codes = unitList(name, catalogue.units)
       return sure(codes === '' ? {} : { unit: codes })
     }
+    case 'span': {
+      if (/^(?:ytd|累计)/i.test(name)) return sure({ span: 'ytd' })
+      return sure(/^(?:month|quarter|single|当|本)/i.test(name) ? { span: 'single' } : {})
+    }
+    case 'scope':
+      return sure(/民政|辖区|全域|civil/i.test(name) ? { scope: 'civil' } : {})
     case 'project': {
       const subject = own(hints.projects, name)
       if (subject !== undefined) return sure({ subject })
@@ -61,6 +71,15 @@ export function labelMeaning(label: RowLabel, context: LabelContext): Meaning {
     case 'group':
       return chapterMeaning(name, unit, context)
   }
+}
+
+/** What a code of the dashboard's own says: of an indicator, of a subject, or of a series as templates have them. */
+export function codedFacets(text: string, catalogue: Catalogue): Facets | undefined {
+  if (catalogue.indicator(text)) return { indicator: text }
+  if (catalogue.subject(text)) return { subject: text }
+  if (!isSeriesKey(text)) return undefined
+  const [indicator, subject] = [indicatorOf(text), subjectOf(text)]
+  return catalogue.indicator(indicator) && { indicator, subject }
 }
 
 const own = (record: Readonly<Record<string, string>> | undefined, key: string): string | undefined =>

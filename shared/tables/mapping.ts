@@ -22,6 +22,8 @@ export interface Facets {
   /** Counted back from `period`: the same period last year. */
   readonly yearsBack?: 1
   readonly subject?: string
+  /** Counted by the civil-affairs boundary; the subject is then the one of that scope. */
+  readonly scope?: 'civil'
   /**
    * Codes of units, joined by commas; the one that fits the figure is meant. Beside those of the catalogue there are
    * powers of ten of them: `CNY*1e+6` for 百万元.
@@ -49,6 +51,8 @@ export type SkipReason =
   /** A column of numbers of which the header says nothing that is understood. */
   | 'unknown-column'
   | 'no-such-measure'
+  /** A mark where the figure has no period that ends when the table's does. */
+  | 'no-such-period'
   /** Worked out by the dashboard itself, so nobody files it. */
   | 'derived'
   /** The same figure stands elsewhere in the table, with the same value. */
@@ -58,7 +62,7 @@ export type SkipReason =
   | 'by-hand'
 
 /** What a column of words names, row by row. */
-export type LabelOf = 'indicator' | 'subject' | 'period' | 'unit' | 'group' | 'project'
+export type LabelOf = 'indicator' | 'subject' | 'scope' | 'period' | 'span' | 'unit' | 'group' | 'project'
 
 export type ColumnRole =
   | { readonly kind: 'label'; readonly of: LabelOf }

@@ -2,12 +2,12 @@ import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { periodParts } from '#shared/period.ts'
 import { formOf } from '#shared/tables/form.ts'
 import type { TableGrid } from '#shared/tables/grid.ts'
-import { labelMeaning, type LabelContext } from '#shared/tables/labelMeaning.ts'
+import { codedFacets, labelMeaning, type LabelContext } from '#shared/tables/labelMeaning.ts'
 import { bodyRows } from '#shared/tables/layout/bodyRows.ts'
 import { columnStats } from '#shared/tables/layout/columnStats.ts'
 import { findBody } from '#shared/tables/layout/findBody.ts'
 import { headerPath } from '#shared/tables/layout/headerCells.ts'
-import { labelRole, settleLabels, type NameTests } from '#shared/tables/layout/labelColumns.ts'
+import { isCodes, labelRole, settleLabels, type NameTests } from '#shared/tables/layout/labelColumns.ts'
 import { valueColumns } from '#shared/tables/layout/valueColumns.ts'
 import { viewOf, type TableView } from '#shared/tables/layout/view.ts'
 import {
@@ -84,9 +84,7 @@ function columnsOf(
   const paths = stats.map(({ col }) => headerPath(view, header, col))
   const headers = paths.map((path) => path.join(' / '))
   const tests = testsOf(catalogue, hints)
-  const codes = stats.map(({ texts }) =>
-    [...texts.keys()].slice(0, 3).every((text) => /^[\w.~@-]+$/.test(text)),
-  )
+  const codes = stats.map((column) => isCodes(column, tests))
   const roles = settleLabels(
     stats.map((column, col) => labelRole(column, headers[col] ?? '', tests)),
     codes,
@@ -106,7 +104,7 @@ function columnsOf(
   )
   const hidden = new Set(view.grid.hiddenCols)
   const proposed = new Map(
-    valueColumns(values, catalogue, rowsName || told.indicator !== undefined).map((column) => [
+    valueColumns(values, catalogue, rowsName || told.indicator !== undefined, prefix).map((column) => [
       column.col,
       column,
     ]),
@@ -133,6 +131,7 @@ function testsOf(catalogue: Catalogue, hints: TableHints): NameTests {
   const isSubject = (name: string) => subjectNamed(name, catalogue) !== undefined && !isTotal(name)
   return {
     units: catalogue.units,
+    isCode: (text) => codedFacets(text, catalogue) !== undefined,
     isIndicator,
     isSubject,
     isProject: (name) => isAlias(hints.projects, name),

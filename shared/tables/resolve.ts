@@ -58,7 +58,7 @@ export function resolve(layers: Layers, catalogue: Catalogue): Resolved {
   if (!fitting) return { kind: 'wrong-period', code: 'wrong-period-kind', period, indicator: found.code }
   if (periodObjection(rule, fitting) === 'january-combined')
     return { kind: 'wrong-period', code: 'january-combined', period: fitting, indicator: found.code }
-  const subject = row.subject ?? column.subject ?? group.subject ?? table.subject ?? catalogue.site.home
+  const subject = subjectFor(layers, catalogue)
   const unit = catalogue.unit(found.unit)
   const near = firstFitting(units, unit)
   const foreign = near ? undefined : bindingUnits(layers, catalogue)[0]
@@ -110,6 +110,12 @@ function memberOf(
   if (stated.length === 0 || suits(first) || (measure !== undefined && measure !== 'level')) return first
   const others = (['level', 'growth', 'rank', 'index'] as const).map(find)
   return others.find(suits) ?? first
+}
+
+function subjectFor({ table, group, column, row }: Layers, { site, subject }: Catalogue): string {
+  const named = row.subject ?? column.subject ?? group.subject ?? table.subject ?? site.home
+  const civil = `${named}~civil`
+  return row.scope === 'civil' && subject(civil) ? civil : named
 }
 
 /** The nearest period; a part of a year without its year takes it from what is farther away. */

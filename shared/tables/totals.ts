@@ -19,11 +19,14 @@ interface Term {
   readonly figure: StatedFigure
   readonly value: number
   readonly decimals: number
+  /** Code of the unit that it stands in; empty where nobody says. */
+  readonly unit: string
   readonly name: string
   readonly text: string
   /** The row that it is a part of, as its text stands there. */
   readonly under: string
   readonly isTotal: boolean
+  readonly isOfAreas: boolean
   /** Rows of the same bucket are of one column and one thing, so that they may be added. */
   readonly bucket: string
 }
@@ -46,8 +49,9 @@ export function totalsProblems(
   }
   const problems: TableProblem[] = []
   for (const terms of buckets.values()) {
+    const partsOf = partsReader(terms)
     for (const total of terms) {
-      const problem = differs(total, partsIn(terms, total), sheet)
+      const problem = differs(total, partsOf(total), sheet)
       if (problem) problems.push(problem)
     }
     problems.push(...exceeded(terms, sheet))
@@ -63,7 +67,8 @@ function termOf(figure: StatedFigure, catalogue: Catalogue): Term | undefined {
     return undefined
   if (judgement.kind === 'skipped' && !/in-catalogue|repeated|by-hand/.test(judgement.reason))
     return undefined
-  const reading = readCell(cell, { units: catalogue.units })
+  const reading = judgement.kind === 'taken' ? judgement.reading : readCell(cell, { units: catalogue.units })
+  if (!reading) return undefined
   if (reading.kind !== 'value') return undefined
   const { labels } = figureRow
   const of =
@@ -76,27 +81,39 @@ function termOf(figure: StatedFigure, catalogue: Catalogue): Term | undefined {
     figure,
     value: reading.stated,
     decimals: Math.max(0, (String(reading.stated).split('.')[1] ?? '').length),
+    unit: reading.statedIn?.code ?? '',
     name,
     text: of.text,
     under: of.under,
     isTotal: isTotal(name) || whole,
+    isOfAreas: of.of === 'subject',
     bucket: [col, ...same].join('|'),
   }
 }
 
-/** The rows that a total is of: those that name it as their group, or all beside it where nothing is grouped. */
-function partsIn(terms: readonly Term[], total: Term): readonly Term[] {
-  const own = terms.filter(({ figure, name }) => figure.figureRow.group === total.name && name !== total.name)
-  if (own.length > 1) return own
-  if (!total.isTotal || terms.filter(({ isTotal }) => isTotal).length > 1) return []
-  const group = total.figure.figureRow.group
-  return terms.filter(
-    ({ figure, isTotal }) => !isTotal && !figure.figureRow.isPart && figure.figureRow.group === group,
-  )
+/** Finds the rows that a total is of: those that name it as their group, or all beside it where it is called a total. */
+function partsReader(terms: readonly Term[]): (total: Term) => readonly Term[] {
+  const byGroup = new Map<string, Term[]>()
+  for (const term of terms) {
+    const { group } = term.figure.figureRow
+    const among = byGroup.get(group)
+    if (among) among.push(term)
+    else byGroup.set(group, [term])
+  }
+  const isOneTotal = terms.filter(({ isTotal }) => isTotal).length === 1
+  // What the catalogue knows by name are figures of their own, not parts of whatever is added up below them.
+  const hasNamed = terms.some(({ isOfAreas, figure }) => !isOfAreas && figure.judgement.kind === 'taken')
+  return (total) => {
+    const own = (byGroup.get(total.name) ?? []).filter(({ name }) => name !== total.name)
+    if (own.length > 1) return own
+    if (!total.isTotal || !isOneTotal || hasNamed) return []
+    const beside = byGroup.get(total.figure.figureRow.group) ?? []
+    return beside.filter(({ figure, isTotal }) => !isTotal && !figure.figureRow.isPart)
+  }
 }
 
 function differs(total: Term, parts: readonly Term[], sheet: string): TableProblem | undefined {
-  if (parts.length < 2) return undefined
+  if (parts.length < 2 || !areAlike([total, ...parts])) return undefined
   const { sum, difference, tolerance } = compared(total, parts)
   if (Math.abs(difference) <= tolerance) return undefined
   return problem('parts-differ', total, sum, difference, parts.length, sheet)
@@ -108,7 +125,7 @@ function exceeded(terms: readonly Term[], sheet: string): readonly TableProblem[
   let whole: Term | undefined
   let parts: Term[] = []
   const close = () => {
-    if (!whole || parts.length === 0) return
+    if (!whole || parts.length === 0 || !areAlike([whole, ...parts])) return
     const { sum, difference, tolerance } = compared(whole, parts)
     if (whole.value >= 0 && parts.every(({ value }) => value >= 0) && difference > tolerance)
       problems.push(problem('parts-exceed', whole, sum, difference, parts.length, sheet))
@@ -125,6 +142,10 @@ function exceeded(terms: readonly Term[], sheet: string): readonly TableProblem[
   close()
   return problems
 }
+
+/** Only what stands in one unit is added as it stands. */
+const areAlike = (terms: readonly Term[]): boolean =>
+  new Set(terms.flatMap(({ unit }) => unit || [])).size <= 1
 
 /** Half of the last decimal of every figure is what rounding may account for. */
 function compared(total: Term, parts: readonly Term[]) {

@@ -9,6 +9,8 @@ import type { Unit } from '#shared/unit.ts'
 /** What is asked of names while columns are told apart. */
 export interface NameTests {
   readonly units: readonly Unit[]
+  /** A code of the catalogue, of an indicator, a subject or a series. */
+  readonly isCode: (text: string) => boolean
   readonly isIndicator: (name: string) => boolean
   readonly isSubject: (name: string) => boolean
   readonly isProject: (name: string) => boolean
@@ -20,6 +22,9 @@ const REMARKS =
 const UNIT = /^(?:计量)?单位(?:名称)?$|^units?$/i
 const PERIOD =
   /时间|月份|年份|^年度?$|^月$|年月|日期|期间|报告期|时期|^(?:month|period|year|quarter|date|reference)(?:[ _]|$)/i
+const SPAN = /period[ _]?type|时段|期别|本期类型/i
+const SPANS = /^(?:month|quarter|year|ytd|single|当月|当季|累计|本月|年度|月度|季度)$/i
+const SCOPE = /口径|caliber|^scope$/i
 const SUBJECT = /地区|区域|县区|区县|县\(市|各区|行政区|^(?:area|region|district|subject)(?:[ _]code)?$/i
 const INDICATOR = /指标|^项目(?:名称)?$|^名称$|^(?:indicator|item|series)(?:[ _]code)?$/i
 const PROJECT = /项目名称|^项目$|^project(?:[ _]name)?$/i
@@ -50,6 +55,8 @@ export function labelRole(stats: ColumnStats, header: string, tests: NameTests):
     return label('unit')
   if (share(stats, (text) => namedPeriod(text)?.rest === '') > MOST) return label('period')
   if (share(stats, (text) => tests.isProject(name(text))) > SOME) return label('project')
+  if (SPAN.test(head) || share(stats, (text) => SPANS.test(text)) > MOST) return label('span')
+  if (SCOPE.test(head)) return label('scope')
   if (GROUP.test(head)) return label('group')
   if (share(stats, (text) => tests.isIndicator(name(text))) > SOME) return label('indicator')
   if (share(stats, (text) => tests.isSubject(name(text))) > SOME || SUBJECT.test(head))
@@ -61,6 +68,9 @@ export function labelRole(stats: ColumnStats, header: string, tests: NameTests):
 const isPeriodText = (text: string): boolean => /^\d{1,2}$/.test(text) || namedPeriod(text) !== undefined
 const label = (of: LabelOf): ColumnRole => ({ kind: 'label', of })
 const skip = (reason: 'numbering' | 'remarks'): ColumnRole => ({ kind: 'skip', reason })
+
+/** A column of the codes that the dashboard itself gives, as templates have it. */
+export const isCodes = (stats: ColumnStats, { isCode }: NameTests): boolean => share(stats, isCode) > MOST
 
 /**
  * Puts the columns of words in order: one of a kind names the rows (a column of codes before one of names), the

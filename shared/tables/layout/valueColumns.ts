@@ -18,8 +18,10 @@ export function valueColumns(
   catalogue: Catalogue,
   /** The rows or the title name the indicator. */
   isNamed: boolean,
+  prefix: string,
 ): readonly ColumnProposal[] {
-  const facets = asSiblings(columns.map(({ meaning }) => meaning.facets))
+  const inherited = new Set<number>()
+  const facets = asSiblings(withNeighbours(columns, isNamed, inherited))
   const older = olderTwins(facets)
   return columns.map(({ col, header, meaning }, i) => {
     const own = facets[i] ?? {}
@@ -37,7 +39,7 @@ export function valueColumns(
         ),
       }
     const hasName = own.indicator !== undefined || isNamed
-    const like = meaning.unknown === '' ? [] : indicatorsLike(meaning.unknown, namesOf(catalogue))
+    const like = meaning.unknown === '' ? [] : indicatorsLike(meaning.unknown, namesOf(catalogue), prefix)
     const alternatives = like.map((code) => asIndicator(own, code))
     if (!hasName && like.length > 0)
       return { ...base, ...proposal({ kind: 'value', facets: own, ask: like }, 'doubtful', alternatives) }
@@ -51,7 +53,7 @@ export function valueColumns(
           ...alternatives,
         ]),
       }
-    const confidence = meaning.unknown !== '' || saysNothing ? 'likely' : 'sure'
+    const confidence = meaning.unknown !== '' || saysNothing || inherited.has(i) ? 'likely' : 'sure'
     return { ...base, ...proposal(value, confidence, alternatives) }
   })
 }
@@ -70,6 +72,24 @@ const asIndicator = (facets: Facets, indicator: string): ColumnRole => ({
 })
 const withLastYear = (role: ColumnRole): ColumnRole =>
   role.kind === 'value' && !role.facets.period ? { ...role, facets: { ...role.facets, yearsBack: 1 } } : role
+
+/** 位次 right of 固定资产投资增速 is the place by that growth, where nothing else names an indicator. */
+function withNeighbours(
+  columns: readonly ValueColumn[],
+  isNamed: boolean,
+  inherited: Set<number>,
+): readonly Facets[] {
+  let left: Facets = {}
+  return columns.map(({ meaning: { facets, unknown } }, i) => {
+    if (facets.indicator !== undefined || isNamed || unknown !== '' || !facets.measure) {
+      left = facets
+      return facets
+    }
+    const { indicator, subject, period, span } = left
+    if (indicator !== undefined) inherited.add(i)
+    return { ...(indicator !== undefined && { indicator, subject, period, span }), ...facets }
+  })
+}
 
 /** 5月 beside 1—5月 is the month by itself. */
 function asSiblings(all: readonly Facets[]): readonly Facets[] {

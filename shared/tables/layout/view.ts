@@ -19,6 +19,7 @@ export interface TableView {
 }
 
 export const EMPTY_CELL: Cell = { text: '' }
+const PLAIN_NUMBER = /^-?\d{1,14}(?:\.\d{1,6})?$/
 /** More merged cells than these are decoration. */
 const MAX_COVERED = 100_000
 
@@ -27,7 +28,6 @@ export function viewOf(grid: TableGrid, units: readonly Unit[]): TableView {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const origins = originsOf(grid)
   const labels = new Map<string, string>()
-  const kinds = new Map<string, CellKind>()
   const cell = (row: number, col: number) => rows[row]?.[col] ?? EMPTY_CELL
   const label = (row: number, col: number): string => {
     const at = origins.size > 0 ? origins.get(row * 16_384 + col) : undefined
@@ -39,18 +39,24 @@ export function viewOf(grid: TableGrid, units: readonly Unit[]): TableView {
     labels.set(text, read)
     return read
   }
-  const kind = (row: number, col: number): CellKind => {
-    const content = cell(row, col)
-    if (content.text === '' && content.value === undefined) return 'blank'
+  const byText = new Map<string, CellKind>()
+  const kindNow = (content: Cell): CellKind => {
     if (content.value !== undefined || content.error !== undefined) return kindOf(content, units)
-    const known = kinds.get(content.text)
-    if (known) return known
-    const read = kindOf(content, units)
-    kinds.set(content.text, read)
-    return read
+    if (content.text === '') return 'blank'
+    if (PLAIN_NUMBER.test(content.text)) return 'number'
+    const known = byText.get(content.text) ?? kindOf(content, units)
+    byText.set(content.text, known)
+    return known
   }
-  const filled = (row: number) =>
-    (rows[row] ?? []).flatMap((_, col) => (kind(row, col) === 'blank' ? [] : [col]))
+  // Every cell is asked for several times, and most of them are numbers that stand nowhere else.
+  const kinds: (readonly CellKind[] | undefined)[] = []
+  const kindsOf = (row: number): readonly CellKind[] => (kinds[row] ??= (rows[row] ?? []).map(kindNow))
+  const kind = (row: number, col: number): CellKind => kindsOf(row)[col] ?? 'blank'
+  const filled = (row: number) => {
+    const columns: number[] = []
+    for (const [col, kind] of kindsOf(row).entries()) if (kind !== 'blank') columns.push(col)
+    return columns
+  }
   return { grid, height: rows.length, width, kind, label, filled }
 }
 

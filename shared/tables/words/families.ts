@@ -19,7 +19,9 @@ export interface Names {
   /** By the plain name of the thing, without the words for the kind of number. */
   readonly families: ReadonlyMap<string, readonly Member[]>
   readonly member: ReadonlyMap<string, Member>
-  readonly pairs: ReadonlyMap<string, ReadonlySet<string>>
+  /** The stems in which a pair of characters stands, and how many pairs each stem has. */
+  readonly stemsWith: ReadonlyMap<string, readonly string[]>
+  readonly pairCount: ReadonlyMap<string, number>
 }
 
 const known = new WeakMap<Catalogue, Names>()
@@ -46,12 +48,14 @@ function readNames({ indicators }: Catalogue): Names {
     const english = stemOf(en)
     if (english !== member.stem) add(families, english, member)
   }
-  return {
-    exact,
-    families,
-    member: members,
-    pairs: new Map([...families.keys()].map((stem) => [stem, pairsOf(stem)])),
+  const stemsWith = new Map<string, string[]>()
+  const pairCount = new Map<string, number>()
+  for (const stem of families.keys()) {
+    const pairs = pairsOf(stem)
+    pairCount.set(stem, pairs.size)
+    for (const pair of pairs) add(stemsWith, pair, stem)
   }
+  return { exact, families, member: members, stemsWith, pairCount }
 }
 
 export const stemOf = (name: string): string => plainName(measureWords(labelText(name)).rest)

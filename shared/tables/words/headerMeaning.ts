@@ -45,7 +45,8 @@ export function headerMeaning(
     const [text, suffix] = withoutSuffix(piece)
     const { name, unit } = labelParts(text, catalogue.units)
     if (unit !== '' || suffix !== '') facets = { ...facets, unit: unit || suffix }
-    const named = indicatorNamed(name, names, prefix)
+    const ofProject = prefix === 'project.' ? indicatorNamed(`项目${name}`, names, prefix) : undefined
+    const named = ofProject ?? indicatorNamed(name, names, prefix)
     if (named && named.confidence !== 'doubtful') {
       const { measure, span } = named
       facets = {

@@ -1,4 +1,4 @@
-import { likeness, pairsOf, plainName } from '#shared/tables/words/plainName.ts'
+import { pairsOf, plainName } from '#shared/tables/words/plainName.ts'
 import { relative, type Member, type Names } from '#shared/tables/words/families.ts'
 import { measureWords } from '#shared/tables/words/measureWords.ts'
 import type { Confidence } from '#shared/tables/recognition.ts'
@@ -54,13 +54,19 @@ function sorted(codes: readonly string[], preferred: string, confidence: Confide
 }
 
 /** Indicators with names like a text, as proposals only. */
-export function indicatorsLike(text: string, names: Names): readonly string[] {
+export function indicatorsLike(text: string, names: Names, prefix = ''): readonly string[] {
   const { rest, measure, span } = measureWords(text)
   const pairs = pairsOf(plainName(rest))
   if (pairs.size < 2) return []
-  const alike = [...names.pairs]
-    .map(([stem, own]) => ({ stem, alike: likeness(pairs, own) }))
-    .filter(({ alike }) => alike >= ALIKE)
+  const common = new Map<string, number>()
+  for (const pair of pairs)
+    for (const stem of names.stemsWith.get(pair) ?? []) common.set(stem, (common.get(stem) ?? 0) + 1)
+  const alike = [...common]
+    .map(([stem, shared]) => ({
+      stem,
+      alike: (2 * shared) / (pairs.size + (names.pairCount.get(stem) ?? 0)),
+    }))
+    .filter(({ stem, alike }) => alike >= ALIKE && isBelow(names.families.get(stem), prefix))
     .sort((a, b) => b.alike - a.alike)
   const codes = alike.slice(0, MAX_PROPOSALS).flatMap(({ stem }) => {
     const head = headOf(names.families.get(stem) ?? [])
@@ -68,3 +74,6 @@ export function indicatorsLike(text: string, names: Names): readonly string[] {
   })
   return [...new Set(codes)]
 }
+
+const isBelow = (family: readonly Member[] | undefined, prefix: string): boolean =>
+  family?.some(({ code }) => code.startsWith(prefix)) === true

@@ -7,6 +7,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/限上/g, '限额以上'],
   [/固投|固定资产投资额|固定资产投资完成额/g, '固定资产投资'],
   [/(?<!地区|国内)生产总值|国内生产总值|(?<![a-z])gdp(?![a-z])/g, '地区生产总值'],
+  [/grossdomesticproduct/g, 'grossregionalproduct'],
   [/房地产投资/g, '房地产开发投资'],
   [/进出口总值|(?<!货物)进出口总额|外贸进出口(?:总额)?/g, '货物进出口总额'],
   [/(?<=^)(?:公共|地方|地方一般公共)(?:财政)?预算(?=收入|支出)/g, '一般公共预算'],
@@ -22,13 +23,7 @@ export function plainName(text: string): string {
   return name
 }
 
-/** How alike two names are by their pairs of characters: 1 for the same, 0 for nothing in common. */
-export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let common = 0
-  for (const pair of a) if (b.has(pair)) common += 1
-  return (2 * common) / Math.max(1, a.size + b.size)
-}
-
+/** The pairs of characters of a name, by which names are found alike. */
 export function pairsOf(name: string): ReadonlySet<string> {
   const pairs = new Set<string>()
   for (let i = 0; i + 1 < name.length && i < 60; i += 1) pairs.add(name.slice(i, i + 2))
