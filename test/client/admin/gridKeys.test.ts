@@ -17,6 +17,8 @@ describe('keys in a cell', () => {
     expect(gridAction(press('Enter'), 'type')).toEqual({ do: 'move', by: 1 })
     expect(gridAction(press('Enter', { shiftKey: true }), 'walk')).toEqual({ do: 'move', by: -1 })
     expect(gridAction(press('Home'), 'walk')).toEqual({ do: 'first' })
+    expect(gridAction(press('End', { ctrlKey: true }), 'walk')).toEqual({ do: 'last' })
+    expect(gridAction(press('PageDown'), 'walk')).toEqual({ do: 'page', by: 1 })
   })
 
   it('belong to the text while the caret is in it', () => {
@@ -34,6 +36,16 @@ describe('keys in a cell', () => {
     expect(gridAction(press('Tab'), 'walk')).toBeUndefined()
     expect(gridAction(press('v', { ctrlKey: true }), 'walk')).toBeUndefined()
     expect(gridAction(press('c', { ctrlKey: true }), 'walk')).toBeUndefined()
+  })
+
+  it('lead to what waits, to the questions and to the box that finds rows', () => {
+    expect(gridAction(press('ArrowDown', { ctrlKey: true }), 'type')).toEqual({ do: 'problem', by: 1 })
+    expect(gridAction(press('ArrowUp', { ctrlKey: true }), 'walk')).toEqual({ do: 'problem', by: -1 })
+    expect(gridAction(press('F8'), 'walk')).toEqual({ do: 'accept' })
+    expect(gridAction(press('F9'), 'caret')).toEqual({ do: 'confirm' })
+    expect(gridAction(press('ArrowDown', { altKey: true }), 'walk')).toEqual({ do: 'missing' })
+    expect(gridAction(press('f', { ctrlKey: true }), 'walk')).toEqual({ do: 'search' })
+    expect(gridAction(press('f', { ctrlKey: true, altKey: true }), 'walk')).toBeUndefined()
   })
 
   it('undo, redo and publish', () => {
