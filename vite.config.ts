@@ -68,7 +68,7 @@ export default defineConfig(({ command }) => {
               // demand stay apart.
               {
                 name: 'common',
-                test: /[\\/](client[\\/](?!charts|wall|tablet|admin|(?:components|locales)[\\/](?:calendar|explain|export|Light)|format[\\/]useLightText)|shared[\\/])/,
+                test: /[\\/](client[\\/](?!charts|wall|tablet|admin|(?:components|locales)[\\/](?:calendar|explain|export|Light)|format[\\/]useLightText)|shared[\\/](?!checks|cells|tables|filing))/,
                 minShareCount: 2,
               },
             ],
