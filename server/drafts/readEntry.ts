@@ -13,12 +13,21 @@ export type EntryReading =
 
 /** What a cell of a draft says, in its indicator's own unit; nothing is guessed. */
 export function readEntry(
-  { series, text, unit, missing }: Pick<EntryRow, 'series' | 'text' | 'unit' | 'missing'>,
+  {
+    series,
+    text,
+    unit,
+    missing,
+    restores,
+  }: Pick<EntryRow, 'series' | 'text' | 'unit' | 'missing' | 'restores'>,
   catalogue: Catalogue,
 ): EntryReading {
   const code = indicatorOf(series)
   const indicator = catalogue.indicator(code)
   if (!indicator) return fault('unknown-indicator', { indicator: code })
+  // What is put back was published by machines too, with more digits than anybody types.
+  if (restores !== null && missing === null && Number.isFinite(Number(text)) && text.trim() !== '')
+    return { kind: 'stated', value: Number(text), missing: undefined }
   const stated = catalogue.units.find((u) => u.code === unit)
   if (unit !== null && !stated) return fault('unknown-unit', { unit })
   const reading = readCell(text, { units: catalogue.units, unit: catalogue.unit(indicator.unit), stated })

@@ -48,12 +48,9 @@ export function revertDraft(undo: Undo, { request, actor, catalogue }: Asking): 
   const part = undone.length < figures.length ? `（${undone.length} 项指标）` : ''
   return {
     owner: actor.role === 'filer' && actor.owner ? actor.owner : release.owner,
-    head: {
-      title: `${said}${part}：${release.title}`.slice(0, TITLE_LENGTH),
-      reason: `${said}：${request.reason}`,
-      revision: 'correction',
-    },
-    entries: undone.map(putBack),
+    head: { title: `${said}${part}：${release.title}`.slice(0, TITLE_LENGTH), revision: 'correction' },
+    // With every figure, since one that comes back from nothing is no revision to the desk, and its history says why.
+    entries: undone.map((figure) => ({ ...putBack(figure), reason: `${said}：${request.reason}` })),
   }
 }
 

@@ -14,9 +14,11 @@ import { cellKey, indicatorOf, subjectOf, type CellKey } from '#shared/series.ts
 
 /**
  * What a figure of a draft is to the public: `first` nothing stood there, `filled` a reason stood there, `demo` a figure
- * of the demonstration, `same` it is public just so; `unknown` while the draft cannot be released.
+ * of the demonstration; `restored` puts an earlier vintage back and `withdrawn` takes the only one away; `same` it is
+ * public just so; `unknown` while the draft cannot be released.
  */
-export type ChangeKind = 'first' | 'filled' | 'demo' | 'scheduled' | 'correction' | 'same' | 'unknown'
+export type ChangeKind =
+  'first' | 'filled' | 'demo' | 'scheduled' | 'correction' | 'restored' | 'withdrawn' | 'same' | 'unknown'
 
 /** One figure of a draft beside what is published. */
 export interface ReviewRow {
@@ -71,7 +73,7 @@ export function reviewRows(reviewed: Reviewed): readonly ReviewRow[] {
       indicator,
       change,
       before,
-      kind: change ? kindOf(change, before) : unchanged.has(key) ? 'same' : 'unknown',
+      kind: change ? kindOf(change, before, cell) : unchanged.has(key) ? 'same' : 'unknown',
       movement: indicator && change && movementIn(next, catalogue, indicator, change, before),
       faults: faults.filter(({ pointer }) => cellIndex(pointer) === i),
       answered: answered(cell, change, indicator),
@@ -106,7 +108,13 @@ export function cellIndex(pointer: string): number | undefined {
   return index === undefined ? undefined : Number(index)
 }
 
-function kindOf({ revision, demo }: ObservationChange, before: StandingFigure | undefined): ChangeKind {
+function kindOf(
+  { revision, demo, missing }: ObservationChange,
+  before: StandingFigure | undefined,
+  { restores }: DraftEntry,
+): ChangeKind {
+  if (restores !== undefined) return 'restored'
+  if (missing === 'withdrawn') return 'withdrawn'
   if (!before) return 'first'
   if (revision) return revision
   if (before.demo && !demo) return 'demo'

@@ -32,7 +32,8 @@ export function useEffectText() {
     }
   }
 
-  function placeOf({ indicator, period: at, before, after }: PlaceEffect): EffectLine {
+  /** The period is said where the draft touches several. */
+  function placeOf({ indicator, period: at, before, after }: PlaceEffect, withPeriod: boolean): EffectLine {
     const place = (one: typeof before): string => {
       if (!one) return t('review.no-place')
       return (
@@ -40,7 +41,10 @@ export function useEffectText() {
       )
     }
     return {
-      what: t('review.place', { figure: name(indicator), period: periodNear(indicator, at) }),
+      what: t(withPeriod ? 'review.place-in' : 'review.place', {
+        figure: name(indicator),
+        period: periodNear(indicator, at),
+      }),
       before: place(before),
       after: place(after),
     }
