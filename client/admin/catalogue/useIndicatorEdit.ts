@@ -142,20 +142,20 @@ export function useIndicatorEdit(code: () => string, signedOut: () => void) {
     }
   }
 
-  /** The sentences of the server about one field of the indicator, in both languages. */
-  const faultOf = (field: Field | 'after') =>
-    draft.value?.basedOn === null && !touched.has(field)
-      ? undefined
-      : problem.value?.errors?.find(
-          ({ pointer }) => pointer === (field === 'after' ? '/edits/0/after' : `/edits/0/entry/${field}`),
-        )
-  const otherFaults = computed(
-    () => problem.value?.errors?.filter(({ pointer }) => !/^\/edits\/0\/(entry\/|after)/.test(pointer)) ?? [],
-  )
+  /** What the server objects to, and to which field of the indicator where it is one. */
+  const faults = computed(() => {
+    const all = (problem.value?.errors ?? []).map((fault) => {
+      const [, field] = /^\/edits\/0\/(?:entry\/)?(\w+)$/.exec(fault.pointer) ?? []
+      return { fault, field: field === 'after' ? 'order' : field }
+    })
+    if (draft.value?.basedOn !== null) return all
+    return all.filter(({ field }) => field === undefined || touched.has(field))
+  })
+  const faultOf = (field: Field | 'order') => faults.value.find((one) => one.field === field)?.fault
 
   return {
     ...{ draft, reason, origin, changed, request, problem, rehearsal },
-    ...{ isOvertaken, isPublishing, isUnreachable, touched, otherFaults },
+    ...{ isOvertaken, isPublishing, isUnreachable, faults },
     ...{ open, begin, set, change, explain, rebase, publish, faultOf },
   }
 }
