@@ -50,7 +50,7 @@ const NAMED = { facets: FacetsSchema, ask: z.array(Code).max(100).optional() }
 const ColumnRoleSchema: z.ZodType<ColumnRole> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('label'),
-    of: z.enum(['indicator', 'subject', 'scope', 'period', 'unit', 'group', 'project']),
+    of: z.enum(['indicator', 'subject', 'scope', 'period', 'span', 'unit', 'group', 'project']),
   }),
   z.strictObject({ kind: z.literal('value'), ...NAMED }),
   z.strictObject({ kind: z.literal('skip'), reason: SkipReasonSchema }),

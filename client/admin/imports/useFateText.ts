@@ -8,6 +8,11 @@ import type { ColumnRole, Facets, LabelMeaning } from '#shared/tables/mapping.ts
 
 type Params = Readonly<Record<string, string | number>>
 
+/** Problems that only the house can find; the others are those of any table. */
+const OWN_PROBLEMS: ReadonlySet<string> = new Set(['not-your-figure', 'said-twice', 'future-period'])
+/** As the reader of files marks a formula without a result. */
+const UNCALCULATED = '#UNCALCULATED'
+
 /** Columns, rows and cells of an import in the reader's words. */
 export function useFateText() {
   const { t, locale, name, subjectName, period: periodOf, figure, missing } = useFormat()
@@ -50,8 +55,8 @@ export function useFateText() {
   }: Facets): string =>
     [
       indicator && indicatorName(indicator),
-      measure && t(`import.measure.${measure}`),
-      span && t(`import.span.${span}`),
+      measure && t(`tables.measure.${measure}`),
+      span && t(`tables.span.${span}`),
       at && period(at),
       part,
       yearsBack && t('import.years-back'),
@@ -63,13 +68,13 @@ export function useFateText() {
       .join(' · ')
 
   const role = (is: ColumnRole): string => {
-    if (is.kind === 'skip') return t('import.role.skip', { why: t(`import.skip.${is.reason}`) })
-    if (is.kind === 'label') return t(`import.label.${is.of}`)
+    if (is.kind === 'skip') return t('import.role.skip', { why: skip(is.reason) })
+    if (is.kind === 'label') return t(`tables.labelOf.${is.of}`)
     return facets(is.facets) || t('import.role.value')
   }
   const meaning = (is: LabelMeaning): string =>
     'skip' in is
-      ? t('import.role.skip', { why: t(`import.skip.${is.skip}`) })
+      ? t('import.role.skip', { why: skip(is.skip) })
       : facets(is.facets) || t('import.role.itself')
 
   const series = (key: SeriesKey): string => {
@@ -77,6 +82,8 @@ export function useFateText() {
     const whose = code === live.catalogue.site.home ? '' : `${subject(code)} `
     return whose + indicatorName(indicatorOf(key))
   }
+  const skip = (reason: string): string =>
+    t(reason === 'not-your-figure' ? `import.skip.${reason}` : `tables.skip.${reason}`)
   /** What becomes of a cell, as one sentence. */
   const cell = (is: ImportCell): string => {
     if (is.fate === 'taken' && is.series && is.period) {
@@ -90,10 +97,9 @@ export function useFateText() {
         value: said,
       })
     }
-    if (is.fate === 'skipped') return t('import.cell.skipped', { why: t(`import.skip.${is.why}`) })
-    if (is.fate === 'doubtful')
-      return t('import.cell.doubtful', { why: t(`import.question.${is.why}.short`) })
-    if (is.fate === 'wrong') return t('import.cell.wrong', { why: t(`import.problem.${is.why}.short`) })
+    if (is.fate === 'skipped') return t('import.cell.skipped', { why: skip(is.why ?? '') })
+    if (is.fate === 'doubtful') return t('import.cell.doubtful', { why: t(`import.short.${is.why}`) })
+    if (is.fate === 'wrong') return t('import.cell.wrong', { why: t(`import.short.${is.why}`) })
     return t('import.cell.untouched')
   }
 
@@ -108,10 +114,13 @@ export function useFateText() {
     if (key === 'subject') return subject(value)
     return /^(?:unit|own|expected|found)$/.test(key) ? unitName(value) : value
   }
-  const problem = ({ code, params }: ImportProblem): string =>
-    t(`import.problem.${code}.text`, worded(params))
-  const question = ({ code, params }: OpenQuestion): string =>
-    t(`import.question.${code}.text`, worded(params))
+  function problem({ code, params, cell = '' }: ImportProblem): string {
+    const said = { ...worded(params), cell }
+    if (OWN_PROBLEMS.has(code)) return t(`import.problem.${code}`, said)
+    if (params['found'] === UNCALCULATED) return t('import.problem.uncalculated', said)
+    return `${t(`tables.problem.${code}.says`, said)} ${t(`tables.problem.${code}.do`, said)}`
+  }
+  const question = ({ code, params }: OpenQuestion): string => t(`tables.question.${code}`, worded(params))
   /** The answer as a button says it: an act, or what a code stands for. */
   function choice({ code, params }: OpenQuestion, { key, value }: OpenQuestion['choices'][number]): string {
     const shown = value === undefined || value === null ? '' : String(value)
@@ -135,6 +144,7 @@ export function useFateText() {
     question,
     choice,
     unitName,
+    skip,
     indicatorName,
     subject,
     period,
