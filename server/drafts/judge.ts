@@ -91,7 +91,8 @@ function checkFaults(stated: readonly Stated[], { desk }: Judging, asking: boole
   return stated.flatMap((cell) => {
     const { series, period, answers } = cell.entry
     const indicator = catalogue.indicator(indicatorOf(series))
-    if (cell.value === null || !indicator) return []
+    // What is put back was public before: nobody has to answer for it anew.
+    if (cell.value === null || !indicator || cell.entry.restores !== null) return []
     const findings = checkFigure({ series, indicator, period, value: cell.value }, context)
     const given = Answers.parse(JSON.parse(answers))
     return openFindings(findings, cell.value, given).flatMap((finding) => {
