@@ -17,6 +17,7 @@ const HEAD_WORD =
   /^(?:指标(?:名称)?|项目(?:名称)?|名称|地区|区域|区县|县区|县\(市、区\)|区\(县\)|各?区县市?|单位名称|时间|月份|年份|年度|indicators?|items?|area|region|month|period|year|quarter|甲)$/i
 /** Further down than this no header begins. */
 const MAX_ABOVE = 60
+const CHAPTER_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/
 const YEAR = /^(?:19|20)\d{2}年?$/
 
 /** Finds the first row of figures: a label and a number, under titles, unit line and header. */
@@ -68,17 +69,15 @@ export function isNumbering(view: TableView, row: number): boolean {
 
 /** A chapter such as 一、规模以上工业 between header and first figures: one text at the left, with a header above. */
 function isGroupBelowHeader(view: TableView, row: number, units: readonly Unit[]): boolean {
-  const [only = 0, ...more] = view.filled(row)
-  if (
-    more.length > 0 ||
-    only > 1 ||
-    view.filled(row).length === 0 ||
-    statedUnits(view.label(row, only), units) !== ''
-  )
+  const filled = view.filled(row)
+  // The chapter's own number may stand in a column of its own.
+  const isNumbered = filled.length > 1 && CHAPTER_NUMBER.test(view.label(row, filled[0] ?? 0))
+  const [only = 0, ...more] = isNumbered ? filled.slice(1) : filled
+  if (more.length > 0 || only > 1 || filled.length === 0 || statedUnits(view.label(row, only), units) !== '')
     return false
   for (let above = row - 1; above >= 0; above -= 1) {
-    const filled = view.filled(above)
-    if (filled.length > 1) return !filled.every((col) => view.label(above, col).includes(':'))
+    const over = view.filled(above)
+    if (over.length > 1) return !over.every((col) => view.label(above, col).includes(':'))
   }
   return false
 }
