@@ -5,6 +5,7 @@ import {
   catalogue,
   CITY_DESK,
   failureOf,
+  filer,
   foldedBoard,
   objections,
   oneFigure,
@@ -157,6 +158,26 @@ export function cataloguing(open: Open): void {
     const rehearsal = await releases.rehearseCatalogue(ADMIN, request)
     expect(rehearsal).toMatchObject({ seq: 0, changes: [{ kind: 'catalogue', version: 1 }] })
     expect(releases.board().seq).toBe(0)
+  })
+
+  test('from the release on that hands it over, the new office files and the old one does not', async () => {
+    const { releases } = await open()
+    const figure = { series: seriesKey('projects.key.invested-ytd', home), period: '2020-05' }
+    const old = catalogue.indicator('projects.key.invested-ytd')?.owner ?? ''
+    const file = (owner: string, value: number) =>
+      releases.publish(filer(owner), oneFigure(value, { ...figure, reason: '核实' }), undefined)
+    await file(old, 1)
+    await releases.editCatalogue(
+      ADMIN,
+      oneEdit('projects.key.invested-ytd', { owner: 'bureau.stats-general' }),
+    )
+    expect(objections(await failureOf(file(old, 2)))).toEqual(['not-your-figure /observations/0/series'])
+    await file('bureau.stats-general', 3)
+    const { vintages } = await releases.vintages(figure.series)
+    expect(vintages.map(({ value, owner }) => [value, owner])).toEqual([
+      [1, old],
+      [3, 'bureau.stats-general'],
+    ])
   })
 
   test('an indicator is moved behind another one', async () => {
