@@ -59,14 +59,14 @@ export function gridTemplate({ area, period }: ReturnType<typeof differingColumn
   const [unit, entry, difference] = ['7.4rem', '12.4rem', '15.6rem']
   const places = [...(area ? ['11rem'] : []), ...(period ? ['11rem'] : [])]
   const columns = [
-    'minmax(18rem, 1fr)',
+    'minmax(15rem, 1fr)',
     ...places,
     unit,
     number,
     number,
     entry,
     difference,
-    'minmax(18rem, 1fr)',
+    'minmax(18rem, 1.4fr)',
   ]
   return columns.join(' ')
 }
