@@ -14,6 +14,10 @@ export interface AdminPage {
   /** Puts text on the clipboard of a paste, as Excel would. */
   readonly paste: (text: string) => Promise<void>
   readonly outcome: () => Locator
+  /** Waits until the server has everything that was typed. */
+  readonly saved: () => Promise<void>
+  readonly submit: () => Locator
+  readonly release: () => Locator
   /** Number of the release that stands in the right column. */
   readonly shownSeq: () => Promise<number>
   /** What axe-core objects to, one line each. */
@@ -69,6 +73,9 @@ export async function openAdmin(
         document.activeElement?.dispatchEvent(event)
       }, text),
     outcome: () => page.locator('[data-test="outcome"]'),
+    saved: () => page.locator('[data-saving="saved"]').getByText('自动保存于').waitFor(),
+    submit: () => page.locator('[data-test="submit"]'),
+    release: () => page.locator('[data-test="release"]'),
     shownSeq: async () => Number((await page.locator('[data-test="shown"]').innerText()).replace('#', '')),
     async violations() {
       expect(errors).toEqual([])

@@ -28,7 +28,7 @@ const DISK_FULL = 507
  */
 export function useDraftActs(session: Ref<DraftSession | undefined>) {
   const list = useDraftList()
-  const boardReaches = useBoardReaches()
+  const { boardReaches, boardCatchesUp } = useBoardReaches()
   const outcome = shallowRef<Outcome>({ kind: 'none' })
   const refusals = shallowRef<Refusals>(new Map())
   const isBusy = ref(false)
@@ -87,6 +87,7 @@ export function useDraftActs(session: Ref<DraftSession | undefined>) {
     outcome.value = problem.status === 401 ? { kind: 'signed-out' } : { kind: 'refused', problem }
     if (problem.status === 401 || !target) return
     void list.refresh()
+    if (problem.status === 409) void boardCatchesUp()
     if (own) refusals.value = refusalsAt(problem, own.entries.value)
   }
 
