@@ -5,7 +5,12 @@ import type { Proposal, TableHints } from '#shared/tables/recognition.ts'
 import type { RowLabel } from '#shared/tables/rows.ts'
 import { namesOf } from '#shared/tables/words/families.ts'
 import { periodFacets } from '#shared/tables/words/headerMeaning.ts'
-import { indicatorNamed, indicatorsLike, type NamedIndicator } from '#shared/tables/words/indicatorNamed.ts'
+import {
+  indicatorJoined,
+  indicatorNamed,
+  indicatorsLike,
+  type NamedIndicator,
+} from '#shared/tables/words/indicatorNamed.ts'
 import { labelParts } from '#shared/tables/words/labelParts.ts'
 import { namedPeriod } from '#shared/tables/words/periodWords.ts'
 import { isTotal, subjectNamed } from '#shared/tables/words/subjectNamed.ts'
@@ -18,6 +23,8 @@ export interface LabelContext {
   readonly year: number | undefined
   /** First part of the codes of the indicators that are meant, where the table is of one kind: `project.`. */
   readonly prefix: string
+  /** Words of the columns that may be the second half of names. */
+  readonly columnNames: readonly string[]
 }
 
 type Meaning = Proposal<LabelMeaning>
@@ -92,6 +99,10 @@ function indicatorMeaning(name: string, unit: string, under: string, context: La
   const withUnit: Facets = unit === '' ? {} : { unit }
   const alias = aliased(hints, name)
   if (alias && catalogue.indicator(alias)) return sure({ indicator: alias, ...withUnit })
+  if (context.columnNames.some((column) => indicatorJoined(name, column, catalogue) !== undefined)) {
+    const alone = indicatorNamed(name, names, prefix)
+    return likely({ ...(alone?.confidence === 'sure' && facetsOf(alone)), name, ...withUnit })
+  }
   const chapter = under === '' ? '' : labelParts(under, catalogue.units).name
   const joined = chapter === '' ? undefined : indicatorNamed(chapter + name, names, prefix)
   const direct = joined?.confidence === 'sure' ? joined : indicatorNamed(name, names, prefix)

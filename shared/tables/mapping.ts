@@ -14,6 +14,8 @@ export type Span = 'single' | 'ytd' | 'as-of'
  */
 export interface Facets {
   readonly indicator?: string
+  /** Words that name an indicator only together with those of row or column: 区重点项目 × 累计完成投资. */
+  readonly name?: string
   readonly measure?: Measure
   readonly span?: Span
   readonly period?: Period

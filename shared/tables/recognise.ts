@@ -5,7 +5,7 @@ import type { TableGrid } from '#shared/tables/grid.ts'
 import { codedFacets, labelMeaning, type LabelContext } from '#shared/tables/labelMeaning.ts'
 import { bodyRows } from '#shared/tables/layout/bodyRows.ts'
 import { columnStats } from '#shared/tables/layout/columnStats.ts'
-import { findBody } from '#shared/tables/layout/findBody.ts'
+import { findBody, type Body } from '#shared/tables/layout/findBody.ts'
 import { headerPath } from '#shared/tables/layout/headerCells.ts'
 import { isCodes, labelRole, settleLabels, type NameTests } from '#shared/tables/layout/labelColumns.ts'
 import { valueColumns } from '#shared/tables/layout/valueColumns.ts'
@@ -26,6 +26,7 @@ import type {
 } from '#shared/tables/recognition.ts'
 import { figureRows } from '#shared/tables/rows.ts'
 import { tableFacets, yearOf } from '#shared/tables/tableFacets.ts'
+import { labelParts } from '#shared/tables/words/labelParts.ts'
 import { namesOf } from '#shared/tables/words/families.ts'
 import { headerMeaning } from '#shared/tables/words/headerMeaning.ts'
 import { indicatorNamed } from '#shared/tables/words/indicatorNamed.ts'
@@ -42,11 +43,19 @@ export function recognise(grid: TableGrid, catalogue: Catalogue, hints: TableHin
   const told = table.reduce<Facets>((all, { facets }) => ({ ...all, ...facets }), {})
   const period = told.period ?? hints.period
   const year = period ? periodParts(period).year : yearOf(hints)
-  const columns = columnsOf(view, body.header, body.firstRow, catalogue, hints, told, year)
+  const tests = testsOf(catalogue, hints)
+  const columns = columnsOf(view, body, catalogue, tests, told, year)
   const roles = columns.map(({ role }) => role)
-  const layout = { firstRow: body.firstRow, header: body.header, columns: roles, units: catalogue.units }
+  const layout = {
+    firstRow: body.firstRow,
+    header: body.header,
+    columns: roles,
+    units: catalogue.units,
+    isName: (text: string) => tests.isIndicator(text) || tests.isSubject(text),
+  }
   const skipped = [...body.above, ...bodyRows(view, layout)]
-  const context: LabelContext = { catalogue, hints, year, prefix: prefixOf(roles) }
+  const columnNames = roles.flatMap((role) => (role.kind === 'value' ? (role.facets.name ?? []) : []))
+  const context: LabelContext = { catalogue, hints, year, prefix: prefixOf(roles), columnNames }
   const labels = labelsOf(view, { firstRow: body.firstRow, columns: roles, skipped }, context)
   const mapping: Mapping = {
     version: 1,
@@ -72,10 +81,9 @@ export function recognise(grid: TableGrid, catalogue: Catalogue, hints: TableHin
 
 function columnsOf(
   view: TableView,
-  header: readonly number[],
-  firstRow: number,
+  { header, firstRow }: Body,
   catalogue: Catalogue,
-  hints: TableHints,
+  tests: NameTests,
   told: Facets,
   year: number | undefined,
 ): readonly ColumnProposal[] {
@@ -83,7 +91,6 @@ function columnsOf(
   const stats = Array.from({ length: width }, (_, col) => columnStats(view, firstRow, col))
   const paths = stats.map(({ col }) => headerPath(view, header, col))
   const headers = paths.map((path) => path.join(' / '))
-  const tests = testsOf(catalogue, hints)
   const codes = stats.map((column) => isCodes(column, tests))
   const roles = settleLabels(
     stats.map((column, col) => labelRole(column, headers[col] ?? '', tests)),
@@ -103,11 +110,9 @@ function columnsOf(
         ],
   )
   const hidden = new Set(view.grid.hiddenCols)
+  const isNamed = rowsName || told.indicator !== undefined || hasNamedChapters(view, firstRow, tests)
   const proposed = new Map(
-    valueColumns(values, catalogue, rowsName || told.indicator !== undefined, prefix).map((column) => [
-      column.col,
-      column,
-    ]),
+    valueColumns(values, catalogue, isNamed, prefix).map((column) => [column.col, column]),
   )
   return stats.map(({ col }): ColumnProposal => {
     const value = proposed.get(col)
@@ -117,6 +122,16 @@ function columnsOf(
       return { ...head, role: { kind: 'skip', reason: 'hidden' }, confidence: 'likely', alternatives: [role] }
     return value ?? { ...head, role, confidence: 'sure', alternatives: [] }
   })
+}
+
+/** A row of one text below the header names an indicator for the rows that follow: 一、固定资产投资. */
+function hasNamedChapters(view: TableView, firstRow: number, tests: NameTests): boolean {
+  for (let row = firstRow; row < view.height; row += 1) {
+    const [only, ...more] = view.filled(row)
+    if (only === undefined || more.length > 0 || view.kind(row, only) !== 'text') continue
+    if (tests.isIndicator(labelParts(view.label(row, only), tests.units).name)) return true
+  }
+  return false
 }
 
 function testsOf(catalogue: Catalogue, hints: TableHints): NameTests {

@@ -6,6 +6,7 @@ import { periodObjection, type Indicator } from '#shared/indicator.ts'
 import { periodParts, samePeriodLastYear, type Period } from '#shared/period.ts'
 import { fitPeriod } from '#shared/tables/fitPeriod.ts'
 import type { Facets, Measure, SkipReason } from '#shared/tables/mapping.ts'
+import { indicatorJoined } from '#shared/tables/words/indicatorNamed.ts'
 import { namesOf, relative } from '#shared/tables/words/families.ts'
 import { periodOf } from '#shared/tables/words/periodWords.ts'
 
@@ -41,12 +42,16 @@ export interface Layers {
 /** Puts what table, chapter, column and row say of a cell together into the one figure that they name. */
 export function resolve(layers: Layers, catalogue: Catalogue): Resolved {
   const { table, group, column, row } = layers
-  const code = row.indicator ?? column.indicator ?? group.indicator ?? table.indicator
+  const joined =
+    row.name !== undefined && column.name !== undefined
+      ? indicatorJoined(row.name, column.name, catalogue)
+      : undefined
+  const code = joined ?? row.indicator ?? column.indicator ?? group.indicator ?? table.indicator
   if (code === undefined) return { kind: 'skip', reason: 'not-in-catalogue' }
   const named =
     code === row.indicator ? row : code === column.indicator ? {} : code === group.indicator ? group : table
-  const measure = measureOf(column.measure, named.measure, row.measure)
-  const span = row.span ?? column.span ?? group.span
+  const measure = joined ? undefined : measureOf(column.measure, named.measure, row.measure)
+  const span = joined ? undefined : (row.span ?? column.span ?? group.span)
   const units = unitsOf([row.unit, column.unit, group.unit], catalogue)
   const found = memberOf(catalogue, code, measure, span, units)
   if (!found) return { kind: 'skip', reason: 'no-such-measure' }

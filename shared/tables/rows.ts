@@ -48,11 +48,15 @@ export function* figureRows(
   const last = new Map<number, string>()
   let chapter = ''
   let parent = ''
+  /** How far the row of `parent` is indented, and whether the last row was a part of it. */
+  let parentIndent = 0
+  let inParts = false
   for (let row = mapping.firstRow; row < view.height; row += 1) {
     const reason = skipped.get(row)
     if (reason === 'group') {
       chapter = firstLabel(view, row)
       parent = ''
+      inParts = false
       last.clear()
     }
     if (reason !== undefined) continue
@@ -69,7 +73,11 @@ export function* figureRows(
       if (of === 'indicator') {
         const parts = partsOf(text)
         if (parts.isChapter && partsOf(chapter).isChapter) chapter = ''
-        isPart = parts.isPart
+        const indent = indentOf(view, row, col)
+        // Only the first of several parts says 其中; the others stand below it, further in than the whole.
+        isPart = parts.isPart || (inParts && !parts.isChapter && indent > parentIndent)
+        inParts = isPart
+        if (!isPart) parentIndent = indent
         const group = groupText !== '' && groupText !== text ? groupText : chapter
         labels.push(labelOf(of, text, isPart ? parent : group))
         if (!isPart) parent = text
@@ -80,13 +88,16 @@ export function* figureRows(
   }
 }
 
+/** Blank below one of these repeats it; a blank unit or scope is none. */
+const CARRIED: readonly LabelOf[] = ['indicator', 'subject', 'period', 'project', 'group']
+
 function labelColumns({ columns }: Pick<Mapping, 'columns'>): readonly LabelColumn[] {
   const labels = columns.flatMap((role, col) => (role.kind === 'label' ? [{ col, of: role.of }] : []))
   const isList = labels.filter(({ of }) => ['indicator', 'subject', 'period'].includes(of)).length > 1
   return labels.map(({ col, of }) => ({
     col,
     of,
-    carries: of !== 'unit' && labels.length > 1 && !(isList && of === 'group'),
+    carries: CARRIED.includes(of) && labels.length > 1 && !(isList && of === 'group'),
   }))
 }
 
@@ -101,6 +112,9 @@ function textIn(
   last.set(col, own)
   return own
 }
+
+const indentOf = ({ grid }: TableView, row: number, col: number): number =>
+  /^[ \u00a0\u3000]{0,40}/.exec(grid.rows[row]?.[col]?.text ?? '')?.[0].replace(/\u3000/g, '  ').length ?? 0
 
 /** The first thing that a row says. */
 export function firstLabel(view: TableView, row: number): string {

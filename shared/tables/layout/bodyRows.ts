@@ -1,6 +1,7 @@
 import { isNumbering } from '#shared/tables/layout/findBody.ts'
 import type { TableView } from '#shared/tables/layout/view.ts'
 import type { ColumnRole, SkippedRow, SkipReason } from '#shared/tables/mapping.ts'
+import { labelParts } from '#shared/tables/words/labelParts.ts'
 import { statedUnits } from '#shared/tables/words/unitWords.ts'
 import type { Unit } from '#shared/unit.ts'
 
@@ -9,6 +10,8 @@ interface Layout {
   readonly header: readonly number[]
   readonly columns: readonly ColumnRole[]
   readonly units: readonly Unit[]
+  /** The name of an indicator or area: its row is one of figures even while they are still blank. */
+  readonly isName: (name: string) => boolean
 }
 
 const NOTE =
@@ -48,7 +51,9 @@ export function bodyRows(view: TableView, layout: Layout): readonly SkippedRow[]
     const states = filled.some((col) => statedUnits(view.label(row, col), layout.units) !== '')
     if (filled.length <= 3 && states) return 'unit-line'
     const [only = 0] = filled
-    return filled.length === 1 && !values[only] ? 'group' : undefined
+    if (filled.length !== 1 || values[only] || view.kind(row, only) === 'number') return undefined
+    const { name, isChapter } = labelParts(view.label(row, only), layout.units)
+    return isChapter || !layout.isName(name) ? 'group' : undefined
   }
 }
 

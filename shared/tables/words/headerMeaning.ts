@@ -66,14 +66,18 @@ export function headerMeaning(
     if (words.span) facets = { ...facets, span: words.span }
     const rest = leftover(words.rest, catalogue)
     if (rest === '') continue
+    facets = { ...facets, name }
     const subject = subjectNamed(rest, catalogue)
     const inner = subject ? undefined : indicatorNamed(rest, names, prefix)
-    if (subject) facets = { ...facets, subject }
-    else if (inner && inner.codes.length === 1) facets = { ...facets, indicator: inner.codes[0] ?? '' }
+    if (subject) facets = { ...withoutName(facets), subject }
+    else if (inner && inner.codes.length === 1)
+      facets = { ...withoutName(facets), indicator: inner.codes[0] ?? '' }
     else unknown.push(rest)
   }
   return { facets, comparison, unknown: unknown.join(' '), ...(ask && { ask }) }
 }
+
+const withoutName = ({ name: _, ...facets }: Facets): Facets => facets
 
 function withoutSuffix(piece: string): readonly [string, string] {
   const lower = piece.toLowerCase()

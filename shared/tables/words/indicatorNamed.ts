@@ -1,5 +1,6 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { pairsOf, plainName } from '#shared/tables/words/plainName.ts'
-import { relative, type Member, type Names } from '#shared/tables/words/families.ts'
+import { namesOf, relative, type Member, type Names } from '#shared/tables/words/families.ts'
 import { measureWords } from '#shared/tables/words/measureWords.ts'
 import type { Confidence } from '#shared/tables/recognition.ts'
 import type { Measure, Span } from '#shared/tables/mapping.ts'
@@ -26,6 +27,12 @@ export function indicatorNamed(text: string, names: Names, preferred = ''): Name
   const bare = text.replace(/\([^()]*\)/g, '').trim()
   const within = bare !== text && bare !== '' ? indicatorNamed(bare, names, preferred) : undefined
   return within && { ...within, confidence: within.confidence === 'sure' ? 'likely' : within.confidence }
+}
+
+/** The indicator whose name is written half in the row and half in the header. */
+export function indicatorJoined(row: string, column: string, catalogue: Catalogue): string | undefined {
+  const codes = namesOf(catalogue).exact.get(plainName(row) + plainName(column))
+  return codes?.length === 1 ? codes[0] : undefined
 }
 
 function familyNamed(text: string, names: Names): NamedIndicator | undefined {

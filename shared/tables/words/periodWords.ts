@@ -56,6 +56,10 @@ const PATTERNS: readonly Pattern[] = [
     read: ([y, q]) => [y, `Q${QUARTERS[q ?? ''] ?? 0}`, 'ytd'],
   },
   {
+    pattern: new RegExp(`${YEAR}?第?([1-4一二三四]) ?季度?(?:末|底)`),
+    read: ([y, q]) => [y, `Q${QUARTERS[q ?? ''] ?? 0}`, 'as-of'],
+  },
+  {
     pattern: new RegExp(`${YEAR}?第?([1-4一二三四]) ?季度?(?=$|[^一-龥]|度|末|累)`),
     read: ([y, q]) => [y, `Q${QUARTERS[q ?? ''] ?? 0}`],
   },
@@ -73,7 +77,8 @@ const PATTERNS: readonly Pattern[] = [
   },
   { pattern: /(?<!\d)((?:19|20)\d{2})[-/.](0?[1-9]|1[0-2])(?![\d.])/, read: ([y, m]) => [y, month(m)] },
   { pattern: /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/, read: ([y, m]) => [y, month(m)] },
-  { pattern: /(?<!\d)((?:19|20)\d{2}) ?年(?:度|全年|末|底)?/, read: ([y]) => [y, 'Y'] },
+  { pattern: /(?<!\d)((?:19|20)\d{2}) ?年年?(?:末|底)/, read: ([y]) => [y, 'Y', 'as-of'] },
+  { pattern: /(?<!\d)((?:19|20)\d{2}) ?年(?:度|全年)?/, read: ([y]) => [y, 'Y'] },
   { pattern: /^((?:19|20)\d{2})$/, read: ([y]) => [y, 'Y'] },
 ]
 const HAS_HINT = /\d|季|半年/
