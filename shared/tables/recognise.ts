@@ -46,6 +46,7 @@ export function recognise(grid: TableGrid, catalogue: Catalogue, hints: TableHin
   const tests = testsOf(catalogue, hints)
   const columns = columnsOf(view, body, catalogue, tests, told, year)
   const roles = columns.map(({ role }) => role)
+  const labelUnit = unitOverLabels(columns, catalogue)
   const layout = {
     firstRow: body.firstRow,
     header: body.header,
@@ -67,6 +68,7 @@ export function recognise(grid: TableGrid, catalogue: Catalogue, hints: TableHin
     defaults: {
       subject: hints.subject ?? catalogue.site.home,
       ...(hints.period && { period: hints.period }),
+      ...(labelUnit !== '' && { unit: labelUnit }),
       ...told,
     },
     columns: roles,
@@ -112,7 +114,7 @@ function columnsOf(
   const hidden = new Set(view.grid.hiddenCols)
   const isNamed = rowsName || told.indicator !== undefined || hasNamedChapters(view, firstRow, tests)
   const proposed = new Map(
-    valueColumns(values, catalogue, isNamed, prefix).map((column) => [column.col, column]),
+    valueColumns(values, catalogue, isNamed, prefix, told.period).map((column) => [column.col, column]),
   )
   return stats.map(({ col }): ColumnProposal => {
     const value = proposed.get(col)
@@ -122,6 +124,12 @@ function columnsOf(
       return { ...head, role: { kind: 'skip', reason: 'hidden' }, confidence: 'likely', alternatives: [role] }
     return value ?? { ...head, role, confidence: 'sure', alternatives: [] }
   })
+}
+
+/** 指标（万元） over the names of the rows states the unit of all of them. */
+function unitOverLabels(columns: readonly ColumnProposal[], { units }: Catalogue): string {
+  const heads = columns.flatMap(({ role, header }) => (role.kind === 'label' ? [header] : []))
+  return heads.map((header) => labelParts(header, units).unit).find((unit) => unit !== '') ?? ''
 }
 
 /** A row of one text below the header names an indicator for the rows that follow: 一、固定资产投资. */

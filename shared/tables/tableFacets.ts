@@ -25,8 +25,9 @@ export function tableFacets(
 ): readonly Told[] {
   const told: Told[] = []
   const fileName = hints.fileName?.replace(/\.[a-z]{2,4}$/i, '') ?? ''
-  for (const [row, text] of [[-1, labelText(fileName)] as const, [-1, labelText(view.grid.name)] as const])
-    add(row, periodOnly(text, hints))
+  // Whoever chose a period meant it; a file's name counts only where nobody did.
+  const elsewhere = hints.period ? [] : [labelText(fileName), labelText(view.grid.name)]
+  for (const text of elsewhere) add(-1, periodOnly(text, hints))
   for (const { row, reason } of above) {
     if (reason !== 'title' && reason !== 'unit-line') continue
     for (const col of view.filled(row)) {
@@ -43,10 +44,12 @@ export function tableFacets(
   }
 }
 
+/** 2026年经济指标 over the figures of a month that somebody has chosen names the year of that month, no period. */
 function periodOnly(text: string, hints: TableHints): Facets {
-  const period = namedPeriod(text)
-  const { period: known } = period ? periodFacets(period, yearOf(hints)) : {}
-  return known ? { period: known } : {}
+  const named = namedPeriod(text)
+  const year = yearOf(hints)
+  const { period } = named ? periodFacets(named, year) : {}
+  return period && !(named?.part === 'Y' && named.year === year) ? { period } : {}
 }
 
 export const yearOf = ({ period }: TableHints): number | undefined => period && periodParts(period).year

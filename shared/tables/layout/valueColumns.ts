@@ -1,5 +1,5 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { samePeriodLastYear } from '#shared/period.ts'
+import { isPeriod, periodParts, samePeriodLastYear, type Period } from '#shared/period.ts'
 import type { ColumnRole, Facets, Named } from '#shared/tables/mapping.ts'
 import type { ColumnProposal } from '#shared/tables/recognition.ts'
 import type { HeaderMeaning } from '#shared/tables/words/headerMeaning.ts'
@@ -19,9 +19,11 @@ export function valueColumns(
   /** The rows or the title name the indicator. */
   isNamed: boolean,
   prefix: string,
+  /** The period that the title names. */
+  titled: Period | undefined,
 ): readonly ColumnProposal[] {
   const inherited = new Set<number>()
-  const facets = asSiblings(withNeighbours(columns, isNamed, inherited))
+  const facets = asSiblings(inTitlePeriod(withNeighbours(columns, isNamed, inherited), titled))
   const older = olderTwins(facets)
   return columns.map(({ col, header, meaning }, i) => {
     const own = facets[i] ?? {}
@@ -89,6 +91,22 @@ function withNeighbours(
     if (indicator !== undefined) inherited.add(i)
     return { ...(indicator !== undefined && { indicator, subject, period, span }), ...facets }
   })
+}
+
+/** 2026年 and 2025年 over the columns of a table of 1—5月 are the same months of both years. */
+function inTitlePeriod(all: readonly Facets[], titled: Period | undefined): readonly Facets[] {
+  const periods = all.flatMap(({ period }) => period ?? [])
+  const areYears = periods.length > 0 && periods.every((period) => periodParts(period).kind === 'year')
+  if (!titled || !areYears || periodParts(titled).kind === 'year') return all
+  return all.map((facets) => {
+    const of = facets.period && ofYear(titled, periodParts(facets.period).year)
+    return of ? { ...facets, period: of } : facets
+  })
+}
+
+const ofYear = (period: Period, year: number): Period | undefined => {
+  const text = `${year}${period.slice(4)}`
+  return isPeriod(text) ? text : undefined
 }
 
 /** 5月 beside 1—5月 is the month by itself. */
