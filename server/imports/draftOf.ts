@@ -7,7 +7,7 @@ export const entriesOf = ({ figures }: DraftOrder, board: Board): DraftEntryInpu
   figures.map(({ series, period, value, missing, reason, note, answers }) => ({
     series,
     period,
-    text: value === null ? '' : String(value),
+    text: value === null ? (missing === 'below-unit' ? '…' : '—') : String(value),
     ...(value === null && { missing: missing ?? 'not-collected' }),
     seen: observationAt(board, series, period)?.vintage ?? 0,
     ...(reason !== undefined && { reason }),

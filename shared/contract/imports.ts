@@ -121,7 +121,14 @@ export const ImportProblem = z.object({
   cell: z.string().optional(),
 })
 export type ImportProblem = z.output<typeof ImportProblem>
-export type ImportProblemCode = TableProblem['code'] | 'not-your-figure' | 'said-twice' | 'future-period'
+export type ImportProblemCode =
+  | TableProblem['code']
+  | 'not-your-figure'
+  | 'said-twice'
+  | 'future-period'
+  /** In a form of ours: a value and a reason why there is none, or a reason that is none. */
+  | 'value-and-missing'
+  | 'unknown-missing'
 
 export const ImportColumn = z.object({
   header: z.string(),

@@ -9,7 +9,13 @@ import type { ColumnRole, Facets, LabelMeaning } from '#shared/tables/mapping.ts
 type Params = Readonly<Record<string, string | number>>
 
 /** Problems that only the house can find; the others are those of any table. */
-const OWN_PROBLEMS: ReadonlySet<string> = new Set(['not-your-figure', 'said-twice', 'future-period'])
+const OWN_PROBLEMS: ReadonlySet<string> = new Set([
+  'not-your-figure',
+  'said-twice',
+  'future-period',
+  'value-and-missing',
+  'unknown-missing',
+])
 /** As the reader of files marks a formula without a result. */
 const UNCALCULATED = '#UNCALCULATED'
 

@@ -1,5 +1,6 @@
 import { describeSheet } from '#server/imports/examine/describeSheet.ts'
 import { judgeFates } from '#server/imports/examine/judgeFates.ts'
+import { formColumns, readBeside } from '#server/imports/examine/ownForm.ts'
 import type { ExaminedSheet, SheetGround, SheetToExamine } from '#server/imports/examine/sheets.ts'
 import { understandSheet, type Understood } from '#server/imports/examine/understandSheet.ts'
 import type { History } from '#server/imports/thread/messages.ts'
@@ -61,8 +62,11 @@ export async function examineSheets(
   return understood.map((sheet, i) => {
     const found = spoken.length === 0 && sheet.is.included ? first[i] : fatesOf(sheet, history)
     const asked = askedOf(sheet, history)
-    const judged = judgeFates(found ?? NOTHING, {
+    const places = mark && formColumns(sheet.grid)
+    const form = places && readBeside(sheet.grid, found ?? NOTHING, { places, mark, catalogue })
+    const judged = judgeFates(form?.fates ?? found ?? NOTHING, {
       ...ground,
+      form,
       sheet: sheet.grid.name,
       answers: sheet.is.mapping.answers,
       asked,

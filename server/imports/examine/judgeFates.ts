@@ -1,4 +1,5 @@
 import type { ImportedFigure } from '#server/imports/examine/figure.ts'
+import type { FormReading } from '#server/imports/examine/ownForm.ts'
 import type { SheetGround } from '#server/imports/examine/sheets.ts'
 import type { ImportProblem } from '#shared/contract/imports.ts'
 import { isSetAhead } from '#shared/indicator.ts'
@@ -26,6 +27,8 @@ interface Ground extends SheetGround {
   readonly answers: Answers
   /** The questions that stood at cells before they were answered, by address. */
   readonly asked: ReadonlyMap<string, Question>
+  /** What a form of ours says beside its values. */
+  readonly form?: FormReading | undefined
   /** What earlier sheets state, by figure: the value and where; sheets add what they state. */
   readonly stated: Map<string, { readonly value: number | null; readonly at: string }>
 }
@@ -63,7 +66,7 @@ export function judgeFates({ cells, entries, problems }: Fates, ground: Ground):
       severity: 'warning',
       params: { count: others.length },
     })
-  return { cells: judged, figures, problems: [...problems, ...found] }
+  return { cells: judged, figures, problems: [...problems, ...(ground.form?.problems ?? []), ...found] }
 }
 
 type Objection = 'not-your-figure' | 'future-period' | 'said-twice'
@@ -98,7 +101,7 @@ const problemAt = (entry: TakenEntry, code: Objection, { sheet, stated }: Ground
   cell: entry.address,
 })
 
-function figureOf(entry: TakenEntry, { sheet, answers, asked }: Ground): ImportedFigure {
+function figureOf(entry: TakenEntry, { sheet, answers, asked, form }: Ground): ImportedFigure {
   const { series, period, value, missing, address } = entry
   const question = asked.get(address)
   const said = question && (answers.cells[address] ?? answers.questions[question.key])
@@ -107,6 +110,7 @@ function figureOf(entry: TakenEntry, { sheet, answers, asked }: Ground): Importe
     period,
     value,
     ...(missing && { missing }),
+    ...form?.beside.get(entry.row),
     // What was said of a jump holds for the check that would ask the same of the draft.
     answers: question?.code === 'unit-jump' && said ? [{ code: 'unit-jump', value, text: said }] : [],
     at: placeText(sheet, address),

@@ -1,8 +1,8 @@
 import type { SaidOfSheet, SheetGround } from '#server/imports/examine/sheets.ts'
+import { formColumns, formMapping } from '#server/imports/examine/ownForm.ts'
 import { applyRemembered, headerOfForm } from '#shared/tables/remember.ts'
 import type { Mapping } from '#shared/tables/mapping.ts'
 import type { TableGrid } from '#shared/tables/grid.ts'
-
 import { recognise } from '#shared/tables/recognise.ts'
 import type { Recognition, TableHints } from '#shared/tables/recognition.ts'
 
@@ -28,9 +28,10 @@ export function understandSheet(
   if (said) return { ...said, recognition: seen }
   const kept = mark ? undefined : rememberedOf(seen.mapping.form, remembered)
   const recognition = kept ? applyRemembered(kept, grid, catalogue, hints) : seen
+  const places = mark && formColumns(grid)
   return {
     recognition,
-    mapping: recognition.mapping,
+    mapping: places ? formMapping(recognition.mapping, places) : recognition.mapping,
     included: recognition.isTable && grid.hidden !== true,
     knownBy: kept ? 'memory' : mark ? 'codes' : null,
   }
