@@ -73,6 +73,7 @@ export const cellOf = (row: EntryRow, name: Telling['name']): DraftEntry => ({
   ...(row.reason !== null && { reason: row.reason }),
   ...(row.note !== null && { note: row.note }),
   answers: Answers.parse(JSON.parse(row.answers)),
+  ...(row.restores !== null && { restores: row.restores }),
   version: row.version,
   editor: name(row.editor),
 })

@@ -141,8 +141,10 @@ export function reverting(engine: Engine): void {
 
   test('whoever asks for an undo does not approve it', async () => {
     const { publish, review, drafts } = await start()
+    await publish(may(RETAIL, 8.1))
     const { id, version, may: acts } = await review.revert(LI, await publish(may(RETAIL, 81)), BECAUSE)
     expect(acts).not.toContain('approve')
+    expect((await drafts.read(LI, id)).cells).toMatchObject([{ text: '8.1', seen: 2, restores: 1 }])
     const failure = await failureOf(drafts.approve(LI, id, { version, then: 'release' }))
     expect(failure.code).toBe('second-pair')
   })
