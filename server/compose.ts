@@ -74,7 +74,9 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
 
     const drafts = closing(openDrafts({ store, clock, releases, log }))
-    const imports = openImports({ store, clock, releases, log, makeDraft: importInto(drafts, releases) })
+    const imports = closing(
+      openImports({ store, clock, releases, log, makeDraft: importInto(drafts, releases) }),
+    )
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined))
     const secure = config.publicUrl?.startsWith('https:') ?? false

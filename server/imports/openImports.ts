@@ -26,6 +26,7 @@ export interface Imports {
   readonly change: (actor: Actor, id: string, body: unknown) => Promise<ImportDetail>
   readonly toDraft: (actor: Actor, id: string, body: unknown) => Promise<string>
   readonly discard: (actor: Actor, id: string) => Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export function openImports(ports: ImportPorts): Imports {
@@ -36,10 +37,12 @@ export function openImports(ports: ImportPorts): Imports {
   const bring: Imports['bring'] = async (actor, brought) =>
     shown(await upload(ports, readers, actor, brought))
   return {
+    close: readers.close,
     bring,
     upload: (actor, brought) =>
       bring(actor, { ...brought, owner: officeOf(actor, releases.catalogue()), origin: 'import' }),
     list: async (actor) => {
+      readers.warm()
       const rows = await store.read
         .selectFrom('import')
         .selectAll()

@@ -1,11 +1,12 @@
 import { limitConcurrency } from '#server/accounts/limitConcurrency.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
+import { fileKind } from '#server/imports/reading/fileKind.ts'
 import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
 import { readMappings } from '#server/imports/repository.ts'
 import type { ImportPorts } from '#server/imports/ports.ts'
 import type { Examined, History, KnownSheet, ThreadTask } from '#server/imports/thread/messages.ts'
-import { runThread } from '#server/imports/thread/runThread.ts'
+import { openThreads } from '#server/imports/thread/runThread.ts'
 import type { Board } from '#shared/board.ts'
 import type { Catalogue, CatalogueData } from '#shared/catalogue/catalogue.ts'
 import { shanghaiDay } from '#shared/period.ts'
@@ -26,25 +27,25 @@ export interface Order {
 export interface Readers {
   /** Throws Failure: why the file cannot be taken, or `import-busy`. */
   readonly read: (order: Order, file: Uint8Array) => Promise<Examined>
+  /** Has a thread ready for whoever is about to bring a file. */
+  readonly warm: () => void
+  readonly close: () => Promise<void>
   readonly judge: (order: Order, sheets: readonly KnownSheet[]) => Promise<Examined>
 }
 
 export function openReaders(ports: ImportPorts): Readers {
   const inTurn = limitConcurrency(THREADS)
+  const threads = openThreads({ historyOf: (series) => historyOf(ports.releases.board(), series) })
   const underWay = new Map<string, number>()
 
-  const historyOf = (series: readonly SeriesKey[]): History => {
-    const { series: known } = ports.releases.board()
-    return Object.fromEntries(series.map((key) => [key, known[key] ?? []]))
-  }
   const run = async ({ actor }: Order, task: ThreadTask): Promise<Examined> => {
     const mine = underWay.get(actor) ?? 0
     if (mine >= FILES_A_PERSON) throw new Failure('import-busy')
     underWay.set(actor, mine + 1)
     try {
-      return await inTurn(() => runThread(task, { historyOf }))
+      return await inTurn(() => threads.run(task))
     } catch (error) {
-      throw error instanceof FileRefusal ? new Failure(`file-${error.code}`, [], error.params) : error
+      throw asFailure(error)
     } finally {
       const left = (underWay.get(actor) ?? 1) - 1
       if (left > 0) underWay.set(actor, left)
@@ -60,10 +61,30 @@ export function openReaders(ports: ImportPorts): Readers {
     remembered: await readMappings(ports.store.read, owner),
   })
   return {
-    read: async (order, file) => run(order, { kind: 'file', file, ground: await groundOf(order) }),
+    warm: threads.warm,
+    close: threads.close,
+    read: async (order, file) => {
+      refuseAtOnce(file)
+      return run(order, { kind: 'file', file, ground: await groundOf(order) })
+    },
     judge: async (order, sheets) => run(order, { kind: 'sheets', sheets, ground: await groundOf(order) }),
   }
 }
+
+const historyOf = ({ series: known }: Board, series: readonly SeriesKey[]): History =>
+  Object.fromEntries(series.map((key) => [key, known[key] ?? []]))
+
+/** What a file is shows at its beginning and its end; most that are no tables need no thread to be told apart. */
+function refuseAtOnce(file: Uint8Array): void {
+  try {
+    fileKind(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+  } catch (error) {
+    throw asFailure(error)
+  }
+}
+
+const asFailure = (error: unknown): unknown =>
+  error instanceof FileRefusal ? new Failure(`file-${error.code}`, [], error.params) : error
 
 /** Projects by name; of two with one name neither is meant. */
 function projectCodes({ records }: Board): Record<string, string> {

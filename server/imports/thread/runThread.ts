@@ -11,41 +11,73 @@ export interface ThreadPorts {
   readonly longestMs?: number
 }
 
-/** Does the task in a thread of its own. Throws FileRefusal, also where the thread took too long or too much memory. */
-export async function runThread(
-  task: ThreadTask,
-  { historyOf, longestMs = LONGEST_MS }: ThreadPorts,
-): Promise<Examined> {
-  const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-  })
-  let late = false
-  const timer = setTimeout(() => {
-    late = true
-    void worker.terminate()
-  }, longestMs)
-  try {
-    return await new Promise<Examined>((resolve, reject) => {
-      worker.on('message', (message: FromThread) => {
-        if (message.kind === 'need') worker.postMessage(historyOf(message.series))
-        else if (message.kind === 'done') resolve(message.examined)
-        else reject(new FileRefusal(message.code, message.params))
-      })
-      worker.once('error', (error: Error) =>
-        reject(isOutOfMemory(error) ? new FileRefusal('too-much-memory') : error),
-      )
-      worker.once('exit', (code) =>
-        reject(
-          late ? new FileRefusal('too-slow') : new Error(`the thread that reads files ended with ${code}`),
-        ),
-      )
-      worker.postMessage(task, task.kind === 'file' ? transferable(task.file) : [])
-    })
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
+/** Threads for files: each does one task and is ended, and one more waits with everything loaded. */
+export interface Threads {
+  /** Throws FileRefusal, also where the thread took too long or too much memory. */
+  readonly run: (task: ThreadTask) => Promise<Examined>
+  /** Has a thread ready for whoever is about to bring a file. */
+  readonly warm: () => void
+  readonly close: () => Promise<void>
+}
+
+export function openThreads({ historyOf, longestMs = LONGEST_MS }: ThreadPorts): Threads {
+  let spare: Worker | undefined
+  let closed = false
+  const warm = (): void => {
+    if (closed) return
+    spare ??= newThread().once('exit', () => (spare = undefined))
+    spare.unref()
+  }
+  return {
+    warm,
+    run: async (task) => {
+      const worker = spare ?? newThread()
+      worker.removeAllListeners('exit')
+      spare = undefined
+      worker.ref()
+      try {
+        return await answerOf(worker, task, { historyOf, longestMs })
+      } finally {
+        await worker.terminate()
+        warm()
+      }
+    },
+    close: async () => {
+      closed = true
+      await spare?.terminate()
+    },
   }
 }
+
+const newThread = (): Worker =>
+  new Worker(join(import.meta.dirname, 'worker.ts'), {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  }).on('error', () => undefined)
+
+const answerOf = (
+  worker: Worker,
+  task: ThreadTask,
+  { historyOf, longestMs }: Required<ThreadPorts>,
+): Promise<Examined> =>
+  new Promise<Examined>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new FileRefusal('too-slow'))
+      void worker.terminate()
+    }, longestMs)
+    worker.on('message', (message: FromThread) => {
+      if (message.kind === 'need') worker.postMessage(historyOf(message.series))
+      else if (message.kind === 'done') resolve(message.examined)
+      else reject(new FileRefusal(message.code, message.params))
+    })
+    worker.once('error', (error: Error) =>
+      reject(isOutOfMemory(error) ? new FileRefusal('too-much-memory') : error),
+    )
+    worker.once('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`the thread that reads files ended with ${code}`))
+    })
+    worker.postMessage(task, task.kind === 'file' ? transferable(task.file) : [])
+  })
 
 const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 

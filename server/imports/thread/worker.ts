@@ -1,10 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { examineSheets } from '#server/imports/examine/examineSheets.ts'
 import type { SheetToExamine } from '#server/imports/examine/sheets.ts'
-import { packSheet } from '#server/imports/examine/packSheet.ts'
-import { unpackText } from '#server/imports/examine/packed.ts'
 import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
-import { readFile } from '#server/imports/reading/readFile.ts'
 import type {
   Examined,
   FromThread,
@@ -12,15 +8,18 @@ import type {
   KnownSheet,
   ThreadTask,
 } from '#server/imports/thread/messages.ts'
-import { indexCatalogue } from '#shared/catalogue/catalogue.ts'
 import type { SeriesKey } from '#shared/series.ts'
 import type { TableGrid } from '#shared/tables/grid.ts'
 
 /*
  * A thread of its own for one file: whatever is in it, the server goes on answering others, and the thread is ended when
- * it takes too long or too much. It asks once for the history of the series that it finds.
+ * it takes too long or too much. It asks once for the history of the series that it finds. What reads a file is loaded
+ * first, so that a file that cannot be read is answered before what understands tables is there.
  */
 const port = parentPort
+const reading = import('#server/imports/reading/readFile.ts')
+const understanding = reading.then(() => import('#server/imports/examine/understanding.ts'))
+understanding.catch(() => undefined) // it is awaited below, perhaps after it has failed
 const tell = (message: FromThread): void => port?.postMessage(message)
 
 const askHistory = (series: readonly SeriesKey[]): Promise<History> =>
@@ -41,7 +40,9 @@ port?.once('message', (task: ThreadTask) => {
 
 async function work(task: ThreadTask): Promise<FromThread> {
   const { catalogue, ...ground } = task.ground
+  const { readFile } = await reading
   const read = task.kind === 'file' ? await readFile(Buffer.from(task.file)) : undefined
+  const { examineSheets, indexCatalogue, packSheet } = await understanding
   const sheets = read ? read.sheets.map((grid, n) => ({ n, grid })) : await knownSheets(task)
   const examined = await examineSheets(
     sheets,
@@ -61,6 +62,7 @@ const knownSheets = (task: ThreadTask): Promise<SheetToExamine[]> =>
 
 async function knownSheet({ n, grid, ...said }: KnownSheet): Promise<SheetToExamine> {
   // Packed by this very code, so its shape is known.
+  const { unpackText } = await understanding
   const unpacked: TableGrid = JSON.parse(await unpackText(grid))
   return { n, grid: unpacked, said }
 }

@@ -109,6 +109,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     figures: {
       ...short({ 'retail-sales.level': 165.1 }),
       ...short({ 'retail-sales.level': 201.33 }, '410103'),
+      ...short({ 'retail-sales.level': 386.43 }, '410100'),
     },
     problems: ['warning parts-differ B5'],
   },
