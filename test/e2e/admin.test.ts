@@ -34,6 +34,9 @@ beforeEach(async () => {
     observations: [INDUSTRY, FAI, SALES].map((series) => ({ series, period, value: RATES[i] ?? 0 })),
   }))
   await server.releases.importHistory(history)
+  const token = await server.token('admin')
+  const body = { fourEyes: { economy: false } }
+  expect(await call(server.url, 'PUT /api/v1/desk/policy', { token, body })).toMatchObject({ status: 200 })
   return () => server.stop()
 })
 
@@ -58,12 +61,14 @@ describe('a member of staff at the admin panel', () => {
     const wall = await openWall(browser, server.wallLink)
     onTestFinished(() => wall.context.close())
     await wall.shows(FAI, '−0.8')
-    const { page, tabTo, cell, outcome } = await admin('filer')
+    const { page, tabTo, cell, outcome, saved } = await admin('filer')
     await tabTo(FAI)
     await page.keyboard.type('８．４％')
     await page.keyboard.press('Enter')
     expect(await cell(FAI).inputValue()).toBe('8.4')
+    await saved()
     await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await wall.shows(FAI, '+8.4', 2_000)
     await outcome().getByText('已发布').waitFor()
@@ -71,22 +76,25 @@ describe('a member of staff at the admin panel', () => {
     expect(await page.locator('[data-test="counts"]').count()).toBe(0)
   })
 
-  test('is asked whether 32 was meant to be 3.2, and publishes the rest meanwhile', async () => {
-    const { page, cell, check, outcome, violations } = await admin()
+  test('is asked whether 32 was meant to be 3.2 before anything is published', async () => {
+    const { page, cell, check, outcome, release, saved, violations } = await admin()
     await cell(INDUSTRY).focus()
     await page.keyboard.type('32')
     await cell(FAI).focus()
     await page.keyboard.type('8.4')
     await page.keyboard.press('Enter')
     await check(INDUSTRY).getByText('超出历史范围（−12.6～9.8），是否为 3.2？').waitFor()
+    expect(await page.locator('[data-test="counts"]').innerText()).toMatch(/2\s*项变更[\s\S]*1\s*项待核实/)
     expect(await violations()).toEqual([])
-    await page.getByRole('button', { name: '发布 1 项（1 项待核实）' }).click()
-    await outcome().getByText('已发布').waitFor()
-    expect([published(FAI)?.value, published(INDUSTRY)]).toEqual([8.4, undefined])
+    await saved()
+    await release().click()
+    await outcome().getByText('未发布任何数据').waitFor()
+    expect([published(FAI), published(INDUSTRY)]).toEqual([undefined, undefined])
     await cell(INDUSTRY).focus()
     await page.keyboard.press('F8')
-    await page.getByRole('button', { name: '发布 1 项', exact: true }).click()
-    await expect.poll(() => published(INDUSTRY)?.value).toBe(3.2)
+    await release().click()
+    await outcome().getByText('已发布').waitFor()
+    expect([published(FAI)?.value, published(INDUSTRY)?.value]).toEqual([8.4, 3.2])
   })
 
   test('pastes a column from Excel, sees what became of each line, and takes it back at once', async () => {
@@ -100,22 +108,22 @@ describe('a member of staff at the admin panel', () => {
     expect([await cell(INDUSTRY).inputValue(), await cell(SALES).inputValue()]).toEqual(['', ''])
   })
 
-  test('sends a lost answer again, after a reload too, without publishing twice', async () => {
-    const { page, cell, outcome, shownSeq } = await admin()
+  test('learns by itself what became of a lost answer, and publishes once however often it is tried', async () => {
+    const { page, cell, outcome, release, saved, shownSeq } = await admin()
     const before = server.releases.board().seq
-    await page.route('**/api/v1/releases', async (route) => {
-      if (route.request().method() !== 'POST') return route.continue()
+    await cell(FAI).focus()
+    await page.keyboard.type('8.4')
+    await page.keyboard.press('Enter')
+    await saved()
+    await page.route('**/api/v1/drafts/**', (route) => route.abort('connectionreset'))
+    await release().click()
+    await outcome().getByText('没有收到服务器的答复').waitFor()
+    await page.unroute('**/api/v1/drafts/**')
+    await page.route('**/api/v1/drafts/*/release', async (route) => {
       await route.fetch()
       await route.abort('connectionreset')
     })
-    await cell(FAI).focus()
-    await page.keyboard.type('8.4')
-    await page.keyboard.press('Control+Enter')
-    await page.keyboard.press('Enter')
-    await outcome().getByText('没有收到服务器的答复').waitFor()
-    await page.unroute('**/api/v1/releases')
-    await page.reload()
-    await page.getByRole('button', { name: '重试刚才的发布' }).click()
+    await page.getByRole('button', { name: '重试' }).click()
     await outcome()
       .getByText(`已发布 #${before + 1}`)
       .waitFor()
@@ -123,7 +131,7 @@ describe('a member of staff at the admin panel', () => {
   })
 
   test('sees both values where somebody was faster, and keeps the own one with a reason', async () => {
-    const { page, cell, check, outcome } = await admin()
+    const { page, cell, check, outcome, release } = await admin()
     await cell(FAI).focus()
     await page.keyboard.type('8.4')
     await page.keyboard.press('Enter')
@@ -133,7 +141,7 @@ describe('a member of staff at the admin panel', () => {
     await check(FAI).getByRole('button', { name: '仍用 8.4' }).click()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.type('省局反馈')
-    await page.getByRole('button', { name: '发布 1 项', exact: true }).click()
+    await release().click()
     await outcome().getByText('已发布').waitFor()
     expect(published(FAI)).toMatchObject({ value: 8.4, vintage: 2, status: 'revised' })
     await page.getByText('原因：省局反馈').waitFor()
@@ -141,7 +149,7 @@ describe('a member of staff at the admin panel', () => {
 
   test('learns from the refusal of a newer value that its connection never brought', async () => {
     let isDeaf = false
-    const { page, cell, check, outcome } = await admin('reviewer', (page) =>
+    const { page, cell, check, outcome, release, saved } = await admin('reviewer', (page) =>
       page.routeWebSocket('**/socket.io/**', (socket) => {
         const upstream = socket.connectToServer()
         upstream.onMessage((message) => void (isDeaf || socket.send(message)))
@@ -150,9 +158,10 @@ describe('a member of staff at the admin panel', () => {
     await cell(FAI).focus()
     await page.keyboard.type('8.4')
     await page.keyboard.press('Enter')
+    await saved()
     isDeaf = true
     await push(FAI, 8.1)
-    await page.getByRole('button', { name: '发布 1 项', exact: true }).click()
+    await release().click()
     await outcome().getByText('您看到之后已有人发布了新值，未覆盖').waitFor()
     await check(FAI).getByText('现已发布 8.1').waitFor()
     expect(published(FAI)?.vintage).toBe(1)
@@ -161,22 +170,25 @@ describe('a member of staff at the admin panel', () => {
   })
 
   test('loses nothing when the session ends while typing, and goes on after signing in again', async () => {
-    const { page, cell, outcome, violations } = await admin('filer')
+    const { page, cell, outcome, release, saved, violations } = await admin('filer')
     await cell(FAI).focus()
     await page.keyboard.type('8.')
+    await saved()
     const password = await server.accounts.people.reset('filer', 'test')
     const again = page.locator('[data-test="sign-in-again"]')
     await again.waitFor()
     await page.keyboard.type('4')
     expect(await cell(FAI).inputValue()).toBe('8.4')
+    await page.getByText('登录后自动保存').waitFor()
     expect(await violations()).toEqual([])
-    await page.getByRole('button', { name: '发布 1 项', exact: true }).click()
+    await release().click()
     await outcome().getByText('登录已失效').waitFor()
     await again.getByLabel('用户名').fill('filer')
     await again.getByLabel('密码').fill(password)
     await again.getByLabel('密码').press('Enter')
     await again.waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: '发布 1 项', exact: true }).click()
+    await saved()
+    await release().click()
     await outcome().getByText('已发布').waitFor()
     expect(published(FAI)?.value).toBe(8.4)
   })
@@ -187,7 +199,7 @@ describe('a member of staff at the admin panel', () => {
     await cell(FAI).focus()
     await page.keyboard.type('8.4')
     expect(await cell(FAI).inputValue()).toBe('')
-    expect(await page.locator('[data-test="publish"]').count()).toBe(0)
+    expect(await page.locator('[data-test="submit"], [data-test="release"]').count()).toBe(0)
     expect(await violations()).toEqual([])
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByText('Auditors file no figures').waitFor()

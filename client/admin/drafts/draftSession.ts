@@ -210,6 +210,11 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
       put(withHead(cells.value, head))
       saveIn(SAVE_AFTER_MS)
     },
+    /** What the list says of the draft by now: who may do what with it changes with what is in it. */
+    told(summary: DraftSummary): void {
+      const now = draft.value
+      if (now?.id === summary.id && now.version <= summary.version) draft.value = summary
+    },
     /** The place's working draft is this one, or there is none. */
     async attach(id: string | undefined): Promise<void> {
       try {

@@ -50,7 +50,11 @@ export const useDraftSessions = defineStore('draftSessions', () => {
   watch(
     () => list.drafts,
     () => {
-      for (const session of sessions.values()) if ('sheet' in session.place) void attach(session)
+      for (const session of sessions.values()) {
+        const known = list.drafts.find(({ id }) => id === session.draft.value?.id)
+        if (known) session.told(known)
+        if ('sheet' in session.place) void attach(session)
+      }
     },
   )
   watch(

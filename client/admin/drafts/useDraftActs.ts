@@ -17,10 +17,18 @@ export type Outcome =
   | { readonly kind: 'contested' | 'unsaved' }
   | { readonly kind: 'done'; readonly draft: DraftSummary }
   | { readonly kind: 'refused'; readonly problem: Problem }
-  /** Nobody knows whether it was done; trying again asks first. */
-  | { readonly kind: 'lost'; readonly act: DeskAct }
+  | Lost
+
+/** Nobody knows whether it was done; trying again asks first. */
+interface Lost {
+  readonly kind: 'lost'
+  readonly act: DeskAct
+  readonly draft: DraftSummary
+}
 
 const DISK_FULL = 507
+const ASK_AFTER_MS = [500, 1_000, 2_000]
+const ASK_AT_LEAST_EVERY_MS = 5_000
 
 /**
  * Sends drafts on their way. What is typed is saved first; of a lost answer the draft itself tells afterwards what
@@ -36,7 +44,8 @@ export function useDraftActs(session: Ref<DraftSession | undefined>) {
   /** `draft`: another than the one that is being typed into. */
   async function perform(act: DeskAct, draft?: DraftSummary): Promise<void> {
     if (isBusy.value) return
-    const wasLost = outcome.value.kind === 'lost'
+    const lost = outcome.value.kind === 'lost' ? outcome.value : undefined
+    if (lost?.act === act && !draft) return findOut(lost)
     isBusy.value = true
     outcome.value = { kind: 'sending' }
     refusals.value = new Map()
@@ -45,17 +54,43 @@ export function useDraftActs(session: Ref<DraftSession | undefined>) {
       const hindrance = own && (await saved(own))
       if (hindrance) return void (outcome.value = hindrance)
       const target = draft ?? own?.draft.value
-      if (!target) return void (outcome.value = { kind: 'unsaved' })
-      const now = wasLost ? await fetchDraft(target.id) : undefined
-      const already = now && !now.may.includes(act) ? now : undefined
-      const version =
-        now?.version ?? (own ? Math.max(own.cells.value.version, target.version) : target.version)
-      await settled(already ?? (await actOnDraft(target.id, act, { version })))
-    } catch (error) {
-      await stumbled(error, act, own, draft ?? own?.draft.value)
+      if (target) await send(act, target, own)
+      else outcome.value = { kind: 'unsaved' }
     } finally {
       isBusy.value = false
     }
+  }
+
+  async function send(act: DeskAct, target: DraftSummary, own: DraftSession | undefined): Promise<void> {
+    const version = Math.max(own?.cells.value.version ?? 0, target.version)
+    try {
+      await settled(await actOnDraft(target.id, act, { version }))
+    } catch (error) {
+      await stumbled(error, act, target, own)
+    }
+  }
+
+  /** Asks the draft itself what became of an act without an answer; where it did not arrive it is sent again. */
+  async function findOut({ act, draft }: Lost): Promise<void> {
+    isBusy.value = true
+    try {
+      const now = await fetchDraft(draft.id).catch(() => undefined)
+      if (!now) return
+      if (now.may.includes(act)) await send(act, now, session.value)
+      else await settled(now)
+    } finally {
+      isBusy.value = false
+    }
+  }
+
+  /** As soon as an answer can be had; whether it is sent again is for the person to say. */
+  async function askLater(lost: Lost, tries = 0): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS[tries] ?? ASK_AT_LEAST_EVERY_MS))
+    if (outcome.value !== lost || isBusy.value) return
+    const now = await fetchDraft(lost.draft.id).catch(() => undefined)
+    if (outcome.value !== lost) return
+    if (now && !now.may.includes(lost.act)) await settled(now)
+    else if (!now) await askLater(lost, tries + 1)
   }
 
   /** What keeps the draft from going on its way: something typed that the server does not have. */
@@ -78,16 +113,22 @@ export function useDraftActs(session: Ref<DraftSession | undefined>) {
   async function stumbled(
     error: unknown,
     act: DeskAct,
+    target: DraftSummary,
     own: DraftSession | undefined,
-    target: DraftSummary | undefined,
   ): Promise<void> {
     const problem = error instanceof ApiProblem ? error.problem : undefined
-    if (!problem || (problem.status >= 500 && problem.status !== DISK_FULL))
-      return void (outcome.value = { kind: 'lost', act })
+    if (!problem || (problem.status >= 500 && problem.status !== DISK_FULL)) {
+      const lost: Lost = { kind: 'lost', act, draft: target }
+      outcome.value = lost
+      return void askLater(lost)
+    }
     outcome.value = problem.status === 401 ? { kind: 'signed-out' } : { kind: 'refused', problem }
-    if (problem.status === 401 || !target) return
+    if (problem.status === 401) return
     void list.refresh()
-    if (problem.status === 409) void boardCatchesUp()
+    if (problem.status === 409) {
+      void boardCatchesUp()
+      void own?.catchUp() // a colleague may have typed into it meanwhile
+    }
     if (own) refusals.value = refusalsAt(problem, own.entries.value)
   }
 
