@@ -16,6 +16,7 @@ import {
   type IdempotencyKey,
 } from '#server/releases/index.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { mayCall, POLICY } from '#shared/contract/policy.ts'
 import type { DraftEntryInput, DraftHead, DraftOrigin, DraftSheet } from '#shared/contract/drafts.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
@@ -46,6 +47,7 @@ export async function beginDraft(
   beginning: Beginning,
   idempotency?: string,
 ): Promise<Begun> {
+  if (!mayCall(POLICY['POST /api/v1/drafts'], actor.role)) throw new Failure('forbidden')
   const { releases, clock } = ports
   const { origin, sheet, entries } = beginning
   const catalogue = releases.catalogue()

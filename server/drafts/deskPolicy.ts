@@ -6,6 +6,7 @@ import { parseOrFail } from '#server/parseOrFail.ts'
 import { lockSeq } from '#server/releases/index.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { DeskPolicy } from '#shared/contract/drafts.ts'
+import { mayCall, POLICY } from '#shared/contract/policy.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
 /** Whether these indicators want four eyes: as soon as the domain of one of them does, or is not known. */
@@ -33,6 +34,7 @@ export async function deskPolicy({ store, releases }: DraftPorts): Promise<DeskP
 
 /** Settles it for the domains that are named; the others stay as they are. Throws Failure `invalid` for one that is none. */
 export async function settlePolicy(ports: DraftPorts, actor: Actor, body: unknown): Promise<DeskPolicy> {
+  if (!mayCall(POLICY['PUT /api/v1/desk/policy'], actor.role)) throw new Failure('forbidden')
   const { fourEyes } = parseOrFail(DeskPolicy, body)
   const known = new Set(ports.releases.catalogue().domains.map(({ code }) => code))
   const unknown = Object.keys(fourEyes).filter((domain) => !known.has(domain))

@@ -1,0 +1,107 @@
+import { expect } from 'vitest'
+import { openStore } from '#server/store/openStore.ts'
+import { sql } from 'kysely'
+import type { Canary, Received } from '#test/server/drafts/canary/canaries.ts'
+import { cell, deskOf, person, type Who } from '#test/server/drafts/desk.ts'
+import { call } from '#test/support/api.ts'
+import type { FakeClock } from '#test/support/fakeClock.ts'
+import type { TestServer } from '#test/support/server.ts'
+import { ImportDetail, ImportedDraft } from '#shared/contract/imports.ts'
+import type { Draft } from '#shared/contract/drafts.ts'
+
+export const LEVEL = 'economy.retail-sales.level@410104'
+const EMBARGO = '2020-09-18T01:00:00.000Z'
+
+export interface Filed {
+  readonly reviewer: Who
+  /** Approves, releases, and lets the embargo pass. */
+  readonly releaseAll: (clock: FakeClock) => Promise<void>
+  /** Every row of every table in which a draft has no business. */
+  readonly otherTables: () => Promise<readonly Received[]>
+}
+
+/** Files a draft in every state there is, each with a value and words of its own in all places that take words. */
+export async function fileDrafts(
+  server: TestServer,
+  birds: Readonly<Record<string, Canary>>,
+): Promise<Filed> {
+  const desk = deskOf(server)
+  const filer = await person(server, '王填报', 'filer', 'bureau.stats-general')
+  const reviewer = await person(server, '李审核', 'reviewer')
+  const bird = (name: string): Canary => {
+    const found = birds[name]
+    if (!found) throw new Error(`no canary ${name}`)
+    return found
+  }
+
+  async function begun(name: string, period: string): Promise<Draft> {
+    const { value, word } = bird(name)
+    const source = { publisher: `${word}局`, title: `关于${word}`, date: '2020-09-01' }
+    const draft = await desk.begin(filer, [cell(LEVEL, value, { period, note: `注${word}` })], {
+      head: { title: `标题${word}`, reason: `因${word}`, source },
+    })
+    bird(name).id = draft.id
+    return draft
+  }
+  const submitted = async (name: string, period: string) =>
+    desk.done(filer, await begun(name, period), 'submit')
+  async function upload(name: string): Promise<ImportDetail> {
+    const { value, word } = bird(name)
+    const response = await fetch(`${server.url}/api/v1/imports`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(`${word}.csv`),
+        'sec-fetch-site': 'same-origin',
+        cookie: filer.cookie ?? '',
+      },
+      body: `指标,计量单位,2020年1-6月\n社会消费品零售总额,亿元,${value}\n${word},,\n`,
+    })
+    expect(response.status).toBe(201)
+    return ImportDetail.parse(await response.json())
+  }
+
+  await begun('plain', '2020-03')
+  const forReview = await submitted('submitted', '2020-04')
+  await desk.done(reviewer, await submitted('returned', '2020-05'), 'return', {
+    remark: `请核${bird('returned').word}`,
+  })
+  const approved = await desk.done(reviewer, await submitted('approved', '2020-02'), 'approve', {
+    then: 'hold',
+    remark: `可${bird('approved').word}`,
+  })
+  await desk.done(reviewer, await submitted('scheduled', '2020-07'), 'approve', { then: { at: EMBARGO } })
+  await desk.done(filer, await begun('discarded', '2019-11'), 'discard')
+  const { id, version } = await upload('imported')
+  const made = await call(server.url, `POST /api/v1/imports/${id}/draft`, { ...filer, body: { version } })
+  expect(made.text).toMatch(/^..draft/)
+  bird('imported').id = ImportedDraft.parse(made.body).draft
+  await desk.done(filer, await desk.read(filer, bird('imported').id), 'submit')
+  bird('uploaded').id = (await upload('uploaded')).id
+
+  return {
+    reviewer,
+    releaseAll: async (clock) => {
+      await desk.done(reviewer, forReview, 'approve', { then: 'release' })
+      await desk.done(reviewer, approved, 'release')
+      clock.advance(Date.parse(EMBARGO) - clock.now())
+    },
+    otherTables: () => otherTables(server.dataDir),
+  }
+}
+
+async function otherTables(dataDir: string): Promise<readonly Received[]> {
+  const store = await openStore({ dataDir, databaseUrl: '', exclusive: false })
+  const tables = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(
+    store.read,
+  )
+  const others = tables.rows.map(({ name }) => name).filter((name) => !/^(draft|import)/.test(name))
+  expect(others.length).toBeGreaterThan(10)
+  const received: Received[] = []
+  for (const name of others) {
+    const { rows } = await sql`select * from ${sql.table(name)}`.execute(store.read)
+    received.push({ who: 'store', what: name, text: JSON.stringify(rows) })
+  }
+  await store.close()
+  return received
+}
