@@ -163,13 +163,8 @@ export function answered(
     if (theirs !== undefined) hear(maps, key, theirs ? knownOf(theirs) : undefined)
     else hear(maps, key, entry && { entry, version, editor })
   }
-  const isNext = version <= cells.version + 1
-  return {
-    ...maps,
-    version: isNext ? Math.max(version, cells.version) : cells.version,
-    head: serverHead,
-    headMine: without(cells.headMine, head),
-  }
+  // The draft's version stays: that the next one is ours alone cannot be told, so colleagues' changes are asked for.
+  return { ...cells, ...maps, head: serverHead, headMine: without(cells.headMine, head) }
 }
 
 /** What colleagues did. Answers may overtake each other, so an older word about a cell is passed over. */

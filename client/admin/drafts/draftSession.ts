@@ -67,6 +67,8 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
+  /** Version that the server has told of. */
+  let newest = 0
 
   function put(next: typeof cells.value): void {
     cells.value = next
@@ -112,6 +114,7 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
       }
       state.saving = { kind: 'saved' }
       failures = 0
+      if (newest > cells.value.version) await catchUp().catch(() => undefined) // the next word of a change asks again
     } catch (error) {
       await stumbled(error)
     }
@@ -124,7 +127,7 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
       if (draft.value?.id !== id) return
       put(answered(cells.value, out, answer, user))
       state.savedAt = Date.now()
-      if (answer.version > cells.value.version) await catchUp()
+      newest = Math.max(newest, answer.version)
     } catch (error) {
       const found =
         error instanceof ApiProblem ? refusalsInPatch(error.problem, out.patch, out.sent) : new Map()
@@ -153,6 +156,7 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
     events.value = acts
     draft.value = summary
     known = whole.id
+    newest = whole.version
     state.isMissing = false
     put(loaded(cells.value, whole, isAnother))
   }
@@ -174,6 +178,7 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
   /** The draft is no longer this sheet's to type into; what the server never got stays here. */
   function part(): void {
     draft.value = undefined
+    newest = 0
     steps.forget()
     const { mine, headMine } = cells.value
     put(loaded({ ...NO_CELLS, mine, headMine }, { version: 0, head: NO_CELLS.head, cells: [] }, true))
