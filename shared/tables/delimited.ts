@@ -1,9 +1,13 @@
 /** Sheets hold no longer text in one cell; a quote is not looked for further away than this. */
 const LONGEST_CELL = 32_767
+/** Far more than any table of figures has; who reads a text with more refuses it, so the rest is not even parted. */
+export const MOST_ROWS = 100_000
+const MOST_CELLS = 5_000_000
 
 /**
  * The cells of a text, row by row, in one pass. A cell that begins with a quote runs to the closing one and may hold
- * delimiters, line breaks and doubled quotes; a quote that nobody closes is an ordinary character.
+ * delimiters, line breaks and doubled quotes; a quote that nobody closes is an ordinary character. Reading stops beyond
+ * {@link MOST_ROWS}.
  */
 export function readDelimited(text: string, delimiter: string): string[][] {
   const rows: string[][] = []
@@ -12,7 +16,9 @@ export function readDelimited(text: string, delimiter: string): string[][] {
   let at = 0
   /** Up to here a closing quote has been looked for in vain. */
   let unclosedTo = 0
-  while (at < text.length) {
+  let cells = 0
+  while (at < text.length && rows.length <= MOST_ROWS && cells < MOST_CELLS) {
+    cells += 1
     let end = -1
     if (text[at] === '"' && at >= unclosedTo) {
       const closing = closingQuote(text, at)
@@ -35,6 +41,7 @@ export function readDelimited(text: string, delimiter: string): string[][] {
     rows.push(row)
     row = []
   }
+  if (row.length > 0) rows.push(row)
   return rows
 }
 

@@ -9,7 +9,7 @@ import { columnName, type Cell } from '#shared/tables/grid.ts'
 import { judgeReading } from '#shared/tables/judgeReading.ts'
 import type { Mapping, Named, SkipReason } from '#shared/tables/mapping.ts'
 import { resolve, type Target } from '#shared/tables/resolve.ts'
-import { indicatorQuestion, type RowLayers } from '#shared/tables/rowLayers.ts'
+import { indicatorQuestion, settled, type RowLayers } from '#shared/tables/rowLayers.ts'
 
 export interface Taken {
   readonly kind: 'taken'
@@ -53,7 +53,7 @@ export function judgeCell(
   if (answers.cells[place.address] === 'skip') return skipped('by-hand')
   if (row.skip) return skipped(row.skip)
   const columnKey = indicatorQuestion(`column ${columnName(place.col)}`)
-  const columnAnswer = ask && answers.questions[columnKey]
+  const columnAnswer = ask && settled(answers.questions[columnKey], ask)
   if (columnAnswer === 'skip') return skipped('by-hand')
   const open =
     row.ask ??

@@ -15,6 +15,10 @@ export interface RowLayers {
 /** The key of the question which indicator a label or column means. */
 export const indicatorQuestion = (of: string): string => `indicator:${of}`
 
+/** An answer that was among the choices; any other is none. */
+export const settled = (answer: string | undefined, codes: readonly string[]): string | undefined =>
+  answer === 'skip' || (answer !== undefined && codes.includes(answer)) ? answer : undefined
+
 export function rowLayers(
   { labels }: FigureRow,
   { labels: meanings, defaults, answers }: Mapping,
@@ -34,7 +38,7 @@ export function rowLayers(
     else {
       row = { ...row, ...meaning.facets }
       const question = indicatorQuestion(key)
-      const answer = meaning.ask && answers.questions[question]
+      const answer = meaning.ask && settled(answers.questions[question], meaning.ask)
       if (answer === 'skip') skip ??= 'by-hand'
       else if (answer !== undefined) row = { ...row, indicator: answer }
       else if (meaning.ask) ask = { key: question, codes: meaning.ask, text }
