@@ -62,8 +62,9 @@ export async function examineSheets(
   return understood.map((sheet, i) => {
     const found = spoken.length === 0 && sheet.is.included ? first[i] : fatesOf(sheet, history)
     const asked = askedOf(sheet, history)
-    const places = mark && formColumns(sheet.grid)
-    const form = places && readBeside(sheet.grid, found ?? NOTHING, { places, mark, catalogue })
+    const places = sheet.is.knownBy === 'codes' ? formColumns(sheet.grid) : undefined
+    const form =
+      places && readBeside(sheet.grid, found ?? NOTHING, { places, ...sheet.is.mapping.defaults, catalogue })
     const judged = judgeFates(form?.fates ?? found ?? NOTHING, {
       ...ground,
       form,

@@ -101,18 +101,19 @@ const problemAt = (entry: TakenEntry, code: Objection, { sheet, stated }: Ground
   cell: entry.address,
 })
 
-function figureOf(entry: TakenEntry, { sheet, answers, asked, form }: Ground): ImportedFigure {
+function figureOf(entry: TakenEntry, { sheet, answers, asked, form, catalogue }: Ground): ImportedFigure {
   const { series, period, value, missing, address } = entry
   const question = asked.get(address)
   const said = question && (answers.cells[address] ?? answers.questions[question.key])
+  const stood = [entry.text, catalogue.units.find(({ code }) => code === said)?.zh ?? ''].join(' ').trim()
   return {
     series,
     period,
     value,
     ...(missing && { missing }),
     ...form?.beside.get(entry.row),
-    // What was said of a jump holds for the check that would ask the same of the draft.
-    answers: question?.code === 'unit-jump' && said ? [{ code: 'unit-jump', value, text: said }] : [],
+    // What was said of a jump holds for the check that would ask the same of the draft: how it stood in the file.
+    answers: question?.code === 'unit-jump' && said ? [{ code: 'unit-jump', value, text: stood }] : [],
     at: placeText(sheet, address),
   }
 }

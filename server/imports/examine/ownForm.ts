@@ -1,11 +1,11 @@
 import type { ImportProblem } from '#shared/contract/imports.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { FORM_COLUMNS, type FormColumn, type FormMark } from '#shared/filing/formMarks.ts'
+import { FORM_COLUMNS, type FormColumn } from '#shared/filing/formMarks.ts'
 import type { MissingReason } from '#shared/observation.ts'
 import { seriesKey } from '#shared/series.ts'
 import type { Fates, TakenEntry } from '#shared/tables/fate.ts'
 import { cellAddress, type TableGrid } from '#shared/tables/grid.ts'
-import type { ColumnRole, Mapping } from '#shared/tables/mapping.ts'
+import type { ColumnRole, Facets, Mapping } from '#shared/tables/mapping.ts'
 import { MISSING_REASONS, missingWords } from '#shared/wording/missing.ts'
 
 /*
@@ -56,11 +56,16 @@ export interface FormReading {
   readonly beside: ReadonlyMap<number, Beside>
 }
 
+interface Form extends Pick<Facets, 'period' | 'subject'> {
+  readonly places: Places
+  readonly catalogue: Catalogue
+}
+
 /** Adds to what the value column says what stands beside it. */
 export function readBeside(
   grid: TableGrid,
   { cells, entries, problems }: Fates,
-  { places, mark, catalogue }: { places: Places; mark: FormMark; catalogue: Catalogue },
+  { places, period, subject, catalogue }: Form,
 ): FormReading {
   const textAt = (row: number, name: FormColumn): string =>
     (places[name] === undefined ? undefined : grid.rows[row]?.[places[name]]?.text)?.trim() ?? ''
@@ -81,9 +86,9 @@ export function readBeside(
     const code = !missing ? 'unknown-missing' : textAt(row, 'value') !== '' ? 'value-and-missing' : undefined
     if (code)
       found.push({ severity: 'error', code, params: { text: words }, sheet: grid.name, cell: address })
-    else if (missing) {
-      const series = seriesKey(indicator.code, mark.subject)
-      added.push({ row, col, address, series, period: mark.period, value: null, missing, text: words })
+    else if (missing && period !== undefined && subject !== undefined) {
+      const series = seriesKey(indicator.code, subject)
+      added.push({ row, col, address, series, period, value: null, missing, text: words })
     }
   }
   const at = new Map(added.map((entry, i) => [entry.address, entries.length + i]))

@@ -2,7 +2,7 @@ import { readXlsx, writeXlsx, type Sheet } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FORM_COLUMNS, type FormColumn } from '#shared/filing/formMarks.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
-import { draftOf, uploadTo } from '#test/support/imports.ts'
+import { changeSheet, draftOf, uploadTo } from '#test/support/imports.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
 const clock = fakeClock('2026-11-23T02:00:00.000Z')
@@ -67,6 +67,29 @@ describe('a form of ours that comes back filled in', () => {
     expect(cells.get(GROWTH)).toMatchObject({ text: '8.1' })
     expect(cells.get(PROFIT)).toMatchObject({ text: '—', missing: 'not-returned' })
     expect(cells.get(FAI)).toMatchObject({ text: '4.5', reason: '省局反馈' })
+  })
+
+  test('keeps what stands beside the values when a doubt has been answered', async () => {
+    const file = await filledIn({
+      [REVENUE]: { value: 2_901_500, note: '快报数' },
+      [PROFIT]: { missing: '上级未反馈' },
+    })
+    const asked = await upload(file)
+    const [sheet] = asked.sheets
+    const question = sheet?.questions[0]
+    if (!sheet || !question) throw new Error('nothing was asked')
+    const { mapping } = sheet
+    const questions = { [question.key]: 'CNY-10K' }
+    const answered = { ...sheet, mapping: { ...mapping, answers: { ...mapping.answers, questions } } }
+    const { cells } = await draftOf(server.url, token, await changeSheet(server.url, token, asked, answered))
+    expect(cells).toMatchObject([
+      { missing: 'not-returned' },
+      {
+        text: '290.15',
+        note: '快报数',
+        answers: [{ code: 'unit-jump', value: 290.15, text: '2901500 万元' }],
+      },
+    ])
   })
 
   test('asks for the unit where a value is ten thousand times off', async () => {
