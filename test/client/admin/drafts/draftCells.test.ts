@@ -13,16 +13,15 @@ import {
   settled,
   typed,
   type DraftCells,
-  type Outgoing,
 } from '#client/admin/drafts/draftCells.ts'
 import type { Entry } from '#client/admin/rowState.ts'
-import type { DraftPatched } from '#shared/contract/drafts.ts'
+import type { DraftChanges, DraftPatched } from '#shared/contract/drafts.ts'
 import { asPeriod } from '#shared/period.ts'
 import { cellKey, seriesKey, type CellKey } from '#shared/series.ts'
 import { draftServer } from '#test/client/admin/drafts/draftServer.ts'
 
 const SEED = 20261123
-const CELLS = ['a', 'b', 'c'].map((code) => cellKey(seriesKey(code, '410104'), asPeriod('2020-05')))
+const CELLS = ['a', 'b'].map((code) => cellKey(seriesKey(code, '410104'), asPeriod('2020-05')))
 const [A = CELLS[0], B = CELLS[1]] = CELLS
 const says = (text: string): Entry => ({ text, seen: 0 })
 const texts = (cells: DraftCells) => [...entriesOf(cells)].map(([key, { text }]) => [key, text]).toSorted()
@@ -31,7 +30,7 @@ const NOBODY = new Map()
 /** One page: what it knows, and what it has sent without an answer. */
 class Desk {
   cells: DraftCells = NO_CELLS
-  flying: Outgoing | undefined
+  readonly late: DraftChanges[] = []
   readonly name: string
   readonly server: ReturnType<typeof draftServer>
   constructor(name: string, server: ReturnType<typeof draftServer>) {
@@ -51,6 +50,14 @@ class Desk {
   }
   pull(): void {
     this.cells = received(this.cells, this.server.changes(this.cells.version))
+  }
+  /** An answer that is under way for a while, so that others overtake it. */
+  ask(): void {
+    this.late.push(this.server.changes(this.cells.version))
+  }
+  hear(): void {
+    const changes = this.late.shift()
+    if (changes) this.cells = received(this.cells, changes)
   }
 }
 
@@ -116,18 +123,18 @@ describe('a cell of a draft', () => {
 
 describe('several people at one draft', () => {
   const act = fc.record({
-    who: fc.nat({ max: 2 }),
-    do: fc.constantFrom('type', 'type', 'clear', 'send', 'send', 'pull', 'mine', 'theirs'),
+    who: fc.nat({ max: 1 }),
+    do: fc.constantFrom('type', 'type', 'clear', 'send', 'send', 'pull', 'ask', 'hear', 'mine', 'theirs'),
     cell: fc.constantFrom(...CELLS),
-    arrives: fc.boolean(),
-    answers: fc.boolean(),
+    arrives: fc.constantFrom(true, true, false),
+    answers: fc.constantFrom(true, true, false),
   })
 
   it('come to the same draft whatever is lost, and none of what was typed vanishes unasked', () => {
     fc.assert(
-      fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+      fc.property(fc.array(act, { maxLength: 80 }), (acts) => {
         const server = draftServer()
-        const desks = ['甲', '乙', '丙'].map((name) => new Desk(name, server))
+        const desks = ['甲', '乙'].map((name) => new Desk(name, server))
         acts.forEach(({ who, do: what, cell, arrives, answers }, i) => {
           const desk = desks[who]
           if (!desk) return
@@ -136,6 +143,7 @@ describe('several people at one draft', () => {
           else if (what === 'clear') desk.type(cell, undefined)
           else if (what === 'send') desk.send(arrives, answers)
           else if (what === 'pull') desk.pull()
+          else if (what === 'ask' || what === 'hear') desk[what]()
           else if (conflictsOf(desk.cells).has(cell)) desk.cells = settled(desk.cells, cell, what)
           // What this person typed last stands on their page until they or their choice end it.
           const isTheirs = shownBefore?.startsWith(desk.name) && !['type', 'clear', 'theirs'].includes(what)
@@ -144,6 +152,7 @@ describe('several people at one draft', () => {
         })
         for (let round = 0; round < 4; round++)
           for (const desk of desks) {
+            while (desk.late.length > 0) desk.hear()
             for (const cell of conflictsOf(desk.cells).keys())
               desk.cells = settled(desk.cells, cell, 'theirs')
             desk.send(true, true)
@@ -151,7 +160,7 @@ describe('several people at one draft', () => {
           }
         for (const desk of desks) expect(texts(desk.cells)).toEqual(server.texts())
       }),
-      { seed: SEED, numRuns: 1_000 },
+      { seed: SEED, numRuns: 3_000 },
     )
   })
 })
