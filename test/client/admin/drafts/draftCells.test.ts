@@ -107,6 +107,24 @@ describe('a cell of a draft', () => {
     expect(texts(two.cells)).toEqual([])
   })
 
+  it('is not set back by an older answer that comes late', () => {
+    const server = draftServer()
+    const [one, two] = [new Desk('甲', server), new Desk('乙', server)]
+    for (const [older, newer] of [
+      ['1', '2'],
+      [undefined, '3'],
+    ] as const) {
+      one.type(A, older)
+      one.send(true, true)
+      two.ask()
+      one.type(A, newer)
+      one.send(true, true)
+      two.pull()
+      two.hear()
+      expect(texts(two.cells)).toEqual([[A, newer]])
+    }
+  })
+
   it('left in the browser meets another draft with nothing overwritten', () => {
     const server = draftServer()
     new Desk('甲', server).type(A, '8.4')
