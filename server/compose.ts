@@ -86,6 +86,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       clock,
       store,
       catalogue,
+      delivered,
       releases,
       drafts,
       imports,

@@ -45,7 +45,10 @@ export interface AppPorts {
   readonly log: Logger
   readonly clock: Clock
   readonly store: Store
+  /** As it stands whenever it is asked. */
   readonly catalogue: Catalogue
+  /** As it came with the product. */
+  readonly delivered: Catalogue
   readonly releases: Releases
   readonly drafts: Drafts
   readonly imports: Imports
@@ -78,7 +81,7 @@ export function createApp(ports: AppPorts): Express {
   catalogueRoutes(route, releases)
   releaseRoutes(route, releases, ports.drafts, metrics)
   seriesRoutes(route, releases)
-  const audit = openAudit(ports)
+  const audit = openAudit({ ...ports, catalogue: ports.delivered })
   exportRoutes(route, openExports(ports), audit)
   formRoutes(route, openForms(ports))
   const calendar = openCalendar(ports)

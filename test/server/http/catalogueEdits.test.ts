@@ -55,6 +55,23 @@ test('who follows has the new name with the release that gives it, and the old o
   expect(past.body).toMatchObject({ seq: seq - 1, catalogue: {} })
 })
 
+test('the auditor reads what the indicator was before and after', async () => {
+  const token = await server.token('auditor')
+  const list = await call(server.url, 'GET /api/v1/audit?action=release.published', { token })
+  const { entries } = list.body as { entries: { n: number }[] }
+  const { body } = await call(server.url, `GET /api/v1/audit/${entries[0]?.n}`, { token })
+  expect(body).toMatchObject({
+    release: {
+      records: [
+        {
+          ...{ entity: 'catalogue', id: RETAIL_CODE, reason: '局务会定' },
+          fields: [{ name: 'zh', before: catalogue.indicator(RETAIL_CODE)?.zh, after: '社零总额增速' }],
+        },
+      ],
+    },
+  })
+})
+
 test('an export names an indicator as it was called then', async () => {
   const file = async (asOf: string) =>
     (await call(server.url, `GET /api/v1/series/${RETAIL_CODE}@410104/export?${asOf}`, { token: reviewer }))

@@ -145,7 +145,7 @@ describe('a question that makes no sense', () => {
     ['GET /api/v1/releases?after=-1', 'after', 'invalid'],
     ['GET /api/v1/releases?after=1&after=2', 'after', 'wrong-type'],
     ['GET /api/v1/releases?behind=1', 'behind', 'unknown-key'],
-    ['GET /api/v1/series?limit=5000', 'limit', 'too-long'],
+    ['GET /api/v1/series?limit=5000', 'limit', 'too-big'],
     [`GET /api/v1/series/${RETAIL}/observations?from=May`, 'from', 'malformed-period'],
     [`GET /api/v1/series/${RETAIL}/observations?asOf=yesterday`, 'asOf', 'malformed-as-of'],
     ['GET /api/v1/board?asOf=2020-06', 'asOf', 'malformed-as-of'],

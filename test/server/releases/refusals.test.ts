@@ -121,9 +121,9 @@ test.each<[string, unknown, string]>([
   ],
   ['an empty reason', figure({ reason: '' }), `too-short ${at('reason')}`],
   ['a note without end', figure({ note: 'x'.repeat(1001) }), `too-long ${at('note')}`],
-  ['a negative base', figure({ basedOn: -1 }), `invalid ${at('basedOn')}`],
+  ['a negative base', figure({ basedOn: -1 }), `too-small ${at('basedOn')}`],
   ['half a base', figure({ basedOn: 1.5 }), `wrong-type ${at('basedOn')}`],
-  ['a base beyond all numbers', figure({ basedOn: 1e20 }), `invalid ${at('basedOn')}`],
+  ['a base beyond all numbers', figure({ basedOn: 1e20 }), `too-big ${at('basedOn')}`],
   [
     'a source without its day',
     figure({ source: { publisher: 'x', title: 'y' } }),
