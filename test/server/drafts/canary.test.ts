@@ -208,7 +208,7 @@ describe('the search', () => {
     ['in JSON', (_, response) => response.end(JSON.stringify({ text: birds.plain?.value }))],
     [
       'as a number in another unit',
-      (_, response) => response.end(`{"v":${Number(birds.plain?.value) * 10_000}}`),
+      (_, response) => response.end(`{"v":${Math.round(Number(birds.plain?.value) * 10_000)}}`),
     ],
     [
       'with thousands marks',

@@ -10,7 +10,7 @@ import { ImportDetail, ImportedDraft } from '#shared/contract/imports.ts'
 import type { Draft } from '#shared/contract/drafts.ts'
 
 export const LEVEL = 'economy.retail-sales.level@410104'
-const EMBARGO = '2020-09-18T01:00:00.000Z'
+const EMBARGO = '2020-09-15T03:00:00.000Z'
 
 export interface Filed {
   readonly reviewer: Who
