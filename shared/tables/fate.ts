@@ -27,7 +27,6 @@ export type QuestionCode =
   | 'unit-jump'
   /** As far from history, with no unit to explain it. */
   | 'value-jump'
-  | 'unit-unknown'
   | 'brackets'
   | 'arrow'
   | 'mark'
@@ -36,7 +35,6 @@ export type QuestionCode =
   | 'shortened'
   /** The name fits several indicators, or one only by likeness. */
   | 'indicator'
-  | 'period-unknown'
   /** Two cells say different things of one figure. */
   | 'duplicate'
 

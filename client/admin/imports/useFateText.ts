@@ -50,6 +50,7 @@ export function useFateText() {
 
   const facets = ({
     indicator,
+    name: named,
     measure,
     span,
     period: at,
@@ -61,6 +62,7 @@ export function useFateText() {
   }: Facets): string =>
     [
       indicator && indicatorName(indicator),
+      named,
       measure && t(`tables.measure.${measure}`),
       span && t(`tables.span.${span}`),
       at && period(at),
@@ -135,8 +137,7 @@ export function useFateText() {
     if (act) return t(`import.choice.${act}`, { value: shown, unit })
     if (code === 'mark') return missing(key as Parameters<typeof missing>[0])
     if (code === 'indicator') return indicatorName(key)
-    if (code === 'unit-jump' || code === 'unit-unknown')
-      return t('import.choice.unit', { unit: unitName(key), value: shown, own: unit })
+    if (code === 'unit-jump') return t('import.choice.unit', { unit: unitName(key), value: shown, own: unit })
     return isPeriod(key) ? period(key) : [key, shown].filter(Boolean).join('：')
   }
   return {
