@@ -1,6 +1,6 @@
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { Failure } from '#server/failure.ts'
-import { importFor, openImportFor } from '#server/imports/access.ts'
+import { importFor } from '#server/imports/access.ts'
 import { detailOf, MOST_FIGURES } from '#server/imports/detail.ts'
 import type { ImportedFigure } from '#server/imports/examine/figure.ts'
 import { unpackText } from '#server/imports/examine/packed.ts'
@@ -28,7 +28,8 @@ export async function toDraft(ports: ImportPorts, actor: Actor, id: string, body
   const draft = await ports.makeDraft(actor, { import: id, origin: row.origin, owner: row.owner, figures })
   const at = nowOf(ports)
   await store.write(async (trx) => {
-    await openImportFor(trx, id, actor, version)
+    // Whoever asked at the same moment came to the same draft.
+    if ((await importFor(trx, id, actor)).draft !== null) return
     await changeImport(trx, id, {
       state: 'drafted',
       draft,

@@ -10,6 +10,7 @@ const Code = z.string().max(200)
 
 const FacetsSchema: z.ZodType<Facets> = z.strictObject({
   indicator: Code.optional(),
+  name: Code.optional(),
   measure: z
     .enum(['level', 'growth', 'rank', 'rank-change', 'index', 'share', 'target', 'completion', 'difference'])
     .optional(),

@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { EXPECTED } from '#test/server/imports/corpus/expected.ts'
 import { changeSheet, corpusFile, draftOf, figuresOf, uploadTo } from '#test/support/imports.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
+
+// Each file is read in a thread of its own, which takes its time to start.
+vi.setConfig({ testTimeout: 60_000 })
 
 let server: TestServer
 let token: string

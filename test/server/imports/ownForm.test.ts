@@ -1,7 +1,6 @@
-import { readXlsx, writeXlsx, type Sheet } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FORM_COLUMNS, type FormColumn } from '#shared/filing/formMarks.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
+import { filledForm, type Filled } from '#test/support/filledForm.ts'
 import { changeSheet, draftOf, uploadTo } from '#test/support/imports.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
@@ -19,25 +18,11 @@ const GROWTH = 'economy.industry-revenue.growth'
 const PROFIT = 'economy.industry-profit.level'
 const FAI = 'economy.fixed-asset-investment.growth'
 
-type Filled = Readonly<Record<string, Partial<Record<FormColumn, string | number>>>>
-
-/** The form of October as a person sends it back: cells filled in, everything else as it was. */
+/** The form of October as a person sends it back. */
 async function filledIn(filled: Filled): Promise<Uint8Array> {
   const path = '/api/v1/forms/economy?period=2026-10&subject=410104'
   const answer = await fetch(server.url + path, { headers: { authorization: `Bearer ${token}` } })
-  const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
-  for (const row of sheets[0]?.rows ?? [])
-    for (const [column, value] of Object.entries(filled[String(row[0])] ?? {}))
-      row[FORM_COLUMNS.findIndex((name) => name === column)] = value
-  const kept = ({ name, rows, columns, rowDefs, merges, hidden, veryHidden }: Sheet) => ({
-    ...{ name, rows },
-    ...(columns && { columns }),
-    ...(rowDefs && { rowDefs }),
-    ...(merges && { merges }),
-    ...(hidden !== undefined && { hidden }),
-    ...(veryHidden !== undefined && { veryHidden }),
-  })
-  return writeXlsx({ sheets: sheets.map(kept) })
+  return filledForm(new Uint8Array(await answer.arrayBuffer()), filled)
 }
 
 async function upload(file: Uint8Array) {

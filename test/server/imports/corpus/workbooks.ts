@@ -66,8 +66,8 @@ const QUARTERS: CellValue[][] = [
 const JUMP: CellValue[][] = [
   [TITLE],
   ['指标', '单位', '1—10月累计'],
-  ['社会消费品零售总额', '亿元', 1651000],
-  ['商品房销售额', '亿元', 882500],
+  ['社会消费品零售总额', '亿元', 5801000],
+  ['商品房销售额', '亿元', 1228500],
 ]
 
 /** Every trap of the tables that go round, one or two a workbook. */
