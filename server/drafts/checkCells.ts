@@ -1,3 +1,4 @@
+import { inBatches } from '#server/drafts/batches.ts'
 import type { DraftPorts, DraftRow } from '#server/drafts/ports.ts'
 import { Failure } from '#server/failure.ts'
 import { figureFaults, groundOf } from '#server/releases/index.ts'
@@ -22,7 +23,7 @@ export const filerOf = (
 }
 
 /** Throws Failure `invalid` for cells that are no figures of the draft's office, or that come twice. */
-export function checkCells(
+export async function checkCells(
   { releases, clock }: Pick<DraftPorts, 'releases' | 'clock'>,
   filer: Actor,
   lists: {
@@ -30,7 +31,7 @@ export function checkCells(
     readonly set?: readonly Cell[]
     readonly clear?: readonly Cell[]
   },
-): void {
+): Promise<void> {
   const ground = groundOf({
     catalogue: releases.catalogue(),
     board: releases.board(),
@@ -38,10 +39,12 @@ export function checkCells(
     today: shanghaiDay(clock.now()),
   })
   const seen = new Set<string>()
-  const faults = Object.entries(lists).flatMap(([list, cells]) =>
-    cells.flatMap((cell, i) => {
+  const all = Object.entries(lists).flatMap(([list, cells]) =>
+    cells.map((cell, i) => ({ cell, list, pointer: `/${list}/${i}` })),
+  )
+  const faults = await inBatches(all, async (batch) =>
+    batch.flatMap(({ cell, list, pointer }) => {
       const key = cellKey(cell.series, cell.period)
-      const pointer = `/${list}/${i}`
       if (seen.size === seen.add(key).size) return [{ pointer, code: 'duplicate' as const }]
       // What is no longer a figure of this office can still be taken out.
       return list === 'clear' ? [] : figureFaults(cell, pointer, ground)

@@ -53,7 +53,7 @@ export async function beginDraft(
   const catalogue = releases.catalogue()
   const owner = beginning.owner ?? actor.owner ?? catalogue.site.releaseDesk
   refuseSheet(sheet, catalogue)
-  checkCells(ports, filerOf({ owner, origin, author: actor.id }, actor), { entries })
+  await checkCells(ports, filerOf({ owner, origin, author: actor.id }, actor), { entries })
   const key = idempotency === undefined ? undefined : keyOf(actor, idempotency, beginning)
   const at = instantOf(clock.now())
   return releases.decide(async (trx) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inBatches } from '#server/drafts/batches.ts'
 import type { EntryRow } from '#server/drafts/ports.ts'
 import { readEntry } from '#server/drafts/readEntry.ts'
 import { Failure, type FieldFailure } from '#server/failure.ts'
@@ -64,12 +65,16 @@ export async function prepare(judging: Judging, asking: boolean): Promise<Prepar
   const { entries, head, filer, desk } = judging
   const stated: Stated[] = []
   const faults: FieldFailure[] = []
-  entries.forEach((entry, index) => {
-    const reading = readEntry(entry, desk.catalogue)
-    if (reading.kind === 'fault') faults.push(at({ entry, index }, reading.fault))
-    else if (reading.kind === 'stated') stated.push({ entry, index, ...reading })
+  const indexed = entries.map((entry, index) => ({ entry, index }))
+  await inBatches(indexed, async (batch) => {
+    for (const { entry, index } of batch) {
+      const reading = readEntry(entry, desk.catalogue)
+      if (reading.kind === 'fault') faults.push(at({ entry, index }, reading.fault))
+      else if (reading.kind === 'stated') stated.push({ entry, index, ...reading })
+    }
+    return []
   })
-  faults.push(...checkFaults(stated, judging, asking))
+  faults.push(...(await checkFaults(stated, judging, asking)))
   if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
   if (stated.length === 0) throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
 
@@ -82,13 +87,17 @@ export async function prepare(judging: Judging, asking: boolean): Promise<Prepar
   }
 }
 
-function checkFaults(stated: readonly Stated[], { desk }: Judging, asking: boolean): readonly FieldFailure[] {
+async function checkFaults(
+  stated: readonly Stated[],
+  { desk }: Judging,
+  asking: boolean,
+): Promise<readonly FieldFailure[]> {
   const { catalogue, board, today } = desk
   const drafted = new Map(
     stated.map(({ entry, value }) => [cellKey(entry.series, entry.period), value] as const),
   )
   const context = draftContext({ catalogue, board, today, drafted })
-  return stated.flatMap((cell) => {
+  const faultsOf = (cell: Stated): readonly FieldFailure[] => {
     const { series, period, answers } = cell.entry
     const indicator = catalogue.indicator(indicatorOf(series))
     // What is put back was public before: nobody has to answer for it anew.
@@ -102,7 +111,8 @@ function checkFaults(stated: readonly Stated[], { desk }: Judging, asking: boole
       const saidEn = checkStatement(finding, indicator, catalogue, EN)
       return [at(cell, { code, params: { ...finding.params, check: finding.code, said, saidEn } })]
     })
-  })
+  }
+  return inBatches(stated, async (batch) => batch.flatMap(faultsOf))
 }
 
 async function requestOf(

@@ -22,7 +22,7 @@ export async function patchDraft(
   const { before, edited } = await store.write(async (trx) => {
     const held = await hold(trx, ports, catalogue, actor, id)
     guard(held, 'edit')
-    checkCells(ports, filerOf(held.row, actor), { set: patch.set, clear: patch.clear })
+    await checkCells(ports, filerOf(held.row, actor), { set: patch.set, clear: patch.clear })
     const at = instantOf(clock.now())
     return {
       before: held.row.version,

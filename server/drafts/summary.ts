@@ -42,7 +42,13 @@ export function summaryOf(
     owner: row.owner,
     title: readHead(row.head).title ?? row.title,
     author: name(row.author),
-    authors: [...authors].map(name),
+    authors: [
+      name(row.author),
+      ...[...authors]
+        .filter((id) => id !== row.author)
+        .map(name)
+        .sort(),
+    ],
     entries: row.entries,
     domains: [...domains],
     fourEyes,

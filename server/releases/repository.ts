@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { NEWEST_VINTAGE } from '#server/releases/vintageQueries.ts'
 import type { Store } from '#server/store/store.ts'
@@ -156,7 +157,9 @@ export async function insertRelease(trx: Trx, row: Tables['release_log']): Promi
 
 async function inBatches<K, R>(items: readonly K[], step: (batch: K[]) => Promise<R[]>): Promise<R[]> {
   const results: R[] = []
-  for (let from = 0; from < items.length; from += BATCH)
+  for (let from = 0; from < items.length; from += BATCH) {
+    if (from > 0) await setImmediate() // a large release must not hold up those who only read
     results.push(...(await step(items.slice(from, from + BATCH))))
+  }
   return results
 }
