@@ -44,7 +44,7 @@ export function detailOf(row: ImportRow, sheets: ImportSheet[]): ImportDetail {
 
 function obstaclesTo(counts: FateCounts, errors: number): ImportObstacle[] {
   const found: ImportObstacle[] = []
-  if (counts.taken === 0) found.push('nothing-taken')
+  if (counts.taken + counts.doubtful + counts.wrong === 0) found.push('nothing-taken')
   if (counts.taken > MOST_FIGURES) found.push('too-many-figures')
   if (counts.doubtful > 0) found.push('doubtful')
   if (counts.wrong > 0 || errors > 0) found.push('wrong')

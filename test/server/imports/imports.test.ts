@@ -46,7 +46,7 @@ describe('a doubtful unit', () => {
     const draft = await draftOf(server.url, token, settled)
     expect(figuresOf(draft)[RETAIL]).toBe(580.1)
     const cell = draft.cells.find(({ series }) => series === 'economy.retail-sales.level@410104')
-    expect(cell?.answers).toEqual([{ code: 'unit-jump', value: 580.1, text: 'CNY-10K' }])
+    expect(cell?.answers).toEqual([{ code: 'unit-jump', value: 580.1, text: '5801000 万元' }])
     expect(draft).toMatchObject({ origin: 'import', state: 'draft', owner: 'bureau.stats-general' })
   })
 })
