@@ -54,8 +54,8 @@ async function figuresOf(read: Read, changes: readonly ObservationChange[]): Pro
     const wanted = changes
       .slice(from, from + BATCH)
       .flatMap(({ series, period, vintage }) => [
-        sql`(${series}, ${period}, ${vintage})`,
-        sql`(${series}, ${period}, ${vintage - 1})`,
+        sql`(${series}, ${period}, cast(${vintage} as bigint))`,
+        sql`(${series}, ${period}, cast(${vintage - 1} as bigint))`,
       ])
     const found = await read
       .selectFrom('vintage')

@@ -74,7 +74,10 @@ function rowCheck<Row extends { readonly seq: number }>(
   const known = new Set<string>()
   const columns = sql.join(key.map((column) => sql.ref(column)))
   const keyOf = (row: Row): string => key.map((column) => String(row[column])).join(' ')
-  const values = (row: Row) => sql`(${sql.join(key.map((column) => row[column]))})`
+  /** Within a list of values PostgreSQL takes a parameter for text unless told. */
+  const typed = (value: unknown) =>
+    typeof value === 'number' ? sql`cast(${value} as bigint)` : sql`${value}`
+  const values = (row: Row) => sql`(${sql.join(key.map((column) => typed(row[column])))})`
 
   async function found(rows: readonly Row[]): Promise<ReadonlyMap<string, Row>> {
     const wanted = sql.join(rows.map(values))

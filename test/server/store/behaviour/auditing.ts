@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { actingFrom } from '#server/audit/origin.ts'
+import { openAudit } from '#server/audit/index.ts'
 import { verifyAudit } from '#server/audit/verifyAudit.ts'
 import type { Store } from '#server/store/store.ts'
-import { CITY_DESK, historic, oneFigure, RETAIL } from '#test/server/releases/builders.ts'
+import { verifyStore } from '#server/verify/index.ts'
+import { catalogue, CITY_DESK, historic, oneFigure, RETAIL } from '#test/server/releases/builders.ts'
 import type { Open } from '#test/server/store/behaviour.ts'
 
 const TAMPERING = [
@@ -72,6 +74,32 @@ export function auditing(open: Open): void {
       .execute()
     expect(entries[0]).toEqual({ actor: 'system', action: 'history.imported', object: 'release:1' })
     expect(entries[9]).toEqual({ actor: 'p1', action: 'release.published', object: 'release:10' })
+  })
+
+  test('everything that a check holds against each other agrees, and a changed value is named', async () => {
+    const { store } = await withTenEntries(open)
+    const ports = { store, clock: { now: () => Date.parse(AT) } }
+    expect(await verifyStore(ports)).toMatchObject({ findings: [], releases: 10, entries: 10 })
+    await store.write((trx) =>
+      sql`update vintage set value = 99 where series = ${RETAIL} and vintage = 3`.execute(trx),
+    )
+    expect((await verifyStore(ports)).findings).toMatchObject([
+      { table: 'vintage', row: `${RETAIL} 2020-05 v3`, column: 'value', expected: '2', found: '99' },
+    ])
+  })
+
+  test('an entry of a release is joined with every figure before and after, and found by its words', async () => {
+    const { store } = await withTenEntries(open)
+    const audit = openAudit({ store, clock: { now: () => 0 }, log: { warn: () => undefined }, catalogue })
+    const { entries } = await audit.list({ action: 'release', text: 'RELEASE:1' }, undefined, 5)
+    expect(entries.map(({ n }) => n)).toEqual([10])
+    const { release } = await audit.entry(10)
+    expect(release?.figures[0]).toMatchObject({
+      vintage: 9,
+      before: { value: 7 },
+      after: { value: 8 },
+      reason: '核实',
+    })
   })
 
   test('whatever is done to the entries, the chain says where', async () => {
