@@ -90,10 +90,18 @@ function measureOf(...[column, named, row]: readonly (Measure | undefined)[]): M
   return row ?? named ?? column
 }
 
-function unitsOf(codes: readonly (string | undefined)[], { units }: Catalogue): readonly Unit[] {
-  return codes
-    .flatMap((list) => (list === undefined ? [] : list.split(',')))
-    .flatMap((code) => unitOfCode(code, units) ?? [])
+/** The units of every list of codes that was asked for; a table asks for the same few at each of its cells. */
+const listedUnits = new WeakMap<readonly Unit[], Map<string, readonly Unit[]>>()
+
+function unitsOf(lists: readonly (string | undefined)[], { units }: Catalogue): readonly Unit[] {
+  const listed = listedUnits.get(units) ?? new Map<string, readonly Unit[]>()
+  listedUnits.set(units, listed)
+  return lists.flatMap((list) => {
+    if (list === undefined) return []
+    const known = listed.get(list) ?? list.split(',').flatMap((code) => unitOfCode(code, units) ?? [])
+    if (listed.size < 1_000) listed.set(list, known)
+    return known
+  })
 }
 
 /** The member of the family that the words ask for; where they leave it open, the one whose unit is stated. */

@@ -40,8 +40,9 @@ export function totalsProblems(
   catalogue: Catalogue,
 ): readonly TableProblem[] {
   const buckets = new Map<string, Term[]>()
+  const nameOf = namesReader(catalogue)
   for (const figure of stated) {
-    const term = termOf(figure, catalogue)
+    const term = termOf(figure, catalogue, nameOf)
     if (!term) continue
     const terms = buckets.get(term.bucket)
     if (terms) terms.push(term)
@@ -59,7 +60,31 @@ export function totalsProblems(
   return problems
 }
 
-function termOf(figure: StatedFigure, catalogue: Catalogue): Term | undefined {
+interface TermName {
+  readonly name: string
+  readonly isTotal: boolean
+  readonly isCity: boolean
+}
+
+/** What the labels of a table say, each looked at once. */
+function namesReader(catalogue: Catalogue): (text: string) => TermName {
+  const known = new Map<string, TermName>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before
+    const { name } = labelParts(text, catalogue.units)
+    const isCity = subjectNamed(name, catalogue) === catalogue.site.city
+    const read = { name, isTotal: isTotal(name), isCity }
+    known.set(text, read)
+    return read
+  }
+}
+
+function termOf(
+  figure: StatedFigure,
+  catalogue: Catalogue,
+  nameOf: (text: string) => TermName,
+): Term | undefined {
   const { judgement, figureRow, cell, col } = figure
   if (judgement.kind === 'wrong' || judgement.kind === 'doubtful') return undefined
   const known = judgement.kind === 'taken' ? judgement.target.indicator : undefined
@@ -74,18 +99,17 @@ function termOf(figure: StatedFigure, catalogue: Catalogue): Term | undefined {
   const of =
     labels.find((label) => label.of === 'subject') ?? labels.find((label) => label.of === 'indicator')
   if (!of) return undefined
-  const { name } = labelParts(of.text, catalogue.units)
+  const named = nameOf(of.text)
   const same = labels.filter((label) => label !== of && label.of !== 'group').map(({ key }) => key)
-  const whole = of.of === 'subject' && subjectNamed(name, catalogue) === catalogue.site.city
   return {
     figure,
     value: reading.stated,
     decimals: Math.max(0, (String(reading.stated).split('.')[1] ?? '').length),
     unit: reading.statedIn?.code ?? '',
-    name,
+    name: named.name,
     text: of.text,
     under: of.under,
-    isTotal: isTotal(name) || whole,
+    isTotal: named.isTotal || (of.of === 'subject' && named.isCity),
     isOfAreas: of.of === 'subject',
     bucket: [col, ...same].join('|'),
   }

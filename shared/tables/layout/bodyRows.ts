@@ -22,6 +22,7 @@ export function bodyRows(view: TableView, layout: Layout): readonly SkippedRow[]
   const skipped: SkippedRow[] = []
   const hidden = new Set(view.grid.hiddenRows)
   const headerTexts = new Set(layout.header.map((row) => rowText(view, row)))
+  const headerStarts = new Set(layout.header.map((row) => view.label(row, view.filled(row)[0] ?? 0)))
   const values = layout.columns.map(
     (role) => role.kind === 'value' || (role.kind === 'skip' && role.reason === 'comparison'),
   )
@@ -40,8 +41,8 @@ export function bodyRows(view: TableView, layout: Layout): readonly SkippedRow[]
     if (filled.length === 0) return 'empty'
     if (hidden.has(row)) return 'hidden'
     if (inNotes) return 'note'
-    if (headerTexts.size > 0 && filled.length > 1 && headerTexts.has(rowText(view, row)))
-      return 'repeated-header'
+    const mayRepeat = filled.length > 1 && headerStarts.has(view.label(row, filled[0] ?? 0))
+    if (mayRepeat && headerTexts.has(rowText(view, row))) return 'repeated-header'
     if (
       filled.every((col) => values[col] || /^[甲乙丙]$/.test(view.label(row, col))) &&
       isNumbering(view, row)
