@@ -23,7 +23,6 @@ beforeEach(() => {
   setLocale('zh-CN')
   sent = []
   answer = () => Response.json({})
-  HTMLDialogElement.prototype.showModal ??= () => undefined
   vi.stubGlobal('fetch', (url: string, { body }: RequestInit = {}) => {
     if (url.endsWith('/following'))
       return Promise.resolve(Response.json({ wall: 20, tablet: 5, admin: 3, other: 0 }))

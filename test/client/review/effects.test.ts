@@ -39,7 +39,7 @@ describe('what follows from a draft', () => {
     expect(effects(figures, [change(FAI, 3.1, { vintage: 2 })]).places).toEqual([])
   })
 
-  test('is a light that becomes another, and the warning that it opens or closes', () => {
+  test('is a light that becomes another', () => {
     const target = home('fixed-asset-investment.growth-target')
     const figures = { [FAI]: { '2020-05': 3 }, [target]: { '2020': 8 } }
     const better = effects(figures, [change(FAI, 8.4, { vintage: 2 })])
@@ -49,7 +49,19 @@ describe('what follows from a draft', () => {
     expect(light?.after).toBe('green')
     const worse = effects({ ...figures, [FAI]: { '2020-05': 8.4 } }, [change(FAI, 3, { vintage: 2 })])
     expect([worse.lights[0]?.before, worse.lights[0]?.after]).toEqual(['green', light?.before])
-    expect(worse.opened.map(({ id }) => id)).toEqual(better.closed.map(({ id }) => id))
+  })
+
+  test('is the warning that it opens, and the one that it closes', () => {
+    const done = seriesKey('projects.key.invested-ytd', catalogue.site.home)
+    const plan = seriesKey('projects.key.plan-year', catalogue.site.home)
+    const after = (before: number, now: number) => {
+      const figures = { [done]: { '2020-05': before }, [plan]: { '2020': 60 } }
+      const { opened, closed } = effects(figures, [change(done, now, { vintage: 2 })], [done])
+      return [opened.map(({ id }) => id), closed.map(({ id }) => id)]
+    }
+    expect(after(40, 5)).toEqual([['behind-plan:projects.key.invested-ytd'], []])
+    expect(after(5, 40)).toEqual([[], ['behind-plan:projects.key.invested-ytd']])
+    expect(after(5, 6)).toEqual([[], []])
   })
 
   test('is nothing where the same is said again', () => {
