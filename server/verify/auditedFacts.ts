@@ -23,6 +23,8 @@ export interface AuditedFacts {
   readonly imports: AuditedImport[]
   /** By `account:ID` and `token:ID`. */
   readonly holders: Map<string, AuditedHolder>
+  /** By `draft:ID`, what was done with it, in order. */
+  readonly drafts: Map<string, string[]>
   /** Objects of acts that were changed: nothing follows from what they do not say. */
   readonly doubted: Set<string>
   readonly add: (entry: AuditText) => void
@@ -36,16 +38,20 @@ export function auditedFacts(): AuditedFacts {
   const releases = new Map<number, string>()
   const imports: AuditedImport[] = []
   const holders = new Map<string, AuditedHolder>()
+  const drafts = new Map<string, string[]>()
   return {
     releases,
     imports,
     holders,
+    drafts,
     doubted: new Set(),
     add({ action, object, detail }) {
       const [noun, id = ''] = object.split(':')
       if (action === 'history.imported') imports.push(...read(Imported, detail))
       else if (noun === 'release')
         for (const { hash } of read(Published, detail)) releases.set(Number(id), hash)
+      else if (noun === 'draft')
+        drafts.set(object, [...(drafts.get(object) ?? []), action.slice('draft.'.length)])
       else if (noun === 'account' || noun === 'token') hold(action, object, detail)
     },
   }

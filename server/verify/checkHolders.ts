@@ -58,7 +58,7 @@ const sorted = (holder: AuditedHolder | undefined) =>
   holder && [holder.name, holder.role, holder.owner, holder.ended]
 
 /** Somebody has acted on it while the check ran. */
-const movedOn = async (read: Store['read'], object: string, upTo: number): Promise<boolean> =>
+export const movedOn = async (read: Store['read'], object: string, upTo: number): Promise<boolean> =>
   (await read
     .selectFrom('audit')
     .select('n')

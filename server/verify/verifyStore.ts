@@ -3,6 +3,7 @@ import { instantOf, type Clock } from '#server/clock.ts'
 import type { Store } from '#server/store/store.ts'
 import { auditedFacts } from '#server/verify/auditedFacts.ts'
 import { boardCheck } from '#server/verify/checkBoard.ts'
+import { checkDrafts } from '#server/verify/checkDrafts.ts'
 import { checkHolders } from '#server/verify/checkHolders.ts'
 import { latestCheck } from '#server/verify/checkLatest.ts'
 import { checkLog } from '#server/verify/checkLog.ts'
@@ -37,6 +38,7 @@ export async function verifyStore(
   })
   if (noted) await checkNoted(read, noted, findings)
   await checkHolders(read, facts, head.n, findings)
+  await checkDrafts(read, facts, head.n, findings)
 
   const tables = rowChecks(read, findings)
   const latest = latestCheck(read, findings)

@@ -24,12 +24,12 @@ const CORRUPTIONS: readonly (readonly [what: string, statements: string, ...name
   [
     'the newest act was taken away',
     `delete from audit where n = (select n from audit_head)`,
-    'audit n 12 missing',
+    'audit n 14 missing',
     'api_token push unaudited',
   ],
   [
     'the newest acts were taken away, head and all',
-    `delete from audit where n > 9; update audit_head set n = 9, hash = (select hash from audit where n = 9)`,
+    `delete from audit where n > 11; update audit_head set n = 11, hash = (select hash from audit where n = 11)`,
     'account 李四 unaudited',
     'api_token push unaudited',
   ],
@@ -211,6 +211,18 @@ const CORRUPTIONS: readonly (readonly [what: string, statements: string, ...name
     `update account set disabled = 1 where name = '张三'`,
     'account 张三 differs disabled',
   ],
+  [
+    'a draft was approved by nobody',
+    `update draft set state = 'approved', approved_by = 'x'`,
+    'draft differs state',
+  ],
+  [
+    'an act of a draft was made up',
+    `insert into draft_event (draft, n, at, actor, act, base) select draft, 3, at, actor, 'approved', 3 from draft_event where n = 2`,
+    'draft_event differs act',
+  ],
+  ['a cell of a draft was taken away', `delete from draft_entry`, 'draft differs entries'],
+  ['a draft was taken away', `delete from draft`, 'draft missing'],
   ['a token got another role', `update api_token set role = 'admin'`, 'api_token push differs role'],
   [
     'a token was slipped in',
@@ -237,6 +249,7 @@ const shortened = (text: string): string =>
     .replace('economy.retail-sales.growth@410104', 'RETAIL')
     .replace('economy.retail-sales.growth', 'RETAIL_CODE')
     .replace(/ \([-\w]+\)/, '')
+    .replace(/ [0-9a-f]{8}-[-0-9a-f]{27}/, '')
 
 describe('every corruption is named at its place, and nothing else is', () => {
   it.each(CORRUPTIONS)('%s', async (_what, statements, ...expected) => {

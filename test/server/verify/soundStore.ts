@@ -1,3 +1,4 @@
+import { openDrafts } from '#server/drafts/index.ts'
 import { openAccounts } from '#server/accounts/index.ts'
 import { createLog } from '#server/log.ts'
 import { openStore } from '#server/store/openStore.ts'
@@ -11,6 +12,8 @@ import {
   releasesOver,
   RETAIL,
 } from '#test/server/releases/builders.ts'
+import { cell } from '#test/server/drafts/desk.ts'
+import { WANG } from '#test/server/drafts/openDesk.ts'
 import { ADMIN, oneEdit, RETAIL_CODE } from '#test/server/releases/catalogueEdits.ts'
 import { tempFolder } from '#test/support/tempFolder.ts'
 
@@ -37,6 +40,14 @@ export async function soundStore(): Promise<{
   for (let i = 0; i < 5; i++)
     await releases.publish(CITY_DESK, oneFigure(i, i === 0 ? {} : { reason: '核实' }), `key-${i}`)
   await releases.editCatalogue(ADMIN, oneEdit(RETAIL_CODE, { zh: '社零增速' }))
+  const drafts = openDrafts({ store, releases, clock: CLOCK, log: createLog('silent') })
+  const { draft } = await drafts.create(
+    WANG,
+    { origin: 'api', sheet: null, entries: [cell(RETAIL, '3.2', { period: '2020-03' })] },
+    undefined,
+  )
+  await drafts.submit(WANG, draft.id, { version: draft.version })
+  await drafts.close()
   const accounts = openAccounts({ store, catalogue, clock: CLOCK, log: createLog('silent') })
   await accounts.people.createWithoutPassword(
     [
