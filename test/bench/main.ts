@@ -6,9 +6,12 @@ import { readOptions, type Part } from '#test/bench/options.ts'
 import { burst } from '#test/bench/parts/burst.ts'
 import { coldLoad } from '#test/bench/parts/coldLoad.ts'
 import { derivation } from '#test/bench/parts/derivation.ts'
+import { editorsAtOnce } from '#test/bench/parts/editors.ts'
 import { exportsOfAll } from '#test/bench/parts/exports.ts'
 import { fanOut } from '#test/bench/parts/fanOut.ts'
+import { filingGrid } from '#test/bench/parts/filingGrid.ts'
 import { heapGrowth } from '#test/bench/parts/heapGrowth.ts'
+import { importOfRows } from '#test/bench/parts/imports.ts'
 import { pastBoard } from '#test/bench/parts/pastBoard.ts'
 import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
 import { recovery } from '#test/bench/parts/recovery.ts'
@@ -27,6 +30,9 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   heap: heapGrowth,
   past: pastBoard,
   export: exportsOfAll,
+  grid: filingGrid,
+  editors: editorsAtOnce,
+  import: importOfRows,
   size: sizes,
 }
 

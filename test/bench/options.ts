@@ -12,6 +12,9 @@ export const PARTS = [
   'heap',
   'past',
   'export',
+  'grid',
+  'editors',
+  'import',
 ] as const
 export type Part = (typeof PARTS)[number]
 
@@ -32,6 +35,10 @@ export interface Amounts {
   readonly heapReleases: number
   readonly pastBoards: number
   readonly derivations: number
+  readonly pastes: number
+  readonly scrollSeconds: number
+  readonly editors: number
+  readonly editSeconds: number
 }
 
 const FULL: Amounts = {
@@ -50,6 +57,10 @@ const FULL: Amounts = {
   heapReleases: 5_000,
   pastBoards: 200,
   derivations: 20,
+  pastes: 9,
+  scrollSeconds: 6,
+  editors: 20,
+  editSeconds: 20,
 }
 const QUICK: Amounts = {
   ...FULL,
@@ -65,6 +76,9 @@ const QUICK: Amounts = {
   heapReleases: 500,
   pastBoards: 60,
   derivations: 8,
+  pastes: 3,
+  scrollSeconds: 3,
+  editSeconds: 6,
 }
 
 export interface Options {
