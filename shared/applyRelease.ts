@@ -91,6 +91,7 @@ function summary(release: Release, before: Board['series']): ReleaseSummary {
         series: first.series,
         period: first.period,
         value: first.value,
+        ...(first.missing && { missing: first.missing }),
         revised: first.vintage > 1,
         ...(was !== undefined && { was }),
         ...(first.revision && { revision: first.revision }),

@@ -44,6 +44,8 @@ export interface ReleaseSummary {
     readonly series: SeriesKey
     readonly period: Period
     readonly value: number | null
+    /** Why there is none. */
+    readonly missing?: MissingReason
     readonly revised: boolean
     /** The published number that it took the place of, where the board still had it. */
     readonly was?: number

@@ -24,7 +24,7 @@ const MONTH_AND_DAY = 5
 /** One release as the ticker words it: when, who, the first figure with its value, and how many more. */
 export function useReleaseText(): (release: ReleaseSummary) => ReleaseText {
   const live = useLive()
-  const { t, name, subjectName, figure, periodNear } = useFormat()
+  const { t, name, subjectName, figure, missing, periodNear } = useFormat()
 
   const timeOf = (at: number): string =>
     calendarDay(at) === live.today
@@ -50,8 +50,11 @@ export function useReleaseText(): (release: ReleaseSummary) => ReleaseText {
   }
 
   /** A revised figure beside the one that it replaces: `+3.1% → +3.4%`. */
-  function valueOf({ was, value }: NonNullable<ReleaseSummary['first']>, indicator: Indicator): string {
-    const now = figure(value, indicator)
+  function valueOf(
+    { was, value, missing: why }: NonNullable<ReleaseSummary['first']>,
+    indicator: Indicator,
+  ): string {
+    const now = value === null ? missing(why) : figure(value, indicator)
     return was === undefined || was === value ? now : `${figure(was, indicator)} → ${now}`
   }
 

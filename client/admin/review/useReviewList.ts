@@ -1,16 +1,18 @@
-import { onMounted, onScopeDispose, shallowReadonly, shallowRef } from 'vue'
+import { onMounted, onScopeDispose, shallowReadonly, shallowRef, watch } from 'vue'
 import { useAtThePanel } from '#client/admin/adminPerson.ts'
 import { fetchDrafts } from '#client/api/drafts.ts'
 import { isSignedOut } from '#client/api/http.ts'
+import { useLive } from '#client/stores/live.ts'
 import type { DraftState, DraftSummary } from '#shared/contract/drafts.ts'
 
-/** Drafts are announced to nobody over the socket, so that none can leak there; the list is asked for. */
-const ASK_EVERY_MS = 4_000
+/** The socket says that some draft has changed; where it is away, the list is asked for all the same. */
+const ASK_EVERY_MS = 15_000
 const OPEN: readonly DraftState[] = ['submitted', 'approved', 'scheduled']
 const DONE: readonly DraftState[] = ['released', 'returned', 'discarded']
 
 /** The drafts that this person may see, kept current. Those that are done are asked for when an open one is gone. */
 export function useReviewList() {
+  const live = useLive()
   const { signedOut } = useAtThePanel()
   const drafts = shallowRef<readonly DraftSummary[]>()
   const isUnreachable = shallowRef(false)
@@ -31,6 +33,7 @@ export function useReviewList() {
     }
   }
 
+  watch(() => live.deskChanges, refresh)
   let timer: ReturnType<typeof setInterval> | undefined
   onMounted(() => {
     void refresh()

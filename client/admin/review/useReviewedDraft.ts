@@ -87,7 +87,7 @@ export function useReviewedDraft(id: () => string | undefined) {
           problem: problem.value,
           board: live.newest,
           next: next.value,
-          catalogue: live.catalogue,
+          catalogue: live.newestCatalogue,
           today: live.presentDay,
         })
       : [],
@@ -95,7 +95,12 @@ export function useReviewedDraft(id: () => string | undefined) {
   const effects = computed(() => {
     if (!draft.value || !impact.value) return undefined
     const own = new Set(draft.value.cells.map(({ series, period }) => cellKey(series, period)))
-    const both = { board: live.newest, next: next.value, catalogue: live.catalogue, today: live.presentDay }
+    const both = {
+      board: live.newest,
+      next: next.value,
+      catalogue: live.newestCatalogue,
+      today: live.presentDay,
+    }
     return effectsOf(impact.value, own, both)
   })
   return { draft, impact, problem, isUnavailable, rows, effects, load }

@@ -97,6 +97,30 @@ describe('the bar below a draft', () => {
     expect(wrapper.emitted('done')).toBeUndefined()
   })
 
+  test('sets an hour on the bureau’s clock, and none that has passed', async () => {
+    const { button, dialog, wrapper } = await actionsOf()
+    await button('schedule').trigger('click')
+    await flushPromises()
+    const type = async (name: string, text: string): Promise<void> => {
+      const field = document.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+      if (!field) throw new Error(name)
+      field.value = text
+      field.dispatchEvent(new Event('input'))
+      await flushPromises()
+    }
+    await type('day', '2020-07-21')
+    expect(dialog('[data-test="dialog-send"]')?.hasAttribute('disabled')).toBe(true)
+    await type('day', '2199-07-21')
+    await type('time', '10:00')
+    dialog('form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(sent.at(-1)).toEqual({
+      url: '/api/v1/drafts/d1/approve',
+      body: { version: 3, then: { at: '2199-07-21T02:00:00.000Z' } },
+    })
+    expect(wrapper.emitted('done')).toHaveLength(1)
+  })
+
   test('keeps the remark of a return that was refused, and sends none that is empty', async () => {
     answer = refusal(409, 'draft-changed', '草稿已有改动')
     const { button, dialog, wrapper } = await actionsOf()

@@ -135,6 +135,12 @@ describe('the other panels', () => {
     expect(former).toContain('2020年1—5月固定资产投资增速 +8.4%')
   })
 
+  test('say why the figure of a release is none', async () => {
+    const wall = await mountOnWall(ReleaseTicker, boardOf(HOME))
+    await wall.publish({ [`${FAI}@410100`]: { '2020-06': null } })
+    expect(textOf(wall.wrapper.get('li'))).toContain('固定资产投资增速 上级未反馈')
+  })
+
   test.each([
     ['headlines', HeadlinePanel, '还没有发布任何指标'],
     ['trend', TrendPanel, '还没有可画走势的序列'],
