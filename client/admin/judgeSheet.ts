@@ -49,6 +49,9 @@ interface Grounds {
   readonly reads: Reads
 }
 const groundsOf = new WeakMap<JudgedRow, Grounds>()
+/** The values that a sheet was judged by. */
+const valuesOf = new WeakMap<readonly JudgedSection[], Values>()
+type Values = ReadonlyMap<CellKey, number | null>
 
 /**
  * Every row of the sheet judged in the light of the others. Rows of which nothing changed are the very objects of
@@ -66,7 +69,9 @@ export function judgeSheet(
       const reading = readingOf(row, typed, known.get(row.key))
       if (reading) readings.set(row.key, reading)
     }
-  const context = draftContext({ ...typed, drafted: valuesOf(readings) })
+  const values = valuesIn(readings)
+  const changed = changedValues(valuesOf.get(before) ?? NO_VALUES, values)
+  const context = draftContext({ ...typed, drafted: values })
 
   const judged = (row: EntryRow): JudgedRow => {
     const entry = typed.entries.get(row.key)
@@ -81,7 +86,8 @@ export function judgeSheet(
       last.refusal === refusal &&
       isSameConflict(last.contested, contested)
     const { commonReason } = typed
-    if (isSame && grounds?.commonReason === commonReason && grounds.reads.stillHold(context)) return last
+    if (isSame && grounds?.commonReason === commonReason && grounds.reads.stillHold(changed, context))
+      return last
     const reading = readings.get(row.key)
     const watched = watchedContext(context)
     const verdict = rowVerdict(row, entry, { context: watched.context, commonReason }, reading)
@@ -90,7 +96,9 @@ export function judgeSheet(
     groundsOf.set(kept, { reading, commonReason, reads: watched.reads })
     return kept
   }
-  return sections.map(({ group, rows }) => ({ group, rows: rows.map(judged) }))
+  const now = sections.map(({ group, rows }) => ({ group, rows: rows.map(judged) }))
+  valuesOf.set(now, values)
+  return now
 }
 
 function readingOf(row: EntryRow, typed: TypedSheet, last: JudgedRow | undefined): EntryReading | undefined {
@@ -100,13 +108,23 @@ function readingOf(row: EntryRow, typed: TypedSheet, last: JudgedRow | undefined
   return grounds?.reading ?? readRow(row, entry, typed)
 }
 
-function valuesOf(readings: ReadonlyMap<CellKey, EntryReading>): ReadonlyMap<CellKey, number | null> {
+function valuesIn(readings: ReadonlyMap<CellKey, EntryReading>): Values {
   const values = new Map<CellKey, number | null>()
   for (const [key, reading] of readings) {
     const value = entryValue(reading)
     if (value !== undefined) values.set(key, value)
   }
   return values
+}
+
+const NO_VALUES: Values = new Map()
+
+/** The cells whose values differ between two states of a draft. */
+function changedValues(before: Values, now: Values): ReadonlySet<CellKey> {
+  const changed = new Set<CellKey>()
+  for (const [key, value] of now) if (before.get(key) !== value) changed.add(key)
+  for (const key of before.keys()) if (!now.has(key)) changed.add(key)
+  return changed
 }
 
 const isSameConflict = (a: CellConflict | undefined, b: CellConflict | undefined): boolean =>

@@ -10,12 +10,16 @@ import { resolve, type Resolved } from '#shared/tables/resolve.ts'
 import { rowLayers, type RowLayers } from '#shared/tables/rowLayers.ts'
 import { figureRows } from '#shared/tables/rows.ts'
 
+/** What names are written with; a block without is only numbers and marks. */
+const WORDS = /\p{Script=Han}|[a-z]{2}/iu
+
 /** The rows that a block with labels names; undefined for a block without, or one that names none of these rows. */
 export function pastedByName(
   grid: TableGrid,
   { all: rows, from: [here], catalogue }: PasteGround,
 ): Placed | undefined {
-  if (!grid.rows.some((row) => row.length > 1)) return undefined
+  const hasNames = grid.rows.some((row) => row.length > 1 && row.some(({ text }) => WORDS.test(text)))
+  if (!hasNames) return undefined
   const { mapping, isTable, labels } = recognise(grid, catalogue, here ? hintsOf(rows, here) : {})
   if (!isTable || labels.length === 0) return undefined
 

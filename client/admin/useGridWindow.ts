@@ -69,12 +69,21 @@ export function useGridWindow(
     await nextTick()
   }
 
+  /** By element the line that it was last measured as: asking for a height makes the browser lay out the page. */
+  const measuredAs = new WeakMap<Element, string>()
+  function measure(element: Element | null): void {
+    const key = element?.getAttribute('data-key') ?? ''
+    if (element && measuredAs.get(element) === key) return
+    if (element) measuredAs.set(element, key)
+    virtualizer.value.measureElement(element)
+  }
+
   return {
     shown,
     heading,
     height: computed(() => virtualizer.value.getTotalSize()),
     reveal,
-    measure: (element: Element | null) => virtualizer.value.measureElement(element),
+    measure,
     /** The line with the focus stays drawn however far it is scrolled away. */
     keep: (key: string | undefined) => void (focused.value = key),
     kept: focused,

@@ -1,17 +1,11 @@
 import type { CheckContext } from '#shared/checks/context.ts'
 import type { Period } from '#shared/period.ts'
-import type { SeriesKey } from '#shared/series.ts'
+import { cellKey, type CellKey } from '#shared/series.ts'
 
 /** What checks read of the draft besides their own figure. The past of a series changes with the board alone. */
 export interface Reads {
-  /** Whether all of it reads the same in a later context over the same board. */
-  readonly stillHold: (context: CheckContext) => boolean
-}
-
-interface Figure {
-  readonly series: SeriesKey
-  readonly period: Period
-  readonly value: number | null | undefined
+  /** Whether all of it reads the same in a later context over the same board, in which only `changed` differ. */
+  readonly stillHold: (changed: ReadonlySet<CellKey>, context: CheckContext) => boolean
 }
 
 /** A context that remembers what was asked of it. */
@@ -19,15 +13,14 @@ export function watchedContext(context: CheckContext): {
   readonly context: CheckContext
   readonly reads: Reads
 } {
-  const figures: Figure[] = []
+  const figures: CellKey[] = []
   const places: { readonly subject: string; readonly period: Period; readonly repeats: boolean }[] = []
   return {
     context: {
       ...context,
       drafted(series, period) {
-        const value = context.drafted(series, period)
-        figures.push({ series, period, value })
-        return value
+        figures.push(cellKey(series, period))
+        return context.drafted(series, period)
       },
       repeatsLastYear(subject, period) {
         const repeats = context.repeatsLastYear(subject, period)
@@ -36,9 +29,10 @@ export function watchedContext(context: CheckContext): {
       },
     },
     reads: {
-      stillHold: (later) =>
-        figures.every(({ series, period, value }) => later.drafted(series, period) === value) &&
-        places.every(({ subject, period, repeats }) => later.repeatsLastYear(subject, period) === repeats),
+      stillHold: (changed, later) =>
+        changed.size === 0 ||
+        (!figures.some((key) => changed.has(key)) &&
+          places.every(({ subject, period, repeats }) => later.repeatsLastYear(subject, period) === repeats)),
     },
   }
 }

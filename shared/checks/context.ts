@@ -1,6 +1,6 @@
 import { observationAt, observationsOf, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { placesLikeLastYear } from '#shared/checks/lastYear.ts'
+import { likeLastYear } from '#shared/checks/lastYear.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import type { Day, Period } from '#shared/period.ts'
 import { cellKey, type CellKey, type SeriesKey } from '#shared/series.ts'
@@ -36,16 +36,12 @@ export interface DraftGround {
 
 /** The context of all figures of one draft over one board. */
 export function draftContext({ catalogue, board, today, drafted }: DraftGround): CheckContext {
-  let places: ReadonlySet<string> | undefined
   return {
     catalogue,
     today,
     history: (series) => observationsOf(board, series),
     drafted: (series, period) => drafted.get(cellKey(series, period)),
-    repeatsLastYear(subject, period) {
-      places ??= placesLikeLastYear(drafted, (series, at) => observationAt(board, series, at)?.value)
-      return places.has(`${subject} ${period}`)
-    },
+    repeatsLastYear: likeLastYear(drafted, (series, at) => observationAt(board, series, at)?.value),
   }
 }
 

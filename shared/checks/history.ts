@@ -23,10 +23,8 @@ export function checkHistory(candidate: Candidate, context: CheckContext): Findi
   const { indicator, value } = candidate
   if (indicator.unit === 'rank') return undefined
   const accumulates = isAccumulated(indicator)
-  const values = likeValues(candidate, context)
-  if (values.length < (accumulates ? MIN_SAME_MONTHS : MIN_HISTORY)) return undefined
-  const range = spread(values, accumulates ? USUAL_MOVE : 0)
-  if (isWithin(value, range)) return undefined
+  const { count, range } = pastOf(candidate, context)
+  if (count < (accumulates ? MIN_SAME_MONTHS : MIN_HISTORY) || isWithin(value, range)) return undefined
   const meant = alternatives(value, indicator)
   const proposal =
     meant.find((v) => isWithin(v, { ...range, margin: 0 })) ?? meant.find((v) => isWithin(v, range))
@@ -37,14 +35,37 @@ export function checkHistory(candidate: Candidate, context: CheckContext): Findi
   )
 }
 
+/** What the past says of one period of a series. */
+interface Past {
+  readonly count: number
+  readonly range: Range
+  /** The size in the middle of those that are not nought; 0 of none. */
+  readonly usual: number
+}
+
+/** The past of a series changes by release only, and a draft asks for it at every key. */
+const known = new WeakMap<readonly unknown[], Map<string, Past>>()
+
+export function pastOf(candidate: Candidate, context: CheckContext): Past {
+  const { series, indicator, period } = candidate
+  const history = context.history(series)
+  const pasts = known.get(history) ?? new Map<string, Past>()
+  known.set(history, pasts)
+  const found = pasts.get(period)
+  if (found) return found
+  const values = likeValues(candidate, context)
+  const usual = median(values.filter((v) => v !== 0).map(Math.abs))
+  const range = spread(values, isAccumulated(indicator) ? USUAL_MOVE : 0)
+  const past = { count: values.length, range, usual }
+  pasts.set(period, past)
+  return past
+}
+
 /**
  * The published values that a value can be held against. A sum since January grows twelvefold within the year: only
  * the same months of other years are its like. The very period is left out, so that nothing is judged by itself.
  */
-export function likeValues(
-  { series, indicator, period }: Candidate,
-  { history }: CheckContext,
-): readonly number[] {
+function likeValues({ series, indicator, period }: Candidate, { history }: CheckContext): readonly number[] {
   const { kind, index } = periodParts(period)
   const accumulates = isAccumulated(indicator)
   return history(series).flatMap((o) => {
@@ -68,7 +89,7 @@ function spread(values: readonly number[], share: number): Range {
 }
 
 /** The value in the middle; 0 of none. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const half = Math.floor(sorted.length / 2)
   const upper = sorted[half] ?? 0

@@ -1,6 +1,6 @@
 import type { Candidate, CheckContext } from '#shared/checks/context.ts'
 import { found, type Finding } from '#shared/checks/finding.ts'
-import { likeValues, median } from '#shared/checks/history.ts'
+import { pastOf } from '#shared/checks/history.ts'
 import { shiftDecimal, type Unit } from '#shared/unit.ts'
 
 /** 万 and 亿: the powers of ten by which Chinese tables mistake their units. */
@@ -15,11 +15,7 @@ export function checkUnitJump(candidate: Candidate, context: CheckContext): Find
   const { indicator, value } = candidate
   const unit = context.catalogue.unit(indicator.unit)
   if (value === 0 || WITHOUT_SCALE.has(unit.dimension)) return undefined
-  const usual = median(
-    likeValues(candidate, context)
-      .filter((v) => v !== 0)
-      .map(Math.abs),
-  )
+  const { usual } = pastOf(candidate, context)
   if (usual === 0) return undefined
   const distance = Math.log10(Math.abs(value) / usual)
   const jump = JUMPS.find((power) => Math.abs(distance - power) <= NEAR)

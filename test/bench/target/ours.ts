@@ -19,6 +19,8 @@ export interface Ours extends Target {
   readonly reader: Readonly<Record<string, string>>
   /** Cookies that let a browser into each face. */
   readonly cookies: Readonly<Record<'wall' | 'tablet' | 'admin', string>>
+  /** A new token of somebody who files for the desk that copies the releases of higher authorities. */
+  readonly filer: (name: string) => Promise<string>
   readonly board: () => Promise<Board>
   readonly catalogue: Catalogue
 }
@@ -42,6 +44,7 @@ export async function oursTarget(dataDir: string, measured: string): Promise<Our
   const json = async (path: string): Promise<unknown> =>
     (await call(server.url, `GET ${path}`, { token: viewer })).body
   const board = async (): Promise<Board> => decodeBoard((await json('/api/v1/board')) as BoardWire)
+  const catalogue = indexCatalogue((await json('/api/v1/catalogue')) as CatalogueData)
   const cookies = { wall: wall ?? '', tablet: tablet ?? '', admin: admin ?? '' }
   return {
     name: 'ours',
@@ -51,7 +54,8 @@ export async function oursTarget(dataDir: string, measured: string): Promise<Our
     reader,
     cookies,
     board,
-    catalogue: indexCatalogue((await json('/api/v1/catalogue')) as CatalogueData),
+    catalogue,
+    filer: (name) => token('filer', env, name, catalogue.site.releaseDesk),
     admit: async (context) => void (await context.addCookies(browserCookies(cookies.wall, server.url))),
     // A chosen trend stays where it is; otherwise the wall turns to the next one.
     settle: async (page) => {
@@ -94,8 +98,14 @@ async function welcomeLinks(server: BenchServer): Promise<Readonly<Record<string
   return Object.fromEntries([...links].map(([, name = '', link = '']) => [name, link]))
 }
 
-async function token(role: 'publisher' | 'viewer', env: Readonly<Record<string, string>>): Promise<string> {
-  const made = await runCli(['token', 'create', '--name', `bench-${role}`, '--role', role], env)
+async function token(
+  role: 'publisher' | 'viewer' | 'filer',
+  env: Readonly<Record<string, string>>,
+  name: string = role,
+  owner?: string,
+): Promise<string> {
+  const owned = owner === undefined ? [] : ['--owner', owner]
+  const made = await runCli(['token', 'create', '--name', `bench-${name}`, '--role', role, ...owned], env)
   if (made.code !== 0) throw new Error(made.stderr)
   return made.stdout.trim()
 }
