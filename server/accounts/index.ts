@@ -10,6 +10,7 @@ import { tokens, type Tokens } from '#server/accounts/tokens.ts'
 
 export type { Credentials } from '#server/accounts/credentials.ts'
 export type { Identify, Identity } from '#server/accounts/identity.ts'
+export { standsFor } from '#server/accounts/standsFor.ts'
 
 /** People, machines and screens: who they are, how they sign in, and when that ends. */
 export interface Accounts {

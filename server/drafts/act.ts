@@ -1,4 +1,5 @@
 import { factsOf, partIn } from '#server/drafts/access.ts'
+import { standsFor } from '#server/accounts/index.ts'
 import { instantOf } from '#server/clock.ts'
 import { readPolicy } from '#server/drafts/deskPolicy.ts'
 import type { DraftPorts, DraftRow, Trx } from '#server/drafts/ports.ts'
@@ -29,6 +30,7 @@ export async function hold(
   id: string,
 ): Promise<Held> {
   const row = await lockDraft(trx, store.engine, id)
+  if (!(await standsFor(trx, actor))) throw new Failure('not-found')
   const authors = (await authorsOf(trx, [id])).get(id) ?? new Set<string>()
   const part = row && partIn(row, authors, actor)
   if (!row || !part) throw new Failure('not-found')

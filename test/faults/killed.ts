@@ -3,12 +3,22 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const NODE_COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/compile', import.meta.url))
-const PROGRAM = fileURLToPath(new URL('publisher.ts', import.meta.url))
 
 /** Runs the publisher, kills it with SIGKILL once it has said so many lines, and answers with all that it said. */
-export async function killedAfter(lines: number, ...args: string[]): Promise<readonly string[]> {
+export const killedAfter = (lines: number, ...args: string[]): Promise<readonly string[]> =>
+  programKilledAfter('publisher.ts', lines, ...args)
+
+/** The same of any program of this folder. */
+export async function programKilledAfter(
+  program: string,
+  lines: number,
+  ...args: string[]
+): Promise<readonly string[]> {
   const env = { ...process.env, NODE_COMPILE_CACHE } // what takes long is to load the code, time and again
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let said = ''
   child.stdout.setEncoding('utf8')
   child.stdout.on('data', (text: string) => {
@@ -17,6 +27,6 @@ export async function killedAfter(lines: number, ...args: string[]): Promise<rea
   })
   await once(child, 'close') // what was written before the kill has been read by then
   if (child.signalCode !== 'SIGKILL')
-    throw new Error(`the publisher ended by itself: ${child.exitCode} ${said.slice(-300)}`)
+    throw new Error(`${program} ended by itself: ${child.exitCode} ${said.slice(-300)}`)
   return said.split('\n').slice(0, -1)
 }

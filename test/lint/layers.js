@@ -63,6 +63,12 @@ export const layers = [
     why: 'server/ may import #shared/, #server/ and packages, nothing of the client.',
     catches: ['#client/router.ts', '#test/support/freePort.ts', 'vue', 'pinia'],
   },
+  {
+    room: 'server/releases',
+    not: '^#server/(drafts|review|imports|live)/',
+    why: 'What is public knows nothing of drafts: they decide over releases, never the other way round.',
+    catches: ['#server/drafts/index.ts', '#server/drafts/states.ts', '#server/review/index.ts'],
+  },
 ]
 
 const holdsIn = (room) => (row) => row.room === '' || room === row.room || room.startsWith(`${row.room}/`)
