@@ -201,6 +201,11 @@ describe('once it is released', () => {
   it('and still nothing of the others', () => {
     expect(leaksIn(received, others)).toEqual([])
   })
+
+  it('acts, drafts, releases and accounts agree with each other after all of that', () => {
+    const verdict = received.find(({ who, what }) => WATCHES.has(who) && what.includes('/audit/verify → 200'))
+    expect(verdict?.text).toContain('"findings":[]')
+  })
 })
 
 describe('the search', () => {
