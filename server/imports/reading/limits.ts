@@ -9,6 +9,8 @@ export const MOST_INFLATED_BYTES = 160_000_000
 /** Sheets deflate to a twentieth or a fortieth; nothing honest that is large does to a three-hundredth. */
 export const MOST_RATIO = 300
 export const RATIO_COUNTS_FROM_BYTES = 8_000_000
+/** Of the processor's time; a file is not to blame for what else the machine does, up to a minute on the clock. */
 export const LONGEST_MS = 20_000
+export const LONGEST_ON_CLOCK_MS = 60_000
 /** Of the thread that reads. */
 export const MEMORY_MB = 768

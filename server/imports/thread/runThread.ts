@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
-import { LONGEST_MS, MEMORY_MB } from '#server/imports/reading/limits.ts'
+import { LONGEST_MS, LONGEST_ON_CLOCK_MS, MEMORY_MB } from '#server/imports/reading/limits.ts'
 import type { Examined, FromThread, History, ThreadTask } from '#server/imports/thread/messages.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -49,6 +49,8 @@ export function openThreads({ historyOf, longestMs = LONGEST_MS }: ThreadPorts):
   }
 }
 
+const LOOK_EVERY_MS = 500
+
 const newThread = (): Worker =>
   new Worker(join(import.meta.dirname, 'worker.ts'), {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
@@ -60,10 +62,17 @@ const answerOf = (
   { historyOf, longestMs }: Required<ThreadPorts>,
 ): Promise<Examined> =>
   new Promise<Examined>((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const began = performance.now()
+    const timer = setInterval(() => {
+      if (performance.now() - began > LONGEST_ON_CLOCK_MS) tooSlow()
+      void worker.cpuUsage().then(({ user, system }) => {
+        if ((user + system) / 1_000 > longestMs) tooSlow()
+      }, ignore)
+    }, LOOK_EVERY_MS)
+    const tooSlow = (): void => {
       reject(new FileRefusal('too-slow'))
       void worker.terminate()
-    }, longestMs)
+    }
     worker.on('message', (message: FromThread) => {
       if (message.kind === 'need') worker.postMessage(historyOf(message.series))
       else if (message.kind === 'done') resolve(message.examined)
@@ -73,11 +82,14 @@ const answerOf = (
       reject(isOutOfMemory(error) ? new FileRefusal('too-much-memory') : error),
     )
     worker.once('exit', (code) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       reject(new Error(`the thread that reads files ended with ${code}`))
     })
     worker.postMessage(task, task.kind === 'file' ? transferable(task.file) : [])
   })
+
+/** The thread has ended meanwhile. */
+const ignore = (): void => undefined
 
 const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
