@@ -10,8 +10,6 @@ export type GridMove =
 export type GridAction =
   | GridMove
   | { readonly do: 'edit' | 'clear' | 'undo' | 'redo' | 'missing' | 'accept' | 'confirm' | 'publish' }
-  /** To the box that narrows the rows: what is not drawn the browser's own search cannot find. */
-  | { readonly do: 'search' }
   /** Back to the text before this edit, or when walking back to the published value. */
   | { readonly do: 'restore' }
 
@@ -60,7 +58,6 @@ function commanded(key: string, shiftKey: boolean, mode: CellMode): GridAction |
   if (mode !== 'walk') return undefined
   if (key === 'z') return { do: shiftKey ? 'redo' : 'undo' }
   if (key === 'y') return { do: 'redo' }
-  if (key === 'f') return { do: 'search' }
   if (key === 'home') return { do: 'first' }
   return key === 'end' ? { do: 'last' } : undefined
 }

@@ -56,17 +56,17 @@ export function differingColumns(rows: readonly JudgedRow[]): {
 /** The widths of the columns; `wide` for figures of a nation. */
 export function gridTemplate({ area, period }: ReturnType<typeof differingColumns>, wide: boolean): string {
   const number = wide ? '10.4rem' : '7.6rem'
-  const [unit, entry, difference] = ['7.4rem', '12.4rem', '15.6rem']
+  const [unit, entry, difference] = ['6.6rem', '12.4rem', '14rem']
   const places = [...(area ? ['11rem'] : []), ...(period ? ['11rem'] : [])]
   const columns = [
-    'minmax(15rem, 1fr)',
+    'minmax(16rem, 1fr)',
     ...places,
     unit,
     number,
     number,
     entry,
     difference,
-    'minmax(18rem, 1.4fr)',
+    'minmax(18rem, 1.15fr)',
   ]
   return columns.join(' ')
 }
