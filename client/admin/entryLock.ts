@@ -14,6 +14,8 @@ export type EntryLock =
       readonly why: 'on-its-way'
       readonly draft: Pick<DraftSummary, 'id' | 'state' | 'releaseAt'>
       readonly text: string
+      /** That draft is the one on the page. */
+      readonly isOpen?: true
     }
 
 export type Person = Pick<SessionInfo, 'role' | 'owner'>

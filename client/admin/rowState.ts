@@ -150,6 +150,7 @@ export const reasonOf = (entry: Entry, commonReason: string): string =>
 
 /** The value a row shows: what is typed where that is a number, else what is public. */
 export function shownValue(row: EntryRow, state: RowState): number | null | undefined {
+  if (row.lock?.why === 'on-its-way') return undefined // neither is: its draft says something else
   if ('proposed' in state) return state.proposed.value
   return state.kind === 'untouched' || state.kind === 'same' ? row.published?.value : undefined
 }

@@ -183,7 +183,8 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
     const { mine, headMine } = cells.value
     put(loaded({ ...NO_CELLS, mine, headMine }, { version: 0, head: NO_CELLS.head, cells: [] }, true))
     state.savedAt = null
-    if (cells.value.mine.size === 0) state.saving = { kind: 'idle' }
+    if (toSend()) saveIn(SAVE_AFTER_MS)
+    else state.saving = { kind: 'idle' }
   }
 
   async function catchUp(): Promise<void> {
@@ -208,6 +209,8 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
     /** Whether the server lacks something that was typed here. */
     hasUnsent: computed(() => cells.value.mine.size > 0 || Object.keys(cells.value.headMine).length > 0),
     act,
+    /** Takes these out of the draft. */
+    drop: (keys: readonly CellKey[]) => change(keys.map((key) => [key, undefined])),
     undo: () => change(steps.undo(entries.value)),
     redo: () => change(steps.redo(entries.value)),
     endStep: steps.end,

@@ -6,6 +6,7 @@ import { placeKey, unsentPlaces, type DraftPlace } from '#client/admin/unsentShe
 import { useLive } from '#client/stores/live.ts'
 
 const REFRESH_EVERY_MS = 700
+const LEAVE_WITHIN_MS = 2_000
 
 /** Work on drafts from this page. What is unsent goes on being sent, also when another page of the panel is open. */
 export const useDraftSessions = defineStore('draftSessions', () => {
@@ -94,5 +95,12 @@ export const useDraftSessions = defineStore('draftSessions', () => {
     window.removeEventListener('beforeunload', warn)
   })
 
-  return { enter, at, unsent }
+  /** Before signing out: what can still be sent is sent. */
+  const leave = (): Promise<unknown> =>
+    Promise.race([
+      Promise.all(unsent.value.map((session) => session.save())),
+      new Promise((resolve) => setTimeout(resolve, LEAVE_WITHIN_MS)),
+    ])
+
+  return { enter, at, unsent, leave }
 })

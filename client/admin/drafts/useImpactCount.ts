@@ -7,21 +7,20 @@ import { cellKey } from '#shared/series.ts'
 const ASK_AFTER_MS = 1_500
 
 /** How many figures would be worked out anew if the draft were released; undefined while that is not known. */
-export function useImpactCount(session: Ref<DraftSession | undefined>) {
+export function useImpactCount(session: Ref<DraftSession | undefined>, waiting: Ref<number>) {
   const count = ref<number>()
   watch(
     () => {
       const draft = session.value?.draft.value
-      return draft && !session.value?.hasUnsent.value && draft.entries > 0
-        ? `${draft.id} ${session.value?.cells.value.version}`
-        : ''
+      const isWhole = waiting.value === 0 && !session.value?.hasUnsent.value
+      return draft && isWhole && draft.entries > 0 ? `${draft.id} ${session.value?.cells.value.version}` : ''
     },
     (version, _, onCleanup) => {
       const id = session.value?.draft.value?.id
       if (version === '' || id === undefined) return void (count.value = undefined)
       let isGone = false
       const timer = setTimeout(async () => {
-        // With a cell that cannot be read there is no impact to tell; the cell says so itself.
+        // Where something stands in the way after all, there is no impact to tell; submitting says what it is.
         const impact = await fetchImpact(id).catch(() => undefined)
         if (isGone) return
         const own = session.value?.entries.value

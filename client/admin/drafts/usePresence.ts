@@ -24,13 +24,15 @@ export function usePresence(session: Ref<DraftSession | undefined>): Readonly<Re
   document.addEventListener('focusin', look)
   document.addEventListener('focusout', soon)
 
+  let told: string | null = null
   watch(
     [id, cell],
     ([draft], _, onCleanup) => {
-      const timer = setTimeout(
-        () => live.edit({ draft, cell: draft === null ? null : cell.value }),
-        TELL_AFTER_MS,
-      )
+      if (draft === null && told === null) return
+      const timer = setTimeout(() => {
+        told = draft
+        live.edit({ draft, cell: draft === null ? null : cell.value })
+      }, TELL_AFTER_MS)
       onCleanup(() => clearTimeout(timer))
     },
     { immediate: true },
@@ -47,7 +49,7 @@ export function usePresence(session: Ref<DraftSession | undefined>): Readonly<Re
   onScopeDispose(() => {
     document.removeEventListener('focusin', look)
     document.removeEventListener('focusout', soon)
-    live.edit({ draft: null })
+    if (told !== null) live.edit({ draft: null })
   })
 
   /** The same colour for a person for as long as this page is open. */

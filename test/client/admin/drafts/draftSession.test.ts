@@ -24,22 +24,28 @@ function network(...troubles: readonly Trouble[]) {
   const left = [...troubles]
   const patches: DraftPatch[] = []
   const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status })
-  vi.stubGlobal('fetch', async (url: string, { method = 'GET', body = '' }: RequestInit) => {
-    if (method === 'POST')
-      return json({ ...SUMMARY, sheet: SHEET, head: server.changes(0).head, cells: [], events: [] }, 201)
-    if (method === 'GET') return json(server.changes(Number(/since=(\d+)/.exec(url)?.[1])))
-    const patch = DraftPatch.parse(JSON.parse(String(body)))
-    patches.push(patch)
-    const trouble = left.shift()
-    if (trouble === 'no answer') throw new TypeError('network')
-    if (typeof trouble === 'object') {
-      const code = 'trouble'
-      return json({ type: '', title: code, code, zh: code, en: code, errors: [], ...trouble }, trouble.status)
-    }
-    const answer = server.patch(patch, '甲')
-    if (trouble === 'answer lost') throw new TypeError('network')
-    return json(answer)
-  })
+  vi.stubGlobal(
+    'fetch',
+    async (url: string, { method = 'GET', body = '' }: { method?: string; body?: string }) => {
+      if (method === 'POST')
+        return json({ ...SUMMARY, sheet: SHEET, head: server.changes(0).head, cells: [], events: [] }, 201)
+      if (method === 'GET') return json(server.changes(Number(/since=(\d+)/.exec(url)?.[1])))
+      const patch = DraftPatch.parse(JSON.parse(body))
+      patches.push(patch)
+      const trouble = left.shift()
+      if (trouble === 'no answer') throw new TypeError('network')
+      if (typeof trouble === 'object') {
+        const code = 'trouble'
+        return json(
+          { type: '', title: code, code, zh: code, en: code, errors: [], ...trouble },
+          trouble.status,
+        )
+      }
+      const answer = server.patch(patch, '甲')
+      if (trouble === 'answer lost') throw new TypeError('network')
+      return json(answer)
+    },
+  )
   return { server, patches }
 }
 
