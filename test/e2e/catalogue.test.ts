@@ -39,6 +39,9 @@ async function openCatalogue(role: 'admin' | 'filer', code = RETAIL): Promise<Pa
   await page.locator('[data-test="indicator-name"]').waitFor()
   return page
 }
+const fail = (): never => {
+  throw new Error('there is no such indicator')
+}
 const field = (page: Page, name: string) => page.locator(`[data-test="field-${name}"]`)
 async function publishEdit(page: Page, reason: string): Promise<void> {
   await page.locator('[data-test="edit-reason"]').fill(reason)
@@ -99,6 +102,21 @@ test('an indicator is added and retired by the keyboard alone', async () => {
   await publishEdit(page, '不再监测')
   await expect.poll(() => server.releases.catalogue().indicator(code)?.retired, SOON).toBe(true)
   await expect.poll(() => page.locator(`[data-test="indicator-${code}"]`).count(), SOON).toBe(0)
+})
+
+test('what another administrator changed meanwhile is told, and neither change is lost', async () => {
+  const page = await openCatalogue('admin', 'economy.cpi.growth')
+  await field(page, 'decimals').selectOption('3')
+  const { order: _order, ...entry } = server.releases.catalogue().indicator('economy.cpi.growth') ?? fail()
+  const token = await server.token('admin')
+  const body = { edits: [{ basedOn: 0, entry: { ...entry, zh: '居民消费价格' } }], reason: '简称' }
+  expect((await call(server.url, 'POST /api/v1/catalogue/changes', { token, body })).status).toBe(201)
+  await page.locator('[data-test="rebase"]').click()
+  await expect.poll(() => field(page, 'zh').inputValue(), SOON).toBe('居民消费价格')
+  await publishEdit(page, '多留一位')
+  await expect
+    .poll(() => server.releases.catalogue().indicator('economy.cpi.growth'), SOON)
+    .toMatchObject({ zh: '居民消费价格', decimals: 3 })
 })
 
 test('who files reads the catalogue and its history, and has nothing to press', async () => {
