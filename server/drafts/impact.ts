@@ -2,7 +2,7 @@ import { partIn } from '#server/drafts/access.ts'
 import { filerOf } from '#server/drafts/checkCells.ts'
 import { entriesOf } from '#server/drafts/entries.ts'
 import { readHead } from '#server/drafts/head.ts'
-import { judge } from '#server/drafts/judge.ts'
+import { prepare } from '#server/drafts/judge.ts'
 import type { DraftPorts } from '#server/drafts/ports.ts'
 import { authorsOf, findDraft } from '#server/drafts/repository.ts'
 import { Failure } from '#server/failure.ts'
@@ -28,7 +28,10 @@ export const draftImpact = (
     if (OVER.has(row.state)) throw new Failure('draft-state')
     const filer = filerOf(row, actor)
     const judging = { entries: await entriesOf(read, id), head: readHead(row.head), filer, desk }
-    const rehearsal = await desk.rehearse(await judge(judging, false), filer)
+    const { checked, atCells } = await prepare(judging, false)
+    const rehearsal = await desk.weigh(checked).catch((error: unknown) => {
+      throw error instanceof Failure ? atCells(error) : error
+    })
     return {
       version: row.version,
       seq: rehearsal.seq,

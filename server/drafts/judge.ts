@@ -30,7 +30,7 @@ export interface Judging {
   readonly head: DraftHead
   /** In whose name the figures are published. */
   readonly filer: Actor
-  readonly desk: Omit<ReadingDesk, 'rehearse'>
+  readonly desk: Omit<ReadingDesk, 'weigh'>
 }
 
 const ZH: Tongue = { locale: 'zh-CN' }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { changesOf } from '#server/releases/changesOf.ts'
+import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import { checkParsed } from '#server/releases/checkRequest.ts'
 import type { CommitPorts } from '#server/releases/commitRelease.ts'
 import { CurrentVintages } from '#server/releases/currentState.ts'
@@ -8,14 +9,12 @@ import type { Desk } from '#server/releases/decideRelease.ts'
 import type { Rehearsal, ReleasePorts } from '#server/releases/releases.ts'
 import { currentVintages, newestSeq } from '#server/releases/repository.ts'
 import type { Tables } from '#server/store/tables.ts'
-import type { ReleaseRequest } from '#shared/contract/releaseRequest.ts'
-import type { Actor } from '#shared/contract/roles.ts'
 import { shanghaiDay } from '#shared/period.ts'
 
 /** What whoever thinks a release over may ask while others go on publishing. */
 export interface ReadingDesk extends Omit<Desk, 'publish'> {
-  /** What making the release would come to. Throws Failure where it could not be made. */
-  readonly rehearse: (request: ReleaseRequest, actor: Actor) => Promise<Rehearsal>
+  /** What making a checked release would come to. Throws Failure where it could not be made. */
+  readonly weigh: (request: CheckedRelease) => Promise<Rehearsal>
 }
 
 type Step<T> = (read: Kysely<Tables>, desk: ReadingDesk) => Promise<T>
@@ -58,9 +57,9 @@ function readingDesk(
     standing: async (figures) => new CurrentVintages(await currentVintages(db, figures)),
     check,
     changes,
-    rehearse: async (request, actor) => {
-      const { title, owner, ...checked } = check(request, actor)
-      const { observed, records, catalogue: edits } = await changes({ title, owner, ...checked })
+    weigh: async (request) => {
+      const { title, owner, observations } = request
+      const { observed, records, catalogue: edits } = await changes(request)
       const changed = new Set(observed.map(({ series, period }) => `${series} ${period}`))
       const before = await currentVintages(db, observed)
       return {
@@ -69,7 +68,7 @@ function readingDesk(
         owner,
         changes: [...edits, ...observed, ...records],
         before: before.map((row) => ({ ...row, missing: row.missing ?? undefined, demo: row.demo === 1 })),
-        unchanged: checked.observations
+        unchanged: observations
           .filter(({ series, period }) => !changed.has(`${series} ${period}`))
           .map(({ series, period }) => ({ series, period })),
       }

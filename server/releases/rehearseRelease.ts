@@ -17,5 +17,5 @@ export async function rehearseRelease(
 ): Promise<Rehearsal> {
   if (!mayCall(POLICY['POST /api/v1/releases'], actor.role)) throw new Failure('forbidden')
   const request = parseOrFail(ReleaseRequest, body)
-  return considerRelease(now, keeper, (_, desk) => desk.rehearse(request, actor))
+  return considerRelease(now, keeper, (_, desk) => desk.weigh(desk.check(request, actor)))
 }
