@@ -29,12 +29,12 @@ export function jumpOf(
   return step === undefined ? 0 : Math.sign(power) * step
 }
 
-/** The value that a figure is held against: the same period of the nearest year, or the nearest there is. */
+/** The value that a figure is held against: of the period itself, of the same one of the nearest year, or the nearest. */
 function reference(period: Period, history: readonly BoardObservation[]): number | undefined {
   const { year, index } = periodParts(period)
   let best: { readonly far: number; readonly value: number } | undefined
   for (const { period: other, value } of history) {
-    if (value === null || value === 0 || other === period) continue
+    if (value === null || value === 0) continue
     const parts = periodParts(other)
     const far =
       Math.abs(parts.year - year) + (parts.index === index ? 0 : 20 + Math.abs(parts.index - index) / 100)

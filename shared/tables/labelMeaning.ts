@@ -146,7 +146,7 @@ function facetsOf({ codes, measure, span }: NamedIndicator): Facets {
 }
 
 function named(found: NamedIndicator, more: Facets): Meaning {
-  if (found.codes.length === 1)
+  if (found.confidence !== 'doubtful')
     return {
       role: { facets: { ...facetsOf(found), ...more } },
       confidence: found.confidence,

@@ -21,6 +21,8 @@ export interface Facets {
   readonly period?: Period
   /** A period without its year (`M05`, `Q2`), which is that of the table's period. */
   readonly part?: string
+  /** The period is named by itself (5月, not 1—5月): the month alone, of figures that are kept by the month too. */
+  readonly isAlone?: true
   /** Counted back from `period`: the same period last year. */
   readonly yearsBack?: 1
   readonly subject?: string

@@ -112,10 +112,14 @@ function columnsOf(
         ],
   )
   const hidden = new Set(view.grid.hiddenCols)
-  const isNamed = rowsName || told.indicator !== undefined || hasNamedChapters(view, firstRow, tests)
-  const proposed = new Map(
-    valueColumns(values, catalogue, isNamed, prefix, told.period).map((column) => [column.col, column]),
-  )
+  const ground = {
+    catalogue,
+    prefix,
+    titled: told.period,
+    isNamedByRows: rowsName,
+    isNamed: rowsName || told.indicator !== undefined || hasNamedChapters(view, firstRow, tests),
+  }
+  const proposed = new Map(valueColumns(values, ground).map((column) => [column.col, column]))
   return stats.map(({ col }): ColumnProposal => {
     const value = proposed.get(col)
     const role: ColumnRole = roles[col] ?? value?.role ?? { kind: 'skip', reason: 'empty' }

@@ -46,6 +46,8 @@ export function resolve(layers: Layers, catalogue: Catalogue): Resolved {
     row.name !== undefined && column.name !== undefined
       ? indicatorJoined(row.name, column.name, catalogue)
       : undefined
+  // Half a name in the header that no label of a row makes whole is a header that is not understood.
+  if (column.name !== undefined && !joined) return { kind: 'skip', reason: 'unknown-column' }
   const code = joined ?? row.indicator ?? column.indicator ?? group.indicator ?? table.indicator
   if (code === undefined) return { kind: 'skip', reason: 'not-in-catalogue' }
   const named =
@@ -53,7 +55,9 @@ export function resolve(layers: Layers, catalogue: Catalogue): Resolved {
   const measure = joined ? undefined : measureOf(column.measure, named.measure, row.measure)
   const span = joined ? undefined : (row.span ?? column.span ?? group.span)
   const units = unitsOf([row.unit, column.unit, group.unit], catalogue)
-  const found = memberOf(catalogue, code, measure, span, units)
+  const isAlone = row.isAlone ?? column.isAlone ?? group.isAlone
+  const alone = span === undefined && isAlone && !joined ? keptAlone(catalogue, code, measure) : undefined
+  const found = alone ?? memberOf(catalogue, code, measure, span, units)
   if (!found) return { kind: 'skip', reason: 'no-such-measure' }
   if (found.feed === 'formula') return { kind: 'skip', reason: 'derived' }
   const period = periodFor(layers)
@@ -123,6 +127,15 @@ function memberOf(
   if (stated.length === 0 || suits(first) || (measure !== undefined && measure !== 'level')) return first
   const others = (['level', 'growth', 'rank', 'index'] as const).map(find)
   return others.find(suits) ?? first
+}
+
+/** The figure of the single month or quarter, where the catalogue keeps one beside that since January. */
+function keptAlone(catalogue: Catalogue, code: string, measure: Measure | undefined): Indicator | undefined {
+  const names = namesOf(catalogue)
+  const single = relative(names, code, measure, 'single')
+  return single !== undefined && names.member.get(single)?.span === 'single'
+    ? catalogue.indicator(single)
+    : undefined
 }
 
 function subjectFor({ table, group, column, row }: Layers, { site, subject }: Catalogue): string {

@@ -4,7 +4,8 @@ import type { ColumnRole, Facets, Named } from '#shared/tables/mapping.ts'
 import type { ColumnProposal } from '#shared/tables/recognition.ts'
 import type { HeaderMeaning } from '#shared/tables/words/headerMeaning.ts'
 import { indicatorsLike } from '#shared/tables/words/indicatorNamed.ts'
-import { namesOf } from '#shared/tables/words/families.ts'
+import { namesOf, type Names } from '#shared/tables/words/families.ts'
+import { plainName } from '#shared/tables/words/plainName.ts'
 
 export interface ValueColumn {
   readonly col: number
@@ -12,21 +13,33 @@ export interface ValueColumn {
   readonly meaning: HeaderMeaning
 }
 
+/** What is known around the columns. */
+export interface ColumnGround {
+  readonly catalogue: Catalogue
+  /** The rows name indicators. */
+  readonly isNamedByRows: boolean
+  /** The rows, chapters or the title do. */
+  readonly isNamed: boolean
+  readonly prefix: string
+  /** The period that the title names. */
+  readonly titled: Period | undefined
+}
+
 /** What the columns of numbers state, each by its header and by what stands beside it. */
 export function valueColumns(
   columns: readonly ValueColumn[],
-  catalogue: Catalogue,
-  /** The rows or the title name the indicator. */
-  isNamed: boolean,
-  prefix: string,
-  /** The period that the title names. */
-  titled: Period | undefined,
+  { catalogue, isNamedByRows, isNamed, prefix, titled }: ColumnGround,
 ): readonly ColumnProposal[] {
   const inherited = new Set<number>()
+  const names = namesOf(catalogue)
+  const unknown = ownWords(columns)
+  const clear = unknown.filter((words) => words === '').length
   const facets = asSiblings(inTitlePeriod(withNeighbours(columns, isNamed, inherited), titled))
   const older = olderTwins(facets)
   return columns.map(({ col, header, meaning }, i) => {
-    const own = facets[i] ?? {}
+    const words = unknown[i] ?? ''
+    const isHalf = isNamedByRows && isHalfName(facets[i]?.name, names)
+    const own = isHalf ? (facets[i] ?? {}) : withoutName(facets[i])
     const value: ColumnRole = { kind: 'value', ...withAsk(own, meaning.ask) }
     const base = { col, header }
     if (meaning.comparison || older.has(i))
@@ -41,13 +54,14 @@ export function valueColumns(
         ),
       }
     const hasName = own.indicator !== undefined || isNamed
-    const like = meaning.unknown === '' ? [] : indicatorsLike(meaning.unknown, namesOf(catalogue), prefix)
+    const like = words === '' ? [] : indicatorsLike(words, names, prefix)
     const alternatives = like.map((code) => asIndicator(own, code))
     if (!hasName && like.length > 0)
       return { ...base, ...proposal({ kind: 'value', facets: own, ask: like }, 'doubtful', alternatives) }
-    const saysNothing =
-      Object.keys(own).length === 0 || (meaning.unknown !== '' && !own.measure && !own.span && !own.period)
-    if (!hasName || (saysNothing && own.indicator === undefined && columns.length > 1 && i > 0))
+    const saysNothing = Object.keys(own).length === 0
+    // Numbers under words that are not understood are never taken for something else.
+    const isUnclear = words !== '' && !isHalf && own.indicator === undefined && clear > 0
+    if (!hasName || isUnclear || (saysNothing && columns.length > 1 && i > 0))
       return {
         ...base,
         ...proposal({ kind: 'skip', reason: hasName ? 'unknown-column' : 'not-in-catalogue' }, 'doubtful', [
@@ -55,10 +69,25 @@ export function valueColumns(
           ...alternatives,
         ]),
       }
-    const confidence = meaning.unknown !== '' || saysNothing || inherited.has(i) ? 'likely' : 'sure'
+    const confidence = words !== '' || saysNothing || inherited.has(i) ? 'likely' : 'sure'
     return { ...base, ...proposal(value, confidence, alternatives) }
   })
 }
+
+/** Words of each header that are not understood, without those that stand over all columns alike. */
+function ownWords(columns: readonly ValueColumn[]): readonly string[] {
+  const isCommon = (piece: string) =>
+    columns.length > 1 && columns.every(({ meaning }) => meaning.unknown.includes(piece))
+  return columns.map(({ meaning }) => meaning.unknown.filter((piece) => !isCommon(piece)).join(' '))
+}
+
+/** 累计完成投资 ends names of the catalogue, of which a row may have the first half: 区重点项目. */
+function isHalfName(name: string | undefined, { exact }: Names): boolean {
+  const plain = name === undefined ? '' : plainName(name)
+  return plain !== '' && [...exact.keys()].some((whole) => whole !== plain && whole.endsWith(plain))
+}
+
+const withoutName = ({ name: _, ...facets }: Facets = {}): Facets => facets
 
 const proposal = (
   role: ColumnRole,
@@ -83,7 +112,7 @@ function withNeighbours(
 ): readonly Facets[] {
   let left: Facets = {}
   return columns.map(({ meaning: { facets, unknown } }, i) => {
-    if (facets.indicator !== undefined || isNamed || unknown !== '' || !facets.measure) {
+    if (facets.indicator !== undefined || isNamed || unknown.length > 0 || !facets.measure) {
       left = facets
       return facets
     }
@@ -109,15 +138,12 @@ const ofYear = (period: Period, year: number): Period | undefined => {
   return isPeriod(text) ? text : undefined
 }
 
-/** 5月 beside 1—5月 is the month by itself. */
+/** 3月 and 4月 beside 1—2月 are months by themselves, whether or not such figures are kept. */
 function asSiblings(all: readonly Facets[]): readonly Facets[] {
-  const since = new Set(all.filter(({ span }) => span === 'ytd').map(({ period, part }) => period ?? part))
-  return all.map((facets) => {
-    const own = facets.period ?? facets.part
-    return facets.span === undefined && own !== undefined && since.has(own)
-      ? { ...facets, span: 'single' }
-      : facets
-  })
+  const hasRange = all.some(({ span, period, part }) => span === 'ytd' && (period ?? part) !== undefined)
+  return all.map((facets) =>
+    hasRange && facets.isAlone && facets.span === undefined ? { ...facets, span: 'single' } : facets,
+  )
 }
 
 /** Of just two columns that differ by one year alone the older one stands there to be compared with. */

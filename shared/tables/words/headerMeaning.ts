@@ -10,8 +10,8 @@ import { subjectNamed } from '#shared/tables/words/subjectNamed.ts'
 export interface HeaderMeaning {
   readonly facets: Facets
   readonly comparison: boolean
-  /** Words that nothing was made of. */
-  readonly unknown: string
+  /** Words that nothing was made of, piece by piece. */
+  readonly unknown: readonly string[]
   readonly ask?: readonly string[]
 }
 
@@ -22,11 +22,14 @@ const UNIT_SUFFIX: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The period facets of what a text names; without a year anywhere only the part of the year is known. */
-export function periodFacets({ year, part, span }: NamedPeriod, otherwise: number | undefined): Facets {
+export function periodFacets(
+  { year, part, span, isAlone }: NamedPeriod,
+  otherwise: number | undefined,
+): Facets {
   const known = year ?? otherwise
   const period = known === undefined ? undefined : periodOf(part, known)
   if (known !== undefined && !period) return {}
-  return { ...(period ? { period } : { part }), ...(span && { span }) }
+  return { ...(period ? { period } : { part }), ...(span && { span }), ...(isAlone && { isAlone }) }
 }
 
 /** What the header of a column says of the values below it, read piece by piece from the top. */
@@ -74,7 +77,7 @@ export function headerMeaning(
       facets = { ...withoutName(facets), indicator: inner.codes[0] ?? '' }
     else unknown.push(rest)
   }
-  return { facets, comparison, unknown: unknown.join(' '), ...(ask && { ask }) }
+  return { facets, comparison, unknown, ...(ask && { ask }) }
 }
 
 const withoutName = ({ name: _, ...facets }: Facets): Facets => facets
@@ -85,11 +88,15 @@ function withoutSuffix(piece: string): readonly [string, string] {
   return found ? [lower.replace(found[0], ''), found[1]] : [piece, '']
 }
 
+const SAYS_NOTHING =
+  /^(?:实际|完成|数据?|数值|数额|值|额|指标值?|情况|统计|总额|总值|总数|数量|本期|报告期|当前|达到|现状|结果|主要)+$/
+
 /** Words of a header that say nothing of their own. */
 const leftover = (rest: string, { units }: Catalogue): string => {
   const bare = rest
-    .replace(/^(?:截至|其中|为|的|在|情况|统计)+|(?:情况|统计|完成|数据|为)$/g, '')
     .replace(/[()%\s]+/g, ' ')
     .trim()
+    .replace(/^(?:截至|其中|为|的|在)+|(?:情况|统计|完成|数据|为)+$/g, '')
+    .replace(SAYS_NOTHING, '')
   return units.some(({ zh }) => zh === bare) ? '' : bare
 }

@@ -17,6 +17,9 @@ export interface NamedIndicator {
 /** Names with less in common than this are not even proposed. */
 const ALIKE = 0.55
 const MAX_PROPOSALS = 4
+/** Remarks that leave a figure what it is. */
+const HARMLESS =
+  /^\((?:不含农户|(?:按)?(?:现价|当年价格?|可比价格?|不变价格?)(?:计算)?|初步(?:数|核算数?)?|快报数?|累计|人民币|本外币|gdp|名义)\)$/i
 
 /** The indicator that a name means, after it has come through `labelParts`. */
 export function indicatorNamed(text: string, names: Names, preferred = ''): NamedIndicator | undefined {
@@ -26,7 +29,10 @@ export function indicatorNamed(text: string, names: Names, preferred = ''): Name
   if (family) return family
   const bare = text.replace(/\([^()]*\)/g, '').trim()
   const within = bare !== text && bare !== '' ? indicatorNamed(bare, names, preferred) : undefined
-  return within && { ...within, confidence: within.confidence === 'sure' ? 'likely' : within.confidence }
+  if (!within) return undefined
+  // 社会消费品零售总额(限上) is not 社会消费品零售总额: what stands in brackets may narrow the name, so it is asked.
+  const isHarmless = (text.match(/\([^()]*\)/g) ?? []).every((words) => HARMLESS.test(words))
+  return { ...within, confidence: isHarmless && within.confidence !== 'doubtful' ? 'likely' : 'doubtful' }
 }
 
 /** The indicator whose name is written half in the row and half in the header. */

@@ -7,6 +7,8 @@ export interface NamedPeriod {
   /** `M05`, `Q2`, `H1`, `D0531` or the whole year. */
   readonly part: string
   readonly span?: Span
+  /** 5月 or 二季度, which official notation tells from 1—5月 and 上半年. */
+  readonly isAlone?: true
   /** The text without the period. */
   readonly rest: string
 }
@@ -92,7 +94,14 @@ export function namedPeriod(text: string): NamedPeriod | undefined {
     const [year, part, span] = read(found.slice(1))
     if (part === '' || part === 'Q0') continue
     const rest = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`.trim()
-    return { ...(year !== undefined && { year: Number(year) }), part, ...(span && { span }), rest }
+    const isAlone = !span && part !== 'Q1' && part !== 'M01' && /[月季]/.test(found[0])
+    return {
+      ...(year !== undefined && { year: Number(year) }),
+      part,
+      ...(span && { span }),
+      ...(isAlone && { isAlone }),
+      rest,
+    }
   }
   return undefined
 }
