@@ -1,4 +1,6 @@
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import { openReleases } from '#server/releases/index.ts'
 import { latestOf } from '#shared/board.ts'
 import { seriesKey } from '#shared/series.ts'
 import {
@@ -48,6 +50,17 @@ export function cataloguing(open: Open): void {
     expect(again.catalogue().indicator(RETAIL_CODE)?.zh).toBe('社零总额增速')
     expect(again.catalogue().indicator('economy.night-economy.growth')).toBeDefined()
     expect((await again.indicatorHistory(RETAIL_CODE)).versions).toHaveLength(1)
+  })
+
+  test('a build whose files the edits no longer fit does not start, and says which', async () => {
+    const { releases, store, clock } = await open()
+    await releases.editCatalogue(ADMIN, oneEdit(RETAIL_CODE, { owner: 'bureau.stats-general' }))
+    const without = {
+      ...catalogue,
+      owners: catalogue.owners.filter(({ code }) => code !== 'bureau.stats-general'),
+    }
+    const another = openReleases({ store, catalogue: without, clock, log: pino({ level: 'silent' }) })
+    await expect(another).rejects.toThrow(`${RETAIL_CODE}: 责任单位“bureau.stats-general”不存在`)
   })
 
   test('the log of acts says of each indicator what it was, what it is, who did that and why', async () => {
