@@ -78,7 +78,7 @@ describe('a draft at the desk', () => {
     await first.context.close()
 
     const second = await open('李红')
-    await expect.poll(() => second.cell(FAI).inputValue()).toBe('8.4')
+    await expect.poll(() => second.cell(FAI).inputValue(), { timeout: 5_000 }).toBe('8.4')
     expect(await second.cell(INDUSTRY).inputValue()).toBe('二百')
     expect(await second.page.locator('[data-test="badge-entry"]').innerText()).toBe('1')
     expect(await second.violations()).toEqual([])
@@ -90,7 +90,7 @@ describe('a draft at the desk', () => {
   test('shows who else is at which cell, brings their changes, and lets one choose where both typed', async () => {
     const [one, two] = [await open('filer'), await open('李红')]
     await type(one, FAI, '8.4')
-    await expect.poll(() => two.cell(FAI).inputValue(), { timeout: 3_000 }).toBe('8.4')
+    await expect.poll(() => two.cell(FAI).inputValue(), { timeout: 5_000 }).toBe('8.4')
     await two.cell(INDUSTRY).focus()
     const ring = one.page.locator('td', { has: one.cell(INDUSTRY) }).locator('[data-test="cell-editor"]')
     await ring.getByText('李红 在此格').waitFor({ state: 'attached' })
@@ -109,9 +109,9 @@ describe('a draft at the desk', () => {
     expect(await two.violations()).toEqual([])
     await two.cell(SALES).focus()
     await two.page.keyboard.press('F9')
-    await expect.poll(() => one.cell(SALES).inputValue()).toBe('5.5')
+    await expect.poll(() => one.cell(SALES).inputValue(), { timeout: 5_000 }).toBe('5.5')
     await type(one, SALES, '7.7')
-    await expect.poll(() => two.cell(SALES).inputValue()).toBe('7.7')
+    await expect.poll(() => two.cell(SALES).inputValue(), { timeout: 5_000 }).toBe('7.7')
   })
 
   test('keeps what is typed without a connection, through a reload, and hands it over later', async () => {
@@ -121,10 +121,10 @@ describe('a draft at the desk', () => {
     await type({ page, cell }, FAI, '8.4')
     await page.getByText('暂时存不到服务器').waitFor()
     await page.reload()
-    await expect.poll(() => cell(FAI).inputValue()).toBe('8.4')
+    await expect.poll(() => cell(FAI).inputValue(), { timeout: 5_000 }).toBe('8.4')
     await context.unroute('**/api/v1/drafts**')
     await saved()
-    await expect.poll(() => opened.cell(FAI).inputValue()).toBe('8.4')
+    await expect.poll(() => opened.cell(FAI).inputValue(), { timeout: 5_000 }).toBe('8.4')
   })
 
   test('is not submitted with a cell that cannot be read, and says so there', async () => {
@@ -149,7 +149,7 @@ describe('a draft at the desk', () => {
     await desk.submit().click()
     await desk.page.locator('[data-test="withdraw"]').click()
     await desk.outcome().getByText('已撤回').waitFor()
-    await expect.poll(() => desk.cell(FAI).inputValue()).toBe('8.4')
+    await expect.poll(() => desk.cell(FAI).inputValue(), { timeout: 5_000 }).toBe('8.4')
     await desk.submit().click()
     await desk.outcome().getByText('已提交审核').waitFor()
 
@@ -166,8 +166,30 @@ describe('a draft at the desk', () => {
     await desk.submit().click()
     await desk.outcome().getByText('已提交审核').waitFor()
     await review('approve', { then: 'release' })
-    await expect.poll(() => observationAt(server.releases.board(), FAI, MONTH)?.value).toBe(8.1)
+    await expect
+      .poll(() => observationAt(server.releases.board(), FAI, MONTH)?.value, { timeout: 5_000 })
+      .toBe(8.1)
     await desk.check(FAI).getByText('已发布').waitFor()
+  })
+
+  test('goes on its way under the hands of a colleague, whose own figures stay and can be dropped', async () => {
+    const [one, two] = [await open('filer'), await open('李红')]
+    await type(one, FAI, '8.4')
+    await expect.poll(() => two.cell(FAI).inputValue(), { timeout: 5_000 }).toBe('8.4')
+    await two.context.route('**/api/v1/drafts/**', (route) => route.abort('connectionrefused'))
+    await type(two, FAI, '8.5')
+    await type(two, SALES, '5.5')
+    await one.submit().click()
+    await one.outcome().getByText('已提交审核').waitFor()
+    await two.context.unroute('**/api/v1/drafts/**')
+    const stray = two.page.locator('[data-test="stray"]')
+    await stray.waitFor({ timeout: 20_000 })
+    expect(await two.cell(FAI).inputValue()).toBe('8.4')
+    expect(await two.cell(SALES).inputValue()).toBe('5.5')
+    await stray.getByRole('button').click()
+    await stray.waitFor({ state: 'detached' })
+    await two.submit().click()
+    await two.outcome().getByText('已提交审核，共 1 项').waitFor()
   })
 
   test('is found on the page of drafts, and is put away only when asked twice', async () => {
@@ -184,6 +206,6 @@ describe('a draft at the desk', () => {
     await line.locator('[data-test="discard-sure"]').click()
     await line.waitFor({ state: 'detached' })
     await desk.page.locator('[data-test="nav-entry"]').click()
-    await expect.poll(() => desk.cell(FAI).inputValue()).toBe('')
+    await expect.poll(() => desk.cell(FAI).inputValue(), { timeout: 5_000 }).toBe('')
   })
 })

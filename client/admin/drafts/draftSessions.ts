@@ -70,13 +70,19 @@ export const useDraftSessions = defineStore('draftSessions', () => {
 
   /** While colleagues type the bell rings on; the list is asked for now and then. */
   let asking: ReturnType<typeof setTimeout> | undefined
+  let askedAt = 0
   watch(
     () => live.deskChanges,
     () => {
-      asking ??= setTimeout(() => {
-        asking = undefined
-        if (user !== '') void list.refresh()
-      }, REFRESH_EVERY_MS)
+      const since = Date.now() - askedAt
+      asking ??= setTimeout(
+        () => {
+          asking = undefined
+          askedAt = Date.now()
+          if (user !== '') void list.refresh()
+        },
+        Math.max(0, REFRESH_EVERY_MS - since),
+      )
     },
   )
 
