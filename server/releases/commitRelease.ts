@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
 import { changesOf } from '#server/releases/changesOf.ts'
@@ -23,11 +23,12 @@ export interface Order {
   readonly key: IdempotencyKey | undefined
   /** What the audit log keeps besides: the draft, its authors and who approved it. */
   readonly detail?: Readonly<Record<string, string | readonly string[] | null>> | undefined
-  /** Asked under the lock, before anything is written; throws where it must not be. */
+  /** Asked under the lock, before anything is written. */
   readonly permit?: Permit | undefined
 }
 
-export type Permit = (trx: Trx, request: CheckedRelease) => Promise<void>
+/** Throws where these figures must not be published so. */
+export type Permit = (read: Kysely<Tables>, request: CheckedRelease) => Promise<void>
 
 export interface CommitPorts extends Pick<ReleasePorts, 'store' | 'clock'> {
   readonly derivations: Derivations

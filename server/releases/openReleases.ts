@@ -69,9 +69,9 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
       void afterwards(keep(board()), BOARD_NOT_KEPT)
       return result
     },
-    rehearse: async (actor, body) => {
+    rehearse: async (actor, body, permit) => {
       refuseWhenClosed()
-      return rehearseRelease(now, keeper, actor, body)
+      return rehearseRelease(now, keeper, actor, body, permit)
     },
     consider: async (step) => {
       refuseWhenClosed()

@@ -1,7 +1,7 @@
 import { Failure } from '#server/failure.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
 import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
-import type { CommitPorts } from '#server/releases/commitRelease.ts'
+import type { CommitPorts, Permit } from '#server/releases/commitRelease.ts'
 import { considerRelease } from '#server/releases/considerRelease.ts'
 import type { Rehearsal, ReleasePorts } from '#server/releases/releases.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
@@ -14,8 +14,13 @@ export async function rehearseRelease(
   keeper: BoardKeeper,
   actor: Actor,
   body: unknown,
+  permit?: Permit,
 ): Promise<Rehearsal> {
   if (!mayCall(POLICY['POST /api/v1/releases'], actor.role)) throw new Failure('forbidden')
   const request = parseOrFail(ReleaseRequest, body)
-  return considerRelease(now, keeper, (_, desk) => desk.weigh(desk.check(request, actor)))
+  return considerRelease(now, keeper, async (read, desk) => {
+    const checked = desk.check(request, actor)
+    await permit?.(read, checked)
+    return desk.weigh(checked)
+  })
 }

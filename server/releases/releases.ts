@@ -49,7 +49,7 @@ export interface Releases {
    * What publishing the body would come to now: the very changes that its release would hold, derived ones too. Nothing
    * is kept, counted or told. Throws {@link Failure} where publishing would.
    */
-  readonly rehearse: (actor: Actor, body: unknown) => Promise<Rehearsal>
+  readonly rehearse: (actor: Actor, body: unknown, permit?: Permit) => Promise<Rehearsal>
   /** What taking a release back would put in the place of each of its own figures. Throws Failure `not-found`. */
   readonly undoOf: (seq: number) => Promise<Undo>
   /**

@@ -20,13 +20,14 @@ export function releaseRoutes(
   })
 
   route('POST /api/v1/releases', async ({ identity, query, body, request, response }) => {
+    const permit = drafts.permit(identity)
     if (query.dryRun === '1') {
-      const { changes, unchanged, ...head } = await releases.rehearse(identity.actor, body)
+      const { changes, unchanged, ...head } = await releases.rehearse(identity.actor, body, permit)
       return { ...head, changes: [...changes], unchanged: [...unchanged] }
     }
     const key = request.get('Idempotency-Key')
     const stop = metrics.publishSeconds.startTimer()
-    const { receipt, replayed } = await releases.publish(identity.actor, body, key, drafts.permit(identity))
+    const { receipt, replayed } = await releases.publish(identity.actor, body, key, permit)
     stop()
     if (replayed) response.set('Idempotency-Replayed', 'true')
     response.status(replayed ? 200 : 201)

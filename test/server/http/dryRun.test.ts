@@ -32,6 +32,12 @@ describe('a dry run of a release', () => {
     const [dry, real] = [await send(body), await send(body, '')]
     expect(dry.status).toBe(422)
     expect(dry.text).toBe(real.text)
+    const filer = await server.token('filer')
+    const asFiler = (query: string) =>
+      call(server.url, `POST /api/v1/releases${query}`, { token: filer, body: figure(1) })
+    const [dryOwn, realOwn] = [await asFiler('?dryRun=1'), await asFiler('')]
+    expect(dryOwn.text).toContain('four-eyes')
+    expect(dryOwn.text).toBe(realOwn.text)
   })
 
   test('leaves its key unused: the same key publishes afterwards', async () => {
