@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
-import { addPeriods, asPeriod, type Period } from '#shared/period.ts'
+import { addPeriods, asPeriod, periodLabel, type Period } from '#shared/period.ts'
 import { hasPeriod, type Indicator } from '#shared/indicator.ts'
 import { cellKey, seriesKey, type CellKey, type SeriesKey } from '#shared/series.ts'
 
@@ -10,7 +10,7 @@ export interface LongRow {
   readonly series: SeriesKey
   readonly period: Period
   readonly indicator: Indicator
-  /** `社会消费品零售总额	410104	2026年9月`. */
+  /** `社会消费品零售总额	410104	2026年1—9月`. */
   readonly names: string
   readonly text: string
 }
@@ -34,8 +34,9 @@ export function longRows(count: number, newest = asPeriod('2026-09')): readonly 
         if (rows.length === count) break
         if (!hasPeriod(catalogue.rule(indicator.rule), period)) continue
         const series = seriesKey(indicator.code, code)
-        const [year = '', month = ''] = period.split('-')
-        const names = [indicator.zh, code, `${year}年${Number(month)}月`].join('\t')
+        const { basis, rule } = indicator
+        const when = periodLabel(period, { basis, janFebCombined: !catalogue.rule(rule).january })
+        const names = [indicator.zh, code, when].join('\t')
         rows.push({
           key: cellKey(series, period),
           series,
