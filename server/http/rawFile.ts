@@ -11,8 +11,7 @@ export async function rawFile(request: Request, limit: number): Promise<Uint8Arr
   if (Number(request.get('Content-Length') ?? 0) > limit) throw tooLarge
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk)
+  for await (const bytes of request as AsyncIterable<Buffer>) {
     length += bytes.length
     if (length > limit) throw tooLarge
     chunks.push(bytes)

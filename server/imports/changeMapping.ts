@@ -25,7 +25,7 @@ export async function changeMapping(
   const said = new Map(sheets.map((sheet) => [sheet.n, sheet]))
   const known = (await readGrids(store.read, id)).map(({ n, grid, overview }) => {
     // Written by this concern alone.
-    const before: ImportSheet = JSON.parse(overview)
+    const before = JSON.parse(overview) as ImportSheet
     const { included, mapping } = said.get(n) ?? before
     return { n, grid, included, mapping, knownBy: before.knownBy }
   })

@@ -45,7 +45,7 @@ export async function readOverviews(db: Db | Trx, id: string): Promise<ImportShe
     .where('import', '=', id)
     .orderBy('n')
     .execute()
-  return rows.map(({ overview }): ImportSheet => JSON.parse(overview))
+  return rows.map(({ overview }) => JSON.parse(overview) as ImportSheet)
 }
 
 export const readGrids = (db: Db | Trx, id: string) =>

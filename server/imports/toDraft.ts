@@ -62,7 +62,7 @@ async function figuresOf({ store }: ImportPorts, id: string): Promise<readonly I
   const figures: ImportedFigure[] = []
   for (const { figures: packed } of await readFigures(store.read, id)) {
     // Packed by this concern alone.
-    const some: ImportedFigure[] = JSON.parse(await unpackText(packed))
+    const some = JSON.parse(await unpackText(packed)) as ImportedFigure[]
     figures.push(...some)
   }
   return figures

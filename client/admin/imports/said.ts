@@ -1,6 +1,6 @@
 import type { ImportCell, ImportSheet } from '#shared/contract/imports.ts'
 import { MISSING_REASONS } from '#shared/wording/missing.ts'
-import type { Answers, ColumnRole, Facets, LabelMeaning, Mapping } from '#shared/tables/mapping.ts'
+import type { Answers, ColumnRole, LabelMeaning, Mapping } from '#shared/tables/mapping.ts'
 
 /** The mapping after one column was said to be something else. */
 export const withColumn = (mapping: Mapping, col: number, role: ColumnRole): Mapping => ({

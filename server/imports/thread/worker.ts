@@ -63,6 +63,6 @@ const knownSheets = (task: ThreadTask): Promise<SheetToExamine[]> =>
 async function knownSheet({ n, grid, ...said }: KnownSheet): Promise<SheetToExamine> {
   // Packed by this very code, so its shape is known.
   const { unpackText } = await understanding
-  const unpacked: TableGrid = JSON.parse(await unpackText(grid))
+  const unpacked = JSON.parse(await unpackText(grid)) as TableGrid
   return { n, grid: unpacked, said }
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { EXPECTED } from '#test/server/imports/corpus/expected.ts'
-import { changeSheet, corpusFile, draftOf, figuresOf, uploadTo } from '#test/support/imports.ts'
+import { corpusFile, draftOf, figuresOf, uploadTo } from '#test/support/imports.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
