@@ -34,9 +34,7 @@ beforeEach(async () => {
     observations: [INDUSTRY, FAI, SALES].map((series) => ({ series, period, value: RATES[i] ?? 0 })),
   }))
   await server.releases.importHistory(history)
-  const token = await server.token('admin')
-  const body = { fourEyes: { economy: false } }
-  expect(await call(server.url, 'PUT /api/v1/desk/policy', { token, body })).toMatchObject({ status: 200 })
+  await server.publishesWithTwoEyes('economy')
   return () => server.stop()
 })
 

@@ -178,6 +178,7 @@ describe('截至 at the admin panel', () => {
     async (language) => {
       const isEnglish = language === 'en'
       await publish(5, newestMonth())
+      await server.publishesWithTwoEyes('economy')
       const link = await server.signInLink('reviewer')
       const { page, context, cell, violations } = await openAdmin(browser, link, { period: newestMonth() })
       onTestFinished(() => context.close())
@@ -196,13 +197,13 @@ describe('截至 at the admin panel', () => {
       await lookBack(page, '2020-06-12')
       expect(await page.locator('[data-test="shown"]').innerText()).toBe('#2')
       await page.locator('[data-test="read-only"]').waitFor()
-      expect(await page.locator('[data-test="publish"]').count()).toBe(0)
+      expect(await page.locator('[data-test="submit"]').count()).toBe(0)
       await expect.poll(() => cell(HOME).inputValue(), SOON).toBe('8.4') // of 2020-05, which was being filed then
       expect(await violations()).toEqual([])
 
       await page.keyboard.press('Escape')
       await expect.poll(() => cell(HOME).inputValue(), SOON).toBe('5.2') // what was typed is still there
-      await page.locator('[data-test="publish"]').click()
+      await page.locator('[data-test="release"]').click()
       const kind = isEnglish ? 'Scheduled revision' : '定期修订'
       await expect.poll(() => recent.innerText(), SOON).toMatch(/\+5\.0%\s*→\s*\+5\.2%/)
       expect(await recent.innerText()).toContain(kind)

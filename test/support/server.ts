@@ -18,6 +18,8 @@ export interface TestServer {
   signInLink(role: Role): Promise<string>
   /** A new API token. A filer's files for the desk that copies the releases of higher authorities, unless told. */
   token(role: Role, owner?: string | null): Promise<string>
+  /** From now on whoever files figures of this topic may publish them without a second person. */
+  publishesWithTwoEyes(domain: string): Promise<void>
   /** Everything logged so far, as the lines it was written in. */
   log(): string
   readonly accounts: Accounts
@@ -64,6 +66,10 @@ export async function startTestServer({
     signInLink: async (role) => signInLink(publicUrl, (await accounts.people.codes([role], 'test'))[0] ?? ''),
     token: (role, owner = role === 'filer' ? server.catalogue.site.releaseDesk : null) =>
       accounts.machines.create({ name: `test-${++tokens}`, role, owner }, null, 'test'),
+    publishesWithTwoEyes: async (domain) => {
+      const admin = { id: 'test', name: 'test', role: 'admin', owner: null } as const
+      await server.drafts.settlePolicy(admin, { fourEyes: { [domain]: false } })
+    },
     log: () => lines.join(''),
     accounts,
     releases,
