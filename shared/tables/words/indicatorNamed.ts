@@ -24,7 +24,7 @@ const HARMLESS =
 /** The indicator that a name means, after it has come through `labelParts`. */
 export function indicatorNamed(text: string, names: Names, preferred = ''): NamedIndicator | undefined {
   const exact = names.exact.get(text) ?? names.exact.get(plainName(text))
-  if (exact) return sorted(exact, preferred, 'sure')
+  if (exact) return withOwnWords(sorted(exact, preferred, 'sure'), text, names)
   const family = familyNamed(text, names)
   if (family) return family
   const bare = text.replace(/\([^()]*\)/g, '').trim()
@@ -58,6 +58,17 @@ const headOf = (family: readonly Member[]): Member =>
   family.find(({ measure }) => measure === 'level') ??
   family.find(({ measure, span }) => measure === 'growth' && span === 'ytd') ??
   (family[0] as Member)
+
+/** What a full name itself says of its figure holds whatever the column says: 固定资产投资增速 is never an amount. */
+function withOwnWords(found: NamedIndicator, text: string, { member }: Names): NamedIndicator {
+  const self = member.get(found.codes[0] ?? '')
+  const { measure, span } = measureWords(text)
+  return {
+    ...found,
+    ...(measure && measure === self?.measure && { measure }),
+    ...(span && span === self?.span && { span }),
+  }
+}
 
 /** Several indicators of one name are told apart by the place of their codes, where that is known. */
 function sorted(codes: readonly string[], preferred: string, confidence: Confidence): NamedIndicator {

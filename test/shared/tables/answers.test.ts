@@ -74,6 +74,13 @@ describe('an answer to a doubt', () => {
     expect(fateAt(outcome, 'B4')).toMatchObject({ fate: 'skipped', reason: 'by-hand' })
   })
 
+  it('about a mark yields to a value of the same figure elsewhere in the table', () => {
+    const block = readBlock('58-city-beside-district-with-rates-as-amounts')
+    const outcome = answered(block, { marks: { '-': 'not-applicable' } })
+    expect(valueAt(outcome, 'E3')).toBe(2.8)
+    expect(fateAt(outcome, 'D3')).toMatchObject({ fate: 'skipped', reason: 'repeated' })
+  })
+
   it('can always be to leave a cell out, also where it is wrong', () => {
     const outcome = answered(readBlock('30-dates-and-sheet-errors'), { cells: { B2: 'skip', B4: 'skip' } })
     expect(fateAt(outcome, 'B2')).toMatchObject({ fate: 'skipped' })

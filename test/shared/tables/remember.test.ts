@@ -87,6 +87,14 @@ describe('a form that was mapped once', () => {
     })
   })
 
+  it('gives labels such as 5月 the year of the new file', () => {
+    const months = fromClipboard('月份\t固定资产投资增速\r\n4月\t5.8\r\n5月\t6.1\r\n')
+    const { mapping: last } = recognise(months, catalogue, { period: asPeriod('2025-05') })
+    const { mapping } = applyRemembered(last, months, catalogue, MAY)
+    const { entries } = fates(months, mapping, catalogue, () => [])
+    expect(entries.map(({ period }) => period)).toEqual(['2026-04', '2026-05'])
+  })
+
   it('says what it says after a trip through JSON, as it is kept', () => {
     const kept: Mapping = JSON.parse(JSON.stringify(settled))
     const june = fromClipboard(form(6))
