@@ -47,11 +47,12 @@ export async function beginDraft(
   beginning: Beginning,
   idempotency?: string,
 ): Promise<Begun> {
-  if (!mayCall(POLICY['POST /api/v1/drafts'], actor.role)) throw new Failure('forbidden')
   const { releases, clock } = ports
   const { origin, sheet, entries } = beginning
   const catalogue = releases.catalogue()
   const owner = beginning.owner ?? actor.owner ?? catalogue.site.releaseDesk
+  const isForOthers = actor.role === 'filer' && actor.owner !== owner
+  if (isForOthers || !mayCall(POLICY['POST /api/v1/drafts'], actor.role)) throw new Failure('forbidden')
   refuseSheet(sheet, catalogue)
   await checkCells(ports, filerOf({ owner, origin, author: actor.id }, actor), { entries })
   const key = idempotency === undefined ? undefined : keyOf(actor, idempotency, beginning)
