@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { call } from '#test/support/api.ts'
+import { fakeClock } from '#test/support/fakeClock.ts'
+import { changeSheet, corpusFile, draftOf, figuresOf, uploadTo } from '#test/support/imports.ts'
+import { startPostgres, type Postgres } from '#test/support/postgres.ts'
+import { startTestServer, type TestServer } from '#test/support/server.ts'
+
+const clock = fakeClock('2026-11-23T02:00:00.000Z')
+let postgres: Postgres
+const servers: TestServer[] = []
+beforeAll(async () => {
+  postgres = await startPostgres()
+  for (const DATABASE_URL of ['', postgres.url])
+    servers.push(await startTestServer({ clock, env: { DATABASE_URL } }))
+}, 60_000)
+afterAll(async () => {
+  for (const server of servers) await server.stop()
+  await postgres.stop()
+})
+
+test('a file, its mapping and its draft are the same on both engines', { timeout: 60_000 }, async () => {
+  const answers = []
+  for (const { url, token: tokenOf } of servers) {
+    const token = await tokenOf('filer')
+    const { detail } = await uploadTo(url, token, await corpusFile('05-group-rows.xlsx'))
+    const [sheet] = detail.sheets
+    if (!sheet) throw new Error('the file has no sheet')
+    const changed = await changeSheet(url, token, detail, sheet)
+    const page = await call(url, `GET /api/v1/imports/${detail.id}/sheets/0/pages/0`, { token })
+    const figures = figuresOf(await draftOf(url, token, changed))
+    const again = await uploadTo(url, token, await corpusFile('05-group-rows.xlsx'))
+    const list = (await call(url, 'GET /api/v1/imports', { token })).body as { imports: unknown[] }
+    await call(url, `DELETE /api/v1/imports/${again.detail.id}`, { token })
+    answers.push({
+      ...{ sheets: changed.sheets, page: page.body, figures },
+      ...{ knownBy: again.detail.sheets[0]?.knownBy, listed: list.imports.length },
+    })
+  }
+  expect(answers[1]).toEqual(answers[0])
+  expect(Object.keys(answers[0]?.figures ?? {})).toHaveLength(10)
+  expect(answers[0]).toMatchObject({ knownBy: 'memory', listed: 2 })
+})
