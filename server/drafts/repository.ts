@@ -59,7 +59,7 @@ export async function addEvent(trx: Trx, event: Omit<EventRow, 'n'>): Promise<vo
 export const eventsOf = (db: Db, draft: string): Promise<EventRow[]> =>
   db.selectFrom('draft_event').selectAll().where('draft', '=', draft).orderBy('n').execute()
 
-/** What accounts and tokens are called; an id that is neither stands for itself. */
+/** What accounts and tokens are called; what acts without either, such as the watched folder, goes by its id. */
 export async function namesOf(db: Db, ids: Iterable<string>): Promise<(id: string) => string> {
   const unique = [...new Set(ids)]
   const people = await inBatches(unique, (batch) =>
@@ -73,5 +73,5 @@ export async function namesOf(db: Db, ids: Iterable<string>): Promise<(id: strin
     ...people.map(({ id, name }): [string, string] => [id, name]),
     ...machines.map(({ id, name }): [string, string] => [`token:${id}`, name]),
   ])
-  return (id) => names.get(id) ?? id
+  return (id) => names.get(id) ?? id.replace(/^token:/, '')
 }
