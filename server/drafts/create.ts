@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { instantOf } from '#server/clock.ts'
+import { partIn } from '#server/drafts/access.ts'
 import { checkCells, filerOf } from '#server/drafts/checkCells.ts'
 import { edit } from '#server/drafts/edit.ts'
 import { EMPTY_HEAD } from '#server/drafts/head.ts'
 import type { DraftPorts, DraftRow, Trx } from '#server/drafts/ports.ts'
 import { record } from '#server/drafts/record.ts'
-import { addAuthor, findDraft, insertDraft, lockDraft } from '#server/drafts/repository.ts'
+import { addAuthor, authorsOf, findDraft, insertDraft, lockDraft } from '#server/drafts/repository.ts'
 import { workingTitle } from '#server/drafts/workingTitle.ts'
 import { Failure } from '#server/failure.ts'
 import {
@@ -60,7 +61,7 @@ export async function beginDraft(
   return releases.decide(async (trx) => {
     const answered = key && (await rememberedAnswer(trx, key))
     if (answered !== undefined) return { id: Remembered.parse(answered).draft, isNew: false }
-    const open = origin === 'sheet' && sheet ? await openDraft(trx, ports, owner, sheet) : undefined
+    const open = origin === 'sheet' && sheet ? await openDraft(trx, ports, actor, owner, sheet) : undefined
     const row = open ?? newRow({ actor, owner, origin, sheet, at, catalogue })
     if (!open) {
       await insertDraft(trx, row)
@@ -91,23 +92,30 @@ function refuseSheet(sheet: DraftSheet | null, catalogue: Catalogue): void {
     ])
 }
 
+/** The oldest open draft of the sheet that this actor may type into; a reviewer knows of no other. */
 async function openDraft(
   trx: Trx,
   { store }: DraftPorts,
+  actor: Actor,
   owner: string,
   { domain, period }: DraftSheet,
 ): Promise<DraftRow | undefined> {
-  const found = await trx
+  const open = await trx
     .selectFrom('draft')
-    .select('id')
+    .selectAll()
     .where('owner', '=', owner)
     .where('domain', '=', domain)
     .where('period', '=', period)
     .where('origin', '=', 'sheet')
     .where('state', 'in', ['draft', 'returned'])
     .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst()
+    .orderBy('id')
+    .execute()
+  const authors = await authorsOf(
+    trx,
+    open.map(({ id }) => id),
+  )
+  const found = open.find((row) => partIn(row, authors.get(row.id) ?? new Set(), actor)?.files)
   return found && lockDraft(trx, store.engine, found.id)
 }
 

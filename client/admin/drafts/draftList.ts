@@ -63,8 +63,11 @@ export const useDraftList = defineStore('draftList', () => {
         (one) => isOnItsWay(one) && (one.may.includes('approve') || one.may.includes('return')),
       ),
     ),
+    /** The one that typing into a sheet goes into: the oldest, as the server has it. */
     workingOn: (sheet: DraftSheet): DraftSummary | undefined =>
-      working.value.find((one) => one.sheet?.domain === sheet.domain && one.sheet.period === sheet.period),
+      working.value
+        .filter((one) => one.sheet?.domain === sheet.domain && one.sheet.period === sheet.period)
+        .toSorted((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1))[0],
     refresh,
     put,
     forget,

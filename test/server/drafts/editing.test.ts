@@ -114,6 +114,17 @@ describe('a draft', () => {
     expect(second.cells.map(({ text }) => text).sort()).toEqual(['1.1', '3.2'])
   })
 
+  it('of a sheet is another one for a reviewer, who may not know of the office’s before it is submitted', async () => {
+    const more = { origin: 'sheet', sheet: { domain: 'economy', period: '2020-04' } }
+    const theirs = await begin(filer, [], more)
+    const own = await begin(reviewer, [], more)
+    expect([own.id === theirs.id, own.may.includes('edit')]).toEqual([false, true])
+    const again = await call(server.url, 'POST /api/v1/drafts', { token: reviewer, body: more })
+    expect(again).toMatchObject({ status: 200, body: { id: own.id } })
+    const office = await call(server.url, 'POST /api/v1/drafts', { token: colleague, body: more })
+    expect(office).toMatchObject({ status: 200, body: { id: theirs.id } })
+  })
+
   it('is begun once for one key', async () => {
     const body = { origin: 'api', sheet: null, entries: [cell(RETAIL, '3.2')] }
     const headers = { 'Idempotency-Key': 'once' }
