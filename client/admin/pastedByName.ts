@@ -3,11 +3,11 @@ import type { LeftBecause, LeftOut, PasteGround, Placed, PlacedCell } from '#cli
 import { cellKey, seriesKey, subjectOf, type CellKey } from '#shared/series.ts'
 import { cellAddress, type TableGrid } from '#shared/tables/grid.ts'
 import { viewOf } from '#shared/tables/layout/view.ts'
-import type { Facets, Mapping, SkipReason } from '#shared/tables/mapping.ts'
+import type { Mapping, SkipReason } from '#shared/tables/mapping.ts'
 import { recognise } from '#shared/tables/recognise.ts'
 import type { TableHints } from '#shared/tables/recognition.ts'
 import { resolve, type Resolved } from '#shared/tables/resolve.ts'
-import { rowLayers, type RowLayers } from '#shared/tables/rowLayers.ts'
+import { rowLayers } from '#shared/tables/rowLayers.ts'
 import { figureRows } from '#shared/tables/rows.ts'
 
 /** What names are written with; a block without is only numbers and marks. */
@@ -26,16 +26,20 @@ export function pastedByName(
   const byKey = new Map<CellKey, EntryRow>(rows.map((row) => [row.key, row]))
   const cells = new Map<CellKey, PlacedCell>()
   const left: LeftOut[] = []
+  const sheet = new Set(rows.map(({ indicator }) => indicator.code))
   const view = viewOf(grid, catalogue.units)
   for (const figureRow of figureRows(view, mapping, catalogue.units)) {
-    const layers = rowLayers(figureRow, mapping)
+    const said = rowLayers(figureRow, mapping)
+    const layers = { ...said, row: { ...said.row, ...oneOf(said.ask?.codes, sheet) } }
     mapping.columns.forEach((role, col) => {
       const text = grid.rows[figureRow.row]?.[col]?.text ?? ''
       if (role.kind === 'label' || text.trim() === '') return
       const cell = cellAddress(figureRow.row, col)
       const leave = (because: LeftBecause): void => void left.push({ cell, text, because })
       if (role.kind === 'skip') return leave(SKIPPED[role.reason] ?? 'column')
-      const resolved = layers.skip ? undefined : resolve(asNamed(layers, role.facets, mapping), catalogue)
+      const resolved = layers.skip
+        ? undefined
+        : resolve({ ...layers, column: { ...role.facets, ...oneOf(role.ask, sheet) } }, catalogue)
       if (resolved?.kind !== 'target') return leave(because(resolved, layers.skip))
       const { target } = resolved
       const key = cellKey(seriesKey(target.indicator.code, target.subject), target.period)
@@ -49,6 +53,7 @@ export function pastedByName(
     })
   }
   if (cells.size === 0) return undefined
+  left.push(...passedOver(grid, mapping))
   return { how: 'by-name', cells: [...cells.values()], left }
 }
 
@@ -60,11 +65,34 @@ function hintsOf(rows: readonly EntryRow[], here: EntryRow): TableHints {
   return { ...(isOnePeriod && { period: here.period }), ...(isOneArea && { subject }) }
 }
 
-/** A row that names a growth means a growth, also in a column that is headed 数值. */
-function asNamed({ table, group, row }: RowLayers, column: Facets, { defaults }: Mapping) {
-  const { measure, ...rest } = column
-  const isPlain = measure === 'level' && row.indicator !== undefined
-  return { table: { ...defaults, ...table }, group, row, column: isPlain ? rest : column }
+/** Of the indicators that a name may mean, the one that this sheet has. */
+function oneOf(codes: readonly string[] | undefined, sheet: ReadonlySet<string>): { indicator?: string } {
+  const [indicator, ...more] = (codes ?? []).filter((code) => sheet.has(code))
+  return indicator !== undefined && more.length === 0 ? { indicator } : {}
+}
+
+/** Rows that hold words about the table; all others that are passed over hold figures. */
+const WORDS_ONLY: ReadonlySet<SkipReason> = new Set([
+  'title',
+  'header',
+  'repeated-header',
+  'unit-line',
+  'numbering',
+  'group',
+  'note',
+  'empty',
+])
+
+/** The figures in rows that name none of the catalogue, such as a total of districts. */
+function passedOver(grid: TableGrid, { skipped, columns }: Mapping): readonly LeftOut[] {
+  return skipped
+    .filter(({ reason }) => !WORDS_ONLY.has(reason))
+    .flatMap(({ row, reason }) =>
+      (grid.rows[row] ?? []).flatMap(({ text }, col) => {
+        const isFigure = columns[col]?.kind === 'value' && text.trim() !== ''
+        return isFigure ? [{ cell: cellAddress(row, col), text, because: SKIPPED[reason] ?? 'unnamed' }] : []
+      }),
+    )
 }
 
 const SKIPPED: Partial<Record<SkipReason, LeftBecause>> = {

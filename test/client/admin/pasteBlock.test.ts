@@ -111,6 +111,12 @@ describe('a block with names', () => {
     expect(paste(elsewhere).left).toEqual(['C2 not-in-sheet'])
   })
 
+  it('names the figures of rows that are passed over, such as a total that the catalogue does not have', () => {
+    const all = rowsOf('410104').concat(rowsOf('410105'))
+    const block = '地区\t社会消费品零售总额\n管城区\t165.1\n金水区\t300\n三区小计\t465.1\n'
+    expect(paste(block, undefined, all)).toMatchObject({ report: { pasted: 2 }, left: ['B4 unnamed'] })
+  })
+
   it('that names nothing of this sheet goes downwards, its words named as left out', () => {
     const { report, left } = paste('甲\t8.4\n乙\t9.1\n')
     expect([report.how, report.pasted, left]).toEqual(['downwards', 2, ['A1 column', 'A2 column']])
