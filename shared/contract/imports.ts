@@ -3,12 +3,20 @@ import { DraftOrigin } from '#shared/contract/drafts.ts'
 import { Instant, PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
 import { MissingReason } from '#shared/observation.ts'
 import type { Choice, Question, TableProblem } from '#shared/tables/fate.ts'
-import type { ColumnRole, Facets, LabelMeaning, Mapping } from '#shared/tables/mapping.ts'
+import type {
+  ColumnRole,
+  Facets,
+  LabelMeaning,
+  LabelOf,
+  Mapping,
+  SkipReason,
+} from '#shared/tables/mapping.ts'
 import type { Confidence } from '#shared/tables/recognition.ts'
 
 const Code = z.string().max(200)
 
-const FacetsSchema: z.ZodType<Facets> = z.strictObject({
+/** Every key of the type must be here: one that is missing would refuse what the recognition itself says. */
+const FACETS = {
   indicator: Code.optional(),
   name: Code.optional(),
   measure: z
@@ -17,42 +25,52 @@ const FacetsSchema: z.ZodType<Facets> = z.strictObject({
   span: z.enum(['single', 'ytd', 'as-of']).optional(),
   period: PeriodSchema.optional(),
   part: z.string().max(8).optional(),
+  isAlone: z.literal(true).optional(),
   yearsBack: z.literal(1).optional(),
   subject: Code.optional(),
   scope: z.literal('civil').optional(),
   unit: Code.optional(),
-})
+} satisfies { readonly [Key in keyof Required<Facets>]: z.ZodType<Facets[Key]> }
+const FacetsSchema: z.ZodType<Facets> = z.strictObject(FACETS)
 
-const SkipReasonSchema = z.enum([
-  'title',
-  'header',
-  'unit-line',
-  'label',
-  'numbering',
-  'group',
-  'note',
-  'empty',
-  'repeated-header',
-  'comparison',
-  'remarks',
-  'total-not-in-catalogue',
-  'not-in-catalogue',
-  'unknown-column',
-  'no-such-measure',
-  'no-such-period',
-  'derived',
-  'repeated',
-  'hidden',
-  'by-hand',
-])
+const SKIP_REASONS: { readonly [Reason in SkipReason]: Reason } = {
+  title: 'title',
+  header: 'header',
+  'unit-line': 'unit-line',
+  label: 'label',
+  numbering: 'numbering',
+  group: 'group',
+  note: 'note',
+  empty: 'empty',
+  'repeated-header': 'repeated-header',
+  comparison: 'comparison',
+  remarks: 'remarks',
+  'total-not-in-catalogue': 'total-not-in-catalogue',
+  'not-in-catalogue': 'not-in-catalogue',
+  'unknown-column': 'unknown-column',
+  'no-such-measure': 'no-such-measure',
+  'no-such-period': 'no-such-period',
+  derived: 'derived',
+  repeated: 'repeated',
+  hidden: 'hidden',
+  'by-hand': 'by-hand',
+}
+const SkipReasonSchema = z.enum(SKIP_REASONS)
 
+const LABELS: { readonly [Label in LabelOf]: Label } = {
+  indicator: 'indicator',
+  subject: 'subject',
+  scope: 'scope',
+  period: 'period',
+  span: 'span',
+  unit: 'unit',
+  group: 'group',
+  project: 'project',
+}
 const NAMED = { facets: FacetsSchema, ask: z.array(Code).max(100).optional() }
 
 const ColumnRoleSchema: z.ZodType<ColumnRole> = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('label'),
-    of: z.enum(['indicator', 'subject', 'scope', 'period', 'span', 'unit', 'group', 'project']),
-  }),
+  z.strictObject({ kind: z.literal('label'), of: z.enum(LABELS) }),
   z.strictObject({ kind: z.literal('value'), ...NAMED }),
   z.strictObject({ kind: z.literal('skip'), reason: SkipReasonSchema }),
 ])
