@@ -8,7 +8,9 @@ import type { Indicator } from '#shared/indicator.ts'
 export const Code = z
   .string()
   .max(120)
-  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, { error: 'must be lower-case letters and digits, parted by dots and hyphens' })
+  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, {
+    error: 'must be lower-case letters and digits, parted by dots and hyphens',
+  })
 export const EntryName = z.string().trim().min(1).max(200)
 export const EntryNote = z.string().max(1000).nullable()
 
