@@ -36,7 +36,7 @@ const TABLE: readonly AdminPage[] = [
   { name: 'calendar', group: 'running', roles: STAFF },
   { name: 'export', group: 'running', roles: STAFF },
   { name: 'catalogue', group: 'system', roles: ['filer', 'reviewer', 'publisher', 'admin', 'auditor'] },
-  { name: 'policy', group: 'system', roles: ['admin', 'security'] },
+  { name: 'policy', group: 'system', roles: ['reviewer', 'admin'] },
   { name: 'audit', group: 'system', roles: ['auditor', 'security'] },
 ]
 
@@ -58,6 +58,6 @@ export const pagesOf = (role: string | null): readonly AdminPage[] =>
 
 /** Where a role starts: who files at the sheet, who keeps watch at what there is to watch. */
 export function homePage(role: string | null): AdminPageName {
-  const wanted = { admin: 'catalogue', security: 'policy', auditor: 'audit' }[role ?? ''] ?? 'entry'
+  const wanted = { admin: 'catalogue', security: 'audit', auditor: 'audit' }[role ?? ''] ?? 'entry'
   return pagesOf(role).find(({ name }) => name === wanted)?.name ?? 'entry'
 }

@@ -19,7 +19,7 @@ export function useOutcomeText() {
       case 'done': {
         const { state, entries: n, releasedSeq: seq, releaseAt } = outcome.draft
         const time = releaseAt ? moment(releaseAt) : ''
-        return { tone: 'good', text: t(`draft.done.${state}`, { n, seq: seq ?? 0, time }) }
+        return { tone: 'good', text: t(`draft.done.${state}`, { n, seq: seq ?? 0, time }, n) }
       }
       case 'refused':
         return bad(problemSentence(outcome.problem, locale.value))

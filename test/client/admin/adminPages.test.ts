@@ -14,7 +14,7 @@ describe('the pages of the panel', () => {
     expect(offered['auditor']).toContain('audit')
     expect(offered['auditor']).not.toContain('drafts')
     expect(ROLES.map((role) => homePage(role))).toEqual([
-      ...['entry', 'entry', 'entry', 'entry', 'catalogue', 'policy', 'audit'],
+      ...['entry', 'entry', 'entry', 'entry', 'catalogue', 'audit', 'audit'],
     ])
   })
 
