@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { signInLink } from '#server/links.ts'
 import { observationAt } from '#shared/board.ts'
-import { DraftList } from '#shared/contract/drafts.ts'
+import { Draft, DraftList } from '#shared/contract/drafts.ts'
 import { seriesKey, type SeriesKey } from '#shared/series.ts'
 import { openAdmin, type AdminPage } from '#test/support/adminPage.ts'
 import { call, enter } from '#test/support/api.ts'
@@ -190,6 +190,31 @@ describe('a draft at the desk', () => {
     await stray.waitFor({ state: 'detached' })
     await two.submit().click()
     await two.outcome().getByText('已提交审核，共 1 项').waitFor()
+  })
+
+  test('that belongs to no sheet is opened as a grid of its own rows, and filed like one', async () => {
+    const desk = await open('filer')
+    const rows = monthsBefore(MONTH, 3).flatMap((period) =>
+      [FAI, INDUSTRY].map((series) => ({ series, period, text: '7.7', seen: 1 })),
+    )
+    const token = await server.token('filer')
+    const body = { origin: 'import', sheet: null, head: { reason: '年报核实' }, entries: rows }
+    const { body: made } = await call(server.url, 'POST /api/v1/drafts', { token, body })
+    const { id } = Draft.parse(made)
+    await desk.page.locator('[data-test="nav-drafts"]').click()
+    await desk.page.getByText('导入').first().waitFor()
+    await desk.page.locator(`a[href="/admin/drafts/${id}"]`).click()
+    await expect.poll(() => desk.page.locator('input[data-cell]').count(), { timeout: 5_000 }).toBe(6)
+    expect(await desk.violations()).toEqual([])
+    await desk.page.locator('input[data-cell]').first().focus()
+    await desk.page.keyboard.type('7.9')
+    await desk.page.keyboard.press('Enter')
+    await desk.saved()
+    await desk.submit().click()
+    await desk.outcome().getByText('已提交审核，共 6 项').waitFor()
+    await desk.page.locator('[data-test="withdraw"]').waitFor()
+    expect(await desk.page.locator('input[data-cell]:not([readonly])').count()).toBe(0)
+    expect(await desk.violations()).toEqual([])
   })
 
   test('is found on the page of drafts, and is put away only when asked twice', async () => {
