@@ -46,7 +46,6 @@ const mayBeChinese = (text: string): boolean => !/[\u0800-\uFFFF]/.test(text) &&
 const COMMON_SHARE = 0.9
 
 function readsLikeChinese(file: Buffer): boolean {
-  if (isDamagedUtf8(file)) return false
   let all = 0
   let common = 0
   for (let i = 0; i < file.length; i++) {

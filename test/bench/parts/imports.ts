@@ -53,11 +53,13 @@ export async function importOfRows({ ours }: Bench): Promise<Section> {
   }
 }
 
-/** Leaves out what the names of the list do not settle. */
+/** Names that two indicators share state a figure twice: the first is taken. */
 async function withoutDoubts(url: string, token: string, detail: ImportDetail): Promise<ImportDetail> {
   const [sheet] = detail.sheets
   if (!sheet) throw new Error('the workbook has no sheet')
-  const questions = Object.fromEntries(sheet.questions.map(({ key }) => [key, 'skip']))
+  const questions = Object.fromEntries(
+    sheet.questions.map(({ key, choices }) => [key, choices[0]?.key ?? 'skip']),
+  )
   const mapping = { ...sheet.mapping, answers: { ...sheet.mapping.answers, questions } }
   return changeSheet(url, token, detail, { ...sheet, mapping })
 }
