@@ -8,7 +8,7 @@ import { fates, type HistoryOf } from '#shared/tables/fates.ts'
 import { fromClipboard } from '#shared/tables/fromClipboard.ts'
 import { fromCsv } from '#shared/tables/fromCsv.ts'
 import type { TableGrid } from '#shared/tables/grid.ts'
-import type { Recognition } from '#shared/tables/recognition.ts'
+import type { Recognition, TableHints } from '#shared/tables/recognition.ts'
 import { recognise } from '#shared/tables/recognise.ts'
 
 const FOLDER = new URL('./corpus/', import.meta.url)
@@ -26,7 +26,7 @@ const Block = z.strictObject({
 export type Block = z.output<typeof Block>
 
 export const catalogue = loadCatalogue()
-export const HINTS = { period: asPeriod('2026-05') }
+export const HINTS: TableHints = { period: asPeriod('2026-05') }
 
 export const blockNames = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.json'))
