@@ -37,7 +37,7 @@ export async function edit(trx: Trx, row: DraftRow, patch: DraftPatch, editing: 
     const stored = standing.get(cellKey(cell.series, cell.period))
     const theirs = stored?.cleared === 0 ? stored : null
     if (wanted ? theirs && saysTheSame(theirs, wanted) : !theirs) return
-    if (cell.base !== (theirs?.version ?? 0) && cell.base !== stored?.version)
+    if (isNewerThan(cell.base, stored, theirs))
       conflicts.push({ series: cell.series, period: cell.period, theirs })
     else changed.push(wanted ?? { ...blank(cell, row.id), version, editor: editing.actor })
   }
@@ -63,6 +63,13 @@ export async function edit(trx: Trx, row: DraftRow, patch: DraftPatch, editing: 
   })
   return { version, head, conflicts }
 }
+
+/**
+ * Whether a cell changed after it was seen. What is seen counts by the version of the draft at that moment too: who sets
+ * a cell to what it says already is told a version of the draft that the cell itself never had.
+ */
+const isNewerThan = (base: number, stored: EntryRow | undefined, theirs: EntryRow | null): boolean =>
+  theirs || base > 0 ? (stored?.version ?? 0) > base : false
 
 /** What the draft's row repeats of its cells. */
 export async function contents(trx: Trx, row: DraftRow, catalogue: Catalogue) {

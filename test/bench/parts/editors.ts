@@ -28,7 +28,8 @@ export async function editorsAtOnce({ ours, amounts }: Bench): Promise<Section> 
   const bases = new Map((await cellsOf(ours.server.url, tokens[0] ?? '', id)).map((c) => [c.key, c.version]))
   const expected = new Map<string, string>()
   const answeredMs: number[] = []
-  let refused = 0
+  /** By what the server said. */
+  const refused = new Map<string, number>()
   const saves = editSeconds * SAVES_PER_SECOND
   const typing = tokens.map((token, editor) => {
     return atRate(SAVES_PER_SECOND, saves, async (n) => {
@@ -41,7 +42,9 @@ export async function editorsAtOnce({ ours, amounts }: Bench): Promise<Section> 
       const answer = await call(ours.server.url, `PATCH /api/v1/drafts/${id}`, { token, body: { set } })
       answeredMs.push(performance.now() - began)
       const version = versionOf(answer.body)
-      if (answer.status !== 200 || version === undefined || answer.text.includes('"theirs"')) refused++
+      const objection = answer.text.includes('"theirs"') ? 'conflict' : `${answer.status}`
+      if (answer.status !== 200 || version === undefined || objection === 'conflict')
+        refused.set(objection, (refused.get(objection) ?? 0) + 1)
       else {
         bases.set(key, version)
         expected.set(key, text)
@@ -52,7 +55,7 @@ export async function editorsAtOnce({ ours, amounts }: Bench): Promise<Section> 
   const kept = new Map((await cellsOf(ours.server.url, tokens[0] ?? '', id)).map((c) => [c.key, c.text]))
   const lost = [...expected].filter(([key, text]) => kept.get(key) !== text).length
   const { p50, p95, p99 } = spread(answeredMs)
-  const row = (label: string, cell: number) => ({ label, cells: { ours: cell } })
+  const row = (label: string, cell: number | string) => ({ label, cells: { ours: cell } })
   return {
     title: `(l) ${editors} people in one draft of ${ROWS} figures, ${SAVES_PER_SECOND} saves/s each, ${editSeconds} s`,
     rows: [
@@ -61,7 +64,7 @@ export async function editorsAtOnce({ ours, amounts }: Bench): Promise<Section> 
       row('save answered p95, ms', p95),
       row('save answered p99, ms', p99),
       row('longest wait of another request, ms', wait),
-      row('saves refused', refused),
+      row('saves refused', [...refused].map(([what, n]) => `${n} × ${what}`).join(', ') || 'none'),
       row('cells that do not read as their author left them', lost),
     ],
   }

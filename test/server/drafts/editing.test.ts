@@ -86,6 +86,14 @@ describe('a draft', () => {
     })
   })
 
+  it('is no conflict with oneself after a cell was set to what it says already', async () => {
+    const { id } = await begin(filer, [cell(RETAIL, '3.2'), cell(RETAIL_LEVEL, '12.5')])
+    await patch(colleague, id, { set: [{ ...cell(RETAIL_LEVEL, '12.6'), base: 2 }] })
+    const { version } = await patch(filer, id, { set: [{ ...cell(RETAIL, '3.2'), base: 2 }] })
+    const next = await patch(filer, id, { set: [{ ...cell(RETAIL, '3.3'), base: version }] })
+    expect(next.conflicts).toEqual([])
+  })
+
   it('takes the same patch twice as once', async () => {
     const { id } = await begin(filer, [cell(RETAIL, '3.2')])
     const again = { set: [{ ...cell(RETAIL, '3.5'), base: 2 }] }
