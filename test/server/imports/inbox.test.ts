@@ -100,4 +100,6 @@ test('a file that grows is taken when it has come to rest, whole', async () => {
   await writeFile(`${path}.part`, file)
   await rename(`${path}.part`, path)
   expect(await resultOf('慢.xlsx', 'done')).toMatchObject({ state: 'draft', sheets: [{ taken: 10 }] })
+  const refused = await readdir(join(folder, 'refused')).catch(() => [])
+  expect(refused.filter((name) => name.includes('慢'))).toEqual([])
 })
