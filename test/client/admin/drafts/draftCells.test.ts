@@ -21,8 +21,9 @@ import { cellKey, seriesKey, type CellKey } from '#shared/series.ts'
 import { draftServer } from '#test/client/admin/drafts/draftServer.ts'
 
 const SEED = 20261123
-const CELLS = ['a', 'b'].map((code) => cellKey(seriesKey(code, '410104'), asPeriod('2020-05')))
-const [A = CELLS[0], B = CELLS[1]] = CELLS
+const cell = (code: string): CellKey => cellKey(seriesKey(code, '410104'), asPeriod('2020-05'))
+const [A, B] = [cell('a'), cell('b')]
+const CELLS = [A, B]
 const says = (text: string): Entry => ({ text, seen: 0 })
 const texts = (cells: DraftCells) => [...entriesOf(cells)].map(([key, { text }]) => [key, text]).toSorted()
 const NOBODY = new Map()
