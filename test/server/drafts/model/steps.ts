@@ -1,14 +1,25 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { instantOf } from '#server/clock.ts'
-import { Failure } from '#server/failure.ts'
-import type { DraftState, DraftSummary } from '#shared/contract/drafts.ts'
+import type { DraftSummary } from '#shared/contract/drafts.ts'
 import type { Actor } from '#shared/contract/roles.ts'
+import { Attempt, type Step } from '#test/server/drafts/model/attempt.ts'
 import {
-  checkLaws,
+  aFigure,
+  anActor,
+  aPick,
+  aRole,
+  aText,
+  IN_REVIEW,
+  picked,
+  played,
+  said,
+  typed,
+} from '#test/server/drafts/model/cast.ts'
+import {
   checkRelease,
-  hasSecondPair,
   domainsOf,
+  hasSecondPair,
   isFiling,
   learn,
   newestRelease,
@@ -18,76 +29,11 @@ import {
   ACTORS,
   ADMIN,
   DOMAINS,
-  FIGURES,
   PUSHER,
-  type Figure,
   type Known,
   type KnownDraft,
   type World,
 } from '#test/server/drafts/model/world.ts'
-
-type Step = fc.AsyncCommand<Known, World>
-
-/** Does one thing to the real desk and judges what came of it; then everything that must hold is checked. */
-class Attempt implements Step {
-  readonly #label: string
-  readonly #needsDraft: boolean
-  readonly #run: (known: Known, world: World) => Promise<void>
-  constructor(label: string, needsDraft: boolean, run: (known: Known, world: World) => Promise<void>) {
-    this.#label = label
-    this.#needsDraft = needsDraft
-    this.#run = run
-  }
-  check = (known: Readonly<Known>): boolean => !this.#needsDraft || known.drafts.length > 0
-  toString = (): string => this.#label
-  async run(known: Known, world: World): Promise<void> {
-    const name = this.#label.split(' ')[0] ?? ''
-    let outcome = 'done'
-    try {
-      await this.#run(known, world)
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      outcome = error.code
-    }
-    known.tally.set(`${name} ${outcome}`, (known.tally.get(`${name} ${outcome}`) ?? 0) + 1)
-    await checkLaws(known, world)
-  }
-}
-
-const anActor = fc.constantFrom(...ACTORS)
-/** Who tries: mostly somebody whose part it might be. */
-const aRole = fc.record({
-  cast: fc.constantFrom('filing', 'filing', 'reviewing', 'reviewing', 'anybody'),
-  nth: fc.nat({ max: 7 }),
-})
-type RoleOf = { readonly cast: string; readonly nth: number }
-const said = ({ cast, nth }: RoleOf): string => `${cast} ${nth}`
-function played({ cast, nth }: RoleOf, draft: KnownDraft): Actor {
-  const filing = ACTORS.filter((a) => isFiling(draft, a))
-  const reviewing = ACTORS.filter(({ role }) => role === 'reviewer')
-  const able = cast === 'filing' ? filing : cast === 'reviewing' ? reviewing : ACTORS
-  return able[nth % able.length] ?? ADMIN
-}
-const aFigure = fc.constantFrom(...FIGURES)
-const aPick = fc.nat({ max: 20 })
-const aText = fc.constantFrom('3', '7', '12', '12', '45', '一百?')
-const UNDER_WAY: readonly DraftState[] = ['draft', 'returned', 'submitted', 'approved', 'scheduled']
-const IN_REVIEW: readonly DraftState[] = ['submitted', 'approved', 'scheduled']
-
-/** One of the last drafts, mostly one in these states. */
-const picked = (known: Known, pick: number, states = UNDER_WAY): KnownDraft => {
-  const open = known.drafts.filter(({ state }) => states.includes(state))
-  const among = (open.length === 0 || pick === 0 ? known.drafts : open).slice(-2)
-  const draft = among[pick % among.length]
-  if (!draft) throw new Error('no draft')
-  return draft
-}
-const typed = ({ series, period, key }: Figure, text: string, known: Known) => ({
-  series,
-  period,
-  text,
-  seen: known.vintages.get(key) ?? 0,
-})
 
 const begin = fc.tuple(anActor, aFigure, aText).map(
   ([actor, figure, text]) =>
@@ -115,7 +61,7 @@ const type = fc.tuple(aRole, aPick, aFigure, fc.option(aText), fc.boolean()).map
         const author = ACTORS.find((a) => isFiling(draft, a)) ?? ADMIN
         const { cells } = await world.drafts.read(author, draft.id)
         const standing = cells.find((c) => c.series === figure.series)
-        const base = isFresh ? (standing?.version ?? 0) : 99_999
+        const base = standing ? standing.version - (isFresh ? 0 : 1) : 0
         const place = { series: figure.series, period: figure.period, base }
         const patch = text === null ? { clear: [place] } : { set: [{ ...typed(figure, text, known), base }] }
         const { version, conflicts } = await world.drafts.patch(actor, draft.id, patch)
@@ -123,9 +69,8 @@ const type = fc.tuple(aRole, aPick, aFigure, fc.option(aText), fc.boolean()).map
         expect(['draft', 'returned']).toContain(draft.state)
         if (text !== null) expect(figure.office).toBe(draft.owner)
         const isSame =
-          text === null
-            ? standing === undefined
-            : standing?.text === text && standing.seen === typed(figure, text, known).seen
+          standing === undefined ||
+          (standing.text === text && standing.seen === typed(figure, text, known).seen)
         expect(conflicts.length, 'in conflict is who saw another cell').toBe(isFresh || isSame ? 0 : 1)
         if (conflicts.length === 0 && version > draft.version) {
           if (text === null) draft.cells.delete(figure.key)
@@ -183,6 +128,12 @@ function moved(draft: KnownDraft, { state, version }: DraftSummary): void {
 
 const IN_AN_HOUR = 3_600_000
 type Then = 'release' | 'hold' | 'embargo'
+/** A release may also come to nothing. */
+const LEADS_TO: Readonly<Record<Then, DraftSummary['state'] | undefined>> = {
+  hold: 'approved',
+  embargo: 'scheduled',
+  release: undefined,
+}
 const aThen = fc.constantFrom<Then>('release', 'hold', 'embargo')
 
 const approve = fc.tuple(aRole, aPick, aThen).map(
@@ -196,13 +147,7 @@ const approve = fc.tuple(aRole, aPick, aThen).map(
       expect(actor.role).toBe('reviewer')
       draft.approvals.add(actor.id)
       if (wantsFour(known, domainsOf(draft))) expect(hasSecondPair(draft), `${actor.id} approved`).toBe(true)
-      await wentOn(
-        known,
-        world,
-        draft,
-        summary,
-        { hold: 'approved', embargo: 'scheduled', release: undefined }[then],
-      )
+      await wentOn(known, world, draft, summary, LEADS_TO[then])
     }),
 )
 
