@@ -4,6 +4,7 @@ import { seriesKey, type SeriesKey } from '#shared/series.ts'
 import { deskOf, person, type Who } from '#test/server/drafts/desk.ts'
 import { axeViolations } from '#test/support/axeViolations.ts'
 import { launchChromium } from '#test/support/chromium.ts'
+import { openDesk } from '#test/support/deskPage.ts'
 import { monthsBefore, newestMonth } from '#test/support/recentMonths.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { openWall } from '#test/support/wallPage.ts'
@@ -44,20 +45,6 @@ beforeEach(async () => {
   return () => server.stop()
 })
 
-/** A page of the person’s own browser. Script errors on it fail the test. */
-async function pageOf(who: Who, path: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  onTestFinished(() => context.close())
-  const [name = '', value = ''] = (who.cookie ?? '').split(/=(.*)/s)
-  await context.addCookies([{ name, value, url: server.url }])
-  const page = await context.newPage()
-  const errors: Error[] = []
-  page.on('pageerror', (error) => errors.push(error))
-  onTestFinished(() => expect(errors).toEqual([]))
-  await page.goto(server.url + path)
-  return page
-}
-
 async function submit(text: string): Promise<string> {
   const desk = deskOf(server)
   const cell = { series: FAI, period: MONTH, text, seen: 1, reason: '省局反馈' }
@@ -74,7 +61,7 @@ describe('a reviewer', () => {
     onTestFinished(() => wall.context.close())
     await wall.shows(FAI, '+8.1')
     await submit('8.4')
-    const page = await pageOf(reviewer, '/admin/review')
+    const page = await openDesk(browser, server.url, reviewer, '/admin/review')
 
     await page.locator('[data-test="review-table"]').getByText('+8.4%').waitFor()
     await expect.poll(() => figureOn(page).first().innerText(), { timeout: 15_000 }).toBe('+8.4')
@@ -99,7 +86,7 @@ describe('a reviewer', () => {
     await expect.poll(() => figureOn(page).first().innerText(), { timeout: 15_000 }).toBe('+8.1')
     expect(await wall.figure(FAI)).toBe('+8.4')
 
-    const other = await pageOf(second, '/admin/review')
+    const other = await openDesk(browser, server.url, second, '/admin/review')
     await other.locator('[data-test="kind"]').getByText('恢复').waitFor()
     await other.locator('[data-test="release"]').click()
     await wall.shows(FAI, '+8.1', 3_000)
@@ -112,7 +99,7 @@ describe('a reviewer', () => {
 
   test('gives a draft back with the keyboard alone, and what was typed outlives a refusal', async () => {
     const id = await submit('8.4')
-    const page = await pageOf(reviewer, `/admin/review?draft=${id}`)
+    const page = await openDesk(browser, server.url, reviewer, `/admin/review?draft=${id}`)
     await page.locator('[data-test="return"]').focus()
     await page.keyboard.press('Enter')
     await page.keyboard.type('与省局反馈不一致')
