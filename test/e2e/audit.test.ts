@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '#server/store/openStore.ts'
+import { seriesKey } from '#shared/series.ts'
 import { call } from '#test/support/api.ts'
 import { axeViolations } from '#test/support/axeViolations.ts'
 import { launchChromium } from '#test/support/chromium.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
-const RETAIL = 'economy.retail-sales.growth@410104'
+const RETAIL = seriesKey('economy.retail-sales.growth', '410104')
 const PATIENCE_MS = 90_000
 let browser: Browser
 let server: TestServer

@@ -41,7 +41,7 @@ describe('what follows from a draft', () => {
 
   test('is a light that becomes another', () => {
     const target = home('fixed-asset-investment.growth-target')
-    const figures = { [FAI]: { '2020-05': 3 }, [target]: { '2020': 8 } }
+    const figures: Figures = { [FAI]: { '2020-05': 3 }, [target]: { '2020': 8 } }
     const better = effects(figures, [change(FAI, 8.4, { vintage: 2 })])
     const [light] = better.lights
     expect(light?.of).toMatchObject({ code: 'economy.fixed-asset-investment.growth' })
@@ -55,7 +55,7 @@ describe('what follows from a draft', () => {
     const done = seriesKey('projects.key.invested-ytd', catalogue.site.home)
     const plan = seriesKey('projects.key.plan-year', catalogue.site.home)
     const after = (before: number, now: number) => {
-      const figures = { [done]: { '2020-05': before }, [plan]: { '2020': 60 } }
+      const figures: Figures = { [done]: { '2020-05': before }, [plan]: { '2020': 60 } }
       const { opened, closed } = effects(figures, [change(done, now, { vintage: 2 })], [done])
       return [opened.map(({ id }) => id), closed.map(({ id }) => id)]
     }

@@ -20,8 +20,9 @@ afterAll(async () => {
 
 test('a file, its mapping and its draft are the same on both engines', { timeout: 60_000 }, async () => {
   const answers = []
-  for (const { url, token: tokenOf } of servers) {
-    const token = await tokenOf('filer')
+  for (const server of servers) {
+    const { url } = server
+    const token = await server.token('filer')
     const { detail } = await uploadTo(url, token, await corpusFile('05-group-rows.xlsx'))
     const [sheet] = detail.sheets
     if (!sheet) throw new Error('the file has no sheet')

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { openThreads } from '#server/imports/thread/runThread.ts'
 import type { ThreadGround } from '#server/imports/thread/messages.ts'
+import { asPeriod } from '#shared/period.ts'
 import { catalogue } from '#test/support/boardFixture.ts'
 import { rowsXml, workbookOf } from '#test/support/hostileFiles.ts'
 
@@ -12,7 +13,7 @@ const ground: ThreadGround = {
     ...{ indicators, retired, planCurves, lightRules, workingYears },
   },
   owner: site.releaseDesk,
-  today: '2026-11-23',
+  today: asPeriod('2026-11-23'),
   fileName: 'long.xlsx',
   projects: {},
   remembered: {},
