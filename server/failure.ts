@@ -1,4 +1,5 @@
-import type { FieldCode, FailureCode } from '#server/sentences.ts'
+import type { FieldCode } from '#server/fieldSentences.ts'
+import type { FailureCode } from '#server/sentences.ts'
 
 export interface FieldFailure {
   /** JSON pointer into the body, or the name of a query parameter. */

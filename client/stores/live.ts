@@ -9,8 +9,9 @@ import { painted } from '#client/live/paintWatch.ts'
 import { receiptPost } from '#client/live/receiptPost.ts'
 import { receiveFrame } from '#client/live/receiveFrame.ts'
 import { watchBuild } from '#client/live/watchBuild.ts'
+import { NO_CATALOGUE } from '#client/stores/noCatalogue.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
-import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { catalogueOn } from '#shared/catalogue/editedCatalogue.ts'
 import {
   STALE_AFTER_MS,
@@ -23,8 +24,6 @@ import {
   type ReleaseReceipts,
 } from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
-import { NO_LIGHT_RULES } from '#shared/light/lightRule.ts'
-import { EVEN_THROUGHOUT } from '#shared/planCurve.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -35,30 +34,6 @@ export const FRESH_MS = 30_000
 const SNAPSHOT_RETRY_MS = 1_500
 /** The server takes no receipt that says more: this one means "as long as that, or longer". */
 const LONGEST_PAINT_MS = 599_999
-
-const NO_CATALOGUE = indexCatalogue({
-  site: {
-    bureau: { code: '', zh: '', en: '' },
-    home: '',
-    city: '',
-    province: '',
-    nation: '',
-    peers: [],
-    releaseDesk: '',
-    conventions: { rounding: 'half-up', rankTies: 'skip', filingLead: 1 },
-  },
-  domains: [],
-  groups: [],
-  owners: [],
-  units: [],
-  rules: [],
-  subjects: [],
-  indicators: [],
-  retired: [],
-  planCurves: EVEN_THROUGHOUT,
-  lightRules: NO_LIGHT_RULES,
-  workingYears: [],
-})
 
 /**
  * The board that this page follows, whole and replaced, never edited; and what is known of the link that feeds it.

@@ -1,5 +1,6 @@
 import type { Failure, FieldFailure } from '#server/failure.ts'
-import { FAILURES, FIELDS, sentence } from '#server/sentences.ts'
+import { FIELDS } from '#server/fieldSentences.ts'
+import { FAILURES, sentence } from '#server/sentences.ts'
 import type { FieldProblem, Problem } from '#shared/contract/problem.ts'
 
 /** The problem document of a failure, RFC 9457. */
