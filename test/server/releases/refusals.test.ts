@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
-import { FIELDS, sentence } from '#server/sentences.ts'
+import { FIELDS } from '#server/fieldSentences.ts'
+import { sentence } from '#server/sentences.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import {
   CITY_DESK,
