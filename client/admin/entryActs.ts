@@ -26,6 +26,11 @@ export type CellAct =
   | { readonly do: 'mark'; readonly row: EntryRow; readonly missing: MissingReason }
   /** A value that was asked about is meant as it stands. */
   | { readonly do: 'answer'; readonly row: EntryRow; readonly answers: readonly CheckAnswer[] }
+  /** One answer for many such values. */
+  | {
+      readonly do: 'answer-all'
+      readonly answered: readonly { readonly row: EntryRow; readonly answers: readonly CheckAnswer[] }[]
+    }
   /** What is to be said of such a value. */
   | { readonly do: 'remark'; readonly row: EntryRow; readonly text: string }
   | { readonly do: 'explain'; readonly row: EntryRow; readonly reason: string }
@@ -37,6 +42,7 @@ export type CellAct =
 /** The entries after an act; rows that are locked take none. */
 export function actOn(entries: Entries, act: CellAct): Entries {
   if (act.do === 'fill') return filled(entries, act.cells)
+  if (act.do === 'answer-all') return answeredAll(entries, act.answered)
   if (act.row.lock) return entries
   return withEntry(entries, act.row.key, changed(entries.get(act.row.key), act))
 }
@@ -52,7 +58,22 @@ function filled(entries: Entries, cells: readonly FilledCell[]): Entries {
   return next
 }
 
-function changed(before: Entry | undefined, act: Exclude<CellAct, { do: 'fill' }>): Entry | undefined {
+function answeredAll(
+  entries: Entries,
+  answered: Extract<CellAct, { do: 'answer-all' }>['answered'],
+): Entries {
+  const next = new Map(entries)
+  for (const { row, answers } of answered) {
+    const entry = row.lock ? undefined : changed(next.get(row.key), { do: 'answer', row, answers })
+    if (entry) next.set(row.key, entry)
+  }
+  return next
+}
+
+function changed(
+  before: Entry | undefined,
+  act: Exclude<CellAct, { do: 'fill' | 'answer-all' }>,
+): Entry | undefined {
   const vintage = act.row.published?.vintage ?? 0
   const entry = entryOf(before, act.row)
   switch (act.do) {

@@ -9,8 +9,11 @@ import { convert, shiftDecimal, type Unit } from '#shared/unit.ts'
 
 /** Powers of ten that lie between units that offices use: 千, 万, 百万, 亿 … */
 const STEPS = [3, 4, 5, 6, 7, 8, 11, 12]
-/** Figures of one series differ by less than this from one year to the next, so nearer to the history than to a jump. */
-const NEAR = 3
+/**
+ * Half a power of ten: figures of one series differ by less from one year to the next, so they are nearer to the history
+ * than to a jump; and no value lies between two steps.
+ */
+const NEAR = Math.sqrt(10)
 /** Steps between values of the history that are as large do not tell a jump. */
 const ADDITIVE = new Set(['money', 'money-usd', 'area', 'energy', 'mass', 'count'])
 
