@@ -7,6 +7,7 @@ import { startServerProcess } from '#test/support/serverProcess.ts'
 
 const FOLDER = fileURLToPath(new URL('../client/pictures/', import.meta.url))
 const FAI = 'economy.fixed-asset-investment.growth'
+const REVENUE = 'economy.industry-revenue.level'
 /** Long enough for the clerk's releases to fill the ticker and for charts to stand still. */
 const SETTLED_MS = 9_000
 
@@ -15,12 +16,17 @@ async function picture(
   name: string,
   size: { width: number; height: number },
   open: (page: Page) => Promise<void>,
-): Promise<void> {
+): Promise<Page> {
   const page = await browser.newPage({ viewport: size })
   await open(page)
   await page.waitForTimeout(SETTLED_MS)
   await page.screenshot({ path: `${FOLDER}${name}.png` })
-  await page.close()
+  return page
+}
+
+async function fill(page: Page, indicator: string, text: string): Promise<void> {
+  await page.locator(`input[data-row="${indicator}@410104"]`).fill(text)
+  await page.keyboard.press('Enter')
 }
 
 const server = await startServerProcess({ env: { DEMO: '1' }, args: ['--pulse'] })
@@ -36,13 +42,19 @@ try {
     await page.waitForURL('**/tablet')
     await page.goto(`${server.url}/tablet/indicator/${FAI}`)
   })
-  await picture(browser, 'admin', { width: 1440, height: 900 }, async (page) => {
+  const desk = await picture(browser, 'admin', { width: 1440, height: 900 }, async (page) => {
+    await page.goto(link('filer'))
+    await page.waitForURL('**/admin**')
+    await fill(page, REVENUE, '290.15')
+    await fill(page, FAI, '43')
+  })
+  await fill(desk, FAI, '5.9')
+  await desk.locator('[data-test="submit"]').click()
+  await desk.locator('[data-test="withdraw"]').waitFor()
+  await picture(browser, 'review', { width: 1440, height: 900 }, async (page) => {
     await page.goto(link('reviewer'))
     await page.waitForURL('**/admin**')
-    const cell = page.locator(`input[data-row="${FAI}@410104"]`)
-    await cell.click()
-    await page.keyboard.type('43')
-    await page.keyboard.press('Enter')
+    await page.locator('[data-test="nav-review"]').click()
   })
 } finally {
   await browser.close()

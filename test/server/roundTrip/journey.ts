@@ -72,6 +72,8 @@ async function publish(
       .map(({ series, period, text, indicator, missing }) => {
         const parsed = readEntry({ text }, indicator, known)
         if (parsed.kind === 'value') return { series, period, value: parsed.value }
+        // Brackets are asked about; whoever typed them here meant what bookkeepers mean.
+        if (parsed.kind === 'ambiguous') return { series, period, value: parsed.negative.value }
         if (parsed.kind === 'mark') return { series, period, value: null, status: 'missing', missing }
         throw new Error(`the form cannot read ${JSON.stringify(text)}: ${JSON.stringify(parsed)}`)
       })
