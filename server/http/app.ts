@@ -64,9 +64,9 @@ export interface AppPorts {
 
 /** The whole HTTP side: guards, then the API by its tables, then the pages; every error as a problem document. */
 export function createApp(ports: AppPorts): Express {
-  const { config, log, releases, accounts, metrics } = ports
+  const { config, clock, log, releases, accounts, metrics } = ports
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const cookies = sessionCookies(cookieNames(secure), secure)
+  const cookies = sessionCookies(cookieNames(secure), secure, clock)
 
   const app = express()
   app.set('trust proxy', config.trustProxy)

@@ -1,6 +1,7 @@
 import type { Response } from 'express'
 import type { CookieNames } from '#server/accounts/credentials.ts'
 import type { SessionKind } from '#server/accounts/lifetimes.ts'
+import type { Clock } from '#server/clock.ts'
 
 export interface SessionCookies {
   readonly names: CookieNames
@@ -9,13 +10,19 @@ export interface SessionCookies {
   readonly clear: (response: Response, kind: SessionKind) => void
 }
 
-/** Cookies that no script reads and no other site can make a browser send. */
-export function sessionCookies(names: CookieNames, secure: boolean): SessionCookies {
+/**
+ * Cookies that no script reads and no other site can make a browser send. Their end is a length of time, so that a
+ * screen whose own clock is wrong keeps its session.
+ */
+export function sessionCookies(names: CookieNames, secure: boolean, clock: Clock): SessionCookies {
   const attributes = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
   return {
     names,
     set: (response, kind, secret, expiresAt) =>
-      void response.cookie(names[kind], secret, { ...attributes, expires: new Date(expiresAt) }),
+      void response.cookie(names[kind], secret, {
+        ...attributes,
+        maxAge: Math.max(0, Date.parse(expiresAt) - clock.now()),
+      }),
     clear: (response, kind) => void response.clearCookie(names[kind], attributes),
   }
 }
