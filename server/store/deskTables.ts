@@ -26,6 +26,11 @@ export interface DraftRow {
   /** How many cells it holds, and JSON of the indicators they are of. */
   entries: number
   indicators: string
+  /** How many changes of records it holds, and JSON of the ledgers they are of. */
+  records: number
+  ledgers: string
+  /** As what its author changes records; null where it has never held one. */
+  author_role: 'filer' | 'reviewer' | null
   created_at: string
   changed_at: string
   submitted_at: string | null

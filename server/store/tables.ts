@@ -12,6 +12,7 @@ import type {
   ImportRow,
   ImportSheetRow,
 } from '#server/store/deskTables.ts'
+import type { DraftRecordRow, LedgerPolicyRow } from '#server/store/ledgerTables.ts'
 
 /*
  * The schema as the code sees it, the same on both engines: text, bigint and double precision only.
@@ -187,6 +188,8 @@ export interface Tables {
   draft_author: DraftAuthorRow
   draft_event: DraftEventRow
   desk_policy: DeskPolicyRow
+  draft_record: DraftRecordRow
+  ledger_policy: LedgerPolicyRow
   account: AccountRow
   session: SessionRow
   api_token: ApiTokenRow

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RecordRequest } from '#shared/contract/releaseRequest.ts'
 import { Instant, PeriodSchema, Seq, SeriesKeySchema } from '#shared/contract/scalars.ts'
 import { MissingReason, RevisionKind, Source } from '#shared/observation.ts'
 
@@ -15,8 +16,8 @@ export const DRAFT_STATES = [
 export const DraftState = z.enum(DRAFT_STATES)
 export type DraftState = z.output<typeof DraftState>
 
-/** What brought the draft about. */
-export const DraftOrigin = z.enum(['sheet', 'import', 'inbox', 'revert', 'api'])
+/** What brought the draft about; `ledger`: something that somebody did with records. */
+export const DraftOrigin = z.enum(['sheet', 'import', 'inbox', 'revert', 'api', 'ledger'])
 export type DraftOrigin = z.output<typeof DraftOrigin>
 
 /** The filing sheet that a draft belongs to; drafts of imports and reverts have none. */
@@ -58,6 +59,18 @@ export const DraftEntry = DraftEntryInput.extend({
 })
 export type DraftEntry = z.output<typeof DraftEntry>
 
+/** A change of a record that waits for its release, as it was asked for. */
+export const DraftRecord = z.object({
+  /** Its place in the draft; it keeps it. */
+  n: z.int().positive(),
+  request: RecordRequest,
+  /** Of the draft when this was last changed. */
+  version: z.int().positive(),
+  /** Name of whoever asked for it last. */
+  editor: z.string(),
+})
+export type DraftRecord = z.output<typeof DraftRecord>
+
 /** What is said of the draft as a whole. */
 export const DraftHead = z.strictObject({
   /** Null: worded anew from its figures. */
@@ -77,6 +90,7 @@ export const NewDraft = z.strictObject({
   sheet: DraftSheet.nullable(),
   head: DraftHead.partial().default({}),
   entries: z.array(DraftEntryInput).max(20_000).default([]),
+  records: z.array(RecordRequest).max(20_000).default([]),
 })
 export type NewDraft = z.output<typeof NewDraft>
 
@@ -94,6 +108,17 @@ export const DraftPatch = z.strictObject({
     .array(z.strictObject({ ...Cell, base: z.int().nonnegative() }))
     .max(20_000)
     .default([]),
+  /** Changes of records to ask for otherwise, by their place; null takes one out. `base` is as for a cell. */
+  records: z
+    .array(
+      z.strictObject({
+        n: z.int().positive(),
+        base: z.int().nonnegative(),
+        request: RecordRequest.nullable(),
+      }),
+    )
+    .max(20_000)
+    .default([]),
 })
 export type DraftPatch = z.output<typeof DraftPatch>
 
@@ -102,6 +127,7 @@ export const DraftPatched = z.object({
   version: z.int(),
   head: DraftHead,
   conflicts: z.array(z.object({ ...Cell, theirs: DraftEntry.nullable() })),
+  recordConflicts: z.array(z.object({ n: z.int(), theirs: DraftRecord.nullable() })),
 })
 export type DraftPatched = z.output<typeof DraftPatched>
 
@@ -142,8 +168,11 @@ export const DraftSummary = z.object({
   /** Names of all who typed into it; where four eyes are wanted none of them may approve it. */
   authors: z.array(z.string()),
   entries: z.int(),
+  /** How many changes of records it holds, and of which ledgers. */
+  records: z.int(),
+  ledgers: z.array(z.string()),
   domains: z.array(z.string()),
-  /** Whether one of its domains wants four eyes. */
+  /** Whether one of its domains or ledgers wants four eyes. */
   fourEyes: z.boolean(),
   createdAt: Instant,
   changedAt: Instant,
@@ -184,6 +213,7 @@ export type DraftEvent = z.output<typeof DraftEvent>
 export const Draft = DraftSummary.extend({
   head: DraftHead,
   cells: z.array(DraftEntry),
+  records: z.array(DraftRecord),
   events: z.array(DraftEvent),
 })
 export type Draft = z.output<typeof Draft>
@@ -191,12 +221,15 @@ export type Draft = z.output<typeof Draft>
 export const DraftList = z.object({ drafts: z.array(DraftSummary) })
 export type DraftList = z.output<typeof DraftList>
 
-/** Cells changed after a version, and those that are gone. */
+/** What was changed after a version, and what is gone. */
 export const DraftChanges = z.object({
   summary: DraftSummary,
   head: DraftHead,
   cells: z.array(DraftEntry),
   cleared: z.array(z.object(Cell)),
+  records: z.array(DraftRecord),
+  /** Places of the changes of records that were taken out. */
+  recordsCleared: z.array(z.int()),
 })
 export type DraftChanges = z.output<typeof DraftChanges>
 
@@ -213,9 +246,29 @@ export const ApproveDraft = z.strictObject({
 /** Released now, or at an instant. */
 export const ReleaseDraft = z.strictObject({ ...Versioned, at: Instant.optional() })
 
-/** Which domains want four eyes. */
-export const DeskPolicy = z.strictObject({ fourEyes: z.record(z.string().max(60), z.boolean()) })
+/** Which domains and which ledgers want four eyes. */
+export const DeskPolicy = z.object({
+  fourEyes: z.record(z.string(), z.boolean()),
+  ledgers: z.array(
+    z.object({
+      code: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      domain: z.string(),
+      /** Null: as its domain does. */
+      fourEyes: z.boolean().nullable(),
+    }),
+  ),
+})
 export type DeskPolicy = z.output<typeof DeskPolicy>
+
+/** Body of `PUT /desk/policy`; what is not named stays as it is. */
+export const DeskPolicyChange = z.strictObject({
+  fourEyes: z.record(z.string().max(60), z.boolean()).default({}),
+  /** Null: as its domain does from now on. */
+  ledgers: z.record(z.string().max(60), z.boolean().nullable()).default({}),
+})
+export type DeskPolicyChange = z.output<typeof DeskPolicyChange>
 
 /** Body of `POST /releases/:seq/revert`: back to what stood before, all of the release or the figures named. */
 export const RevertRelease = z.strictObject({

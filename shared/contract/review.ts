@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, PeriodSchema, Seq, SeriesKeySchema } from '#shared/contract/scalars.ts'
 import { MissingReason, ObservationStatus } from '#shared/observation.ts'
-import { Change } from '#shared/release.ts'
+import { Change, RecordFields } from '#shared/release.ts'
 
 const Cell = { series: SeriesKeySchema, period: PeriodSchema }
 
@@ -16,6 +16,25 @@ const Value = {
 /** A figure as it stands now, where a draft would change it. */
 export const StandingFigure = z.object({ ...Cell, ...Value })
 export type StandingFigure = z.output<typeof StandingFigure>
+
+/** What a change of a record would come to. */
+export const RecordEffect = z.object({
+  /** The place of the request in the draft. */
+  n: z.int().positive(),
+  entity: z.string(),
+  /** Of a new record the number that it would get. */
+  id: z.string(),
+  /** What the record is called afterwards. */
+  title: z.string(),
+  event: z.string(),
+  /** The day from which it would hold. */
+  on: z.iso.date(),
+  reason: z.string().nullable(),
+  /** Its fields as they stand; null for a new record. */
+  before: RecordFields.nullable(),
+  after: RecordFields,
+})
+export type RecordEffect = z.output<typeof RecordEffect>
 
 /**
  * What a draft would come to if it were released now. With `applyRelease` over the board the reader sees the rest:
@@ -34,6 +53,8 @@ export const DraftImpact = z.object({
   before: z.array(StandingFigure),
   /** Figures of the draft that are public just so. */
   unchanged: z.array(z.object(Cell)),
+  /** Changes of records in full, also of those that no screen is told of. */
+  records: z.array(RecordEffect),
 })
 export type DraftImpact = z.output<typeof DraftImpact>
 
