@@ -47,6 +47,7 @@ export async function upload(
     sha256,
     origin,
     draft: null,
+    seq: null,
     created_at: instantOf(now),
     expires_at: expiryFrom(now),
   }

@@ -102,6 +102,8 @@ export interface ImportRow {
   sha256: string
   origin: 'import' | 'inbox'
   draft: string | null
+  /** The release that its records became where nobody has to approve them. */
+  seq: number | null
   created_at: string
   expires_at: string
 }

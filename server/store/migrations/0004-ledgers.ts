@@ -13,10 +13,13 @@ const DRAFTS = [
   `create table ledger_policy (entity text primary key, four_eyes bigint not null)`,
 ]
 
+/** An import of records that nobody has to approve becomes a release without a draft. */
+const IMPORTS = [`alter table import add column seq bigint`]
+
 /** What ledgers need: their definitions, their records' history, and drafts that change them. */
 export const ledgers: Migration = {
   id: '0004-ledgers',
   async up(trx) {
-    for (const statement of [...DRAFTS]) await sql.raw(statement).execute(trx)
+    for (const statement of [...DRAFTS, ...IMPORTS]) await sql.raw(statement).execute(trx)
   },
 }
