@@ -78,6 +78,13 @@ export function workingDaysBefore(days: WorkingDays, day: Day, n: number): Day {
   return found
 }
 
+/** The day that lies `n` working days after another. */
+export function workingDaysAfter(days: WorkingDays, day: Day, n: number): Day {
+  let found = day
+  for (let left = n; left > 0; left -= 1) found = nearestWorkingDay(days, addDays(found, 1), 'next')
+  return found
+}
+
 /** The n-th working day of a month; its last one where it has fewer. */
 export function nthWorkingDay(days: WorkingDays, month: Period, n: number): Day {
   const { year, index } = periodParts(month)

@@ -84,7 +84,7 @@ export type LedgerRoll = z.output<typeof LedgerRoll>
  */
 export const RecordQuery = z.strictObject({
   where: z
-    .union([z.string().max(300), z.array(z.string().max(300)).max(20)])
+    .union([z.string().max(8000), z.array(z.string().max(8000)).max(20)])
     .transform((one) => (typeof one === 'string' ? [one] : one))
     .default([]),
   /** Words that all have to be somewhere in the record. */
