@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Fault } from '#server/catalogue/catalogueError.ts'
@@ -29,7 +29,7 @@ export class CatalogueFiles {
       return []
     }
     return items.flatMap((item: unknown, i) => {
-      const entry = this.#parsed(file, nameOf(item, `${list}[${i}]`), schema, item)
+      const entry = this.checked(file, `${list}[${i}]`, schema, item)
       return entry === undefined ? [] : [{ file, entry }]
     })
   }
@@ -38,6 +38,22 @@ export class CatalogueFiles {
   whole<T>(file: string, schema: z.ZodType<T>): T | undefined {
     const content = this.#content(file)
     return content === undefined ? undefined : this.#parsed(file, '(file)', schema, content)
+  }
+
+  /** An entry found at a place of a file; undefined after a fault, which names its code where it has one. */
+  checked<T>(file: string, place: string, schema: z.ZodType<T>, item: unknown): T | undefined {
+    return this.#parsed(file, nameOf(item, place), schema, item)
+  }
+
+  /** The files of a folder in the order of their names. */
+  inFolder(folder: string): readonly string[] {
+    try {
+      const names = readdirSync(join(this.#folder, folder)).filter((name) => name.endsWith('.json'))
+      return names.sort().map((name) => `${folder}/${name}`)
+    } catch {
+      this.faults.push({ file: folder, entry: '(folder)', zh: '缺少这个目录', en: 'the folder is missing' })
+      return []
+    }
   }
 
   #parsed<T>(file: string, entry: string, schema: z.ZodType<T>, item: unknown): T | undefined {

@@ -21,8 +21,8 @@ import {
   SubjectEntry,
   UnitEntry,
 } from '#server/catalogue/entrySchemas.ts'
-import { LEDGERS_FILE, LedgerEntry } from '#server/catalogue/loadLedgers.ts'
 import { lightRuleFaults, lightRulesFrom, readLightRules } from '#server/catalogue/lightRules.ts'
+import { readLedgers } from '#server/catalogue/readLedgers.ts'
 import { planCurveFaults, planCurvesOf, readPlanCurves } from '#server/catalogue/planCurves.ts'
 import { formulaFaults } from '#server/catalogue/formulaFaults.ts'
 import { figureIndicator, seriesIndicator } from '#server/catalogue/indicators.ts'
@@ -51,7 +51,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
   const subjects = files.entries('subjects.json', 'subjects', SubjectEntry)
   const planCurves = readPlanCurves(files)
   const lightRules = readLightRules(files)
-  const ledgers = files.entries(LEDGERS_FILE, 'ledgers', LedgerEntry)
+  const { ledgers, mechanisms } = readLedgers(files)
   const site = files.whole(SITE, SiteEntry)
 
   const figureOf = new Map(figures.map(({ entry }) => [entry.code, entry]))
@@ -83,6 +83,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     ...seriesFaults(indicators),
     ...planCurveFaults(planCurves, indicators),
     ...lightRuleFaults(lightRules, indicators),
+    ...duplicates(mechanisms),
     ...duplicates(ledgers),
     ...formulaFaults(parts, bare(ledgers)),
     ...(site ? subjectFaults(parts, site, SITE) : []),

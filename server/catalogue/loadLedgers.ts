@@ -1,35 +1,32 @@
 import { join } from 'node:path'
-import { z } from 'zod'
-import type { Ledger } from '#shared/ledger/ledger.ts'
+import type { Ledger, Mechanism } from '#shared/ledger/ledger.ts'
 import { CatalogueError } from '#server/catalogue/catalogueError.ts'
-import { CatalogueFiles } from '#server/catalogue/catalogueFiles.ts'
+import { CatalogueFiles, type Filed } from '#server/catalogue/catalogueFiles.ts'
+import { readLedgers, type FiledLedgers } from '#server/catalogue/readLedgers.ts'
 
-export const LEDGERS_FILE = 'ledgers.json'
 // Not `new URL(…, import.meta.url)`: a bundler takes that for the address of an asset.
 const FOLDER = join(import.meta.dirname, '../../shared/catalogue')
 
-const Code = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-const Text = z.string().min(1).max(200)
-const Named = z.strictObject({ code: Code, zh: Text, en: Text })
+/** The definitions as delivered are asked for at every turn and never change while the server runs. */
+const read = new Map<string, FiledLedgers>()
 
-export const LedgerEntry: z.ZodType<Ledger> = Named.extend({
-  fields: z
-    .array(
-      z.strictObject({
-        name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-        type: Text,
-        zh: Text,
-        values: z.array(Named).min(1).optional(),
-      }),
-    )
-    .min(1),
-  states: z.array(Named),
-})
+/** The definitions of the ledgers by code, as delivered. Throws a {@link CatalogueError} for a file that is malformed. */
+export const loadLedgers = (folder: string = FOLDER): ReadonlyMap<string, Ledger> =>
+  byCode(filedLedgers(folder).ledgers)
 
-/** The definitions of the ledgers by code. Throws a {@link CatalogueError} for a file that is malformed. */
-export function loadLedgers(folder: string = FOLDER): ReadonlyMap<string, Ledger> {
+/** The mechanisms that the ledgers keep, by code, in the order of their files. Throws as {@link loadLedgers} does. */
+export const loadMechanisms = (folder: string = FOLDER): ReadonlyMap<string, Mechanism> =>
+  byCode(filedLedgers(folder).mechanisms)
+
+const byCode = <T extends { readonly code: string }>(filed: readonly Filed<T>[]): ReadonlyMap<string, T> =>
+  new Map(filed.map(({ entry }) => [entry.code, entry]))
+
+function filedLedgers(folder: string): FiledLedgers {
+  const known = read.get(folder)
+  if (known) return known
   const files = new CatalogueFiles(folder)
-  const ledgers = files.entries(LEDGERS_FILE, 'ledgers', LedgerEntry)
+  const found = readLedgers(files)
   if (files.faults.length > 0) throw new CatalogueError(files.faults)
-  return new Map(ledgers.map(({ entry }) => [entry.code, entry]))
+  read.set(folder, found)
+  return found
 }

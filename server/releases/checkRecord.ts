@@ -1,8 +1,8 @@
+import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import type { FieldFailure } from '#server/failure.ts'
 import type { Board } from '#shared/board.ts'
 import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
-import { LEDGERS } from '#shared/ledger/entities.ts'
 
 /** Every fault of a record that can be found without the store, each with its pointer into the body. */
 export function recordFaults(
@@ -12,7 +12,7 @@ export function recordFaults(
   board: Board,
 ): readonly FieldFailure[] {
   const { entity } = request
-  if (!LEDGERS.has(entity))
+  if (!loadLedgers().has(entity))
     return [{ pointer: `${pointer}/entity`, code: 'unknown-entity', params: { entity } }]
   if (actor.role !== 'filer' || isOwn(request, actor, board)) return []
   return [{ pointer: `${pointer}/fields/owner`, code: 'not-your-record' }]

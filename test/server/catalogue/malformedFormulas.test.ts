@@ -107,7 +107,13 @@ describe('a formula that cannot hold stops the start, with the character at whic
       '公式循环引用',
       'the formula is made of itself',
     ],
-    ['a ledger without fields', 'ledgers.json', (t) => t.replace(/"fields": \[/, '"field": ['), '字段“'],
+    [
+      'a ledger without fields',
+      'ledgers/pricing.json',
+      (t) => t.replace(/"fields": \[/, '"field": ['),
+      'price-case',
+      '字段“',
+    ],
   ]
 
   for (const [why, file, change, ...said] of cases) it(why, () => expectRefused(file, change, ...said))
