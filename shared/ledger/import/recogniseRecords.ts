@@ -1,0 +1,168 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { columnName, fillable, rolesNamed, type NamedRole } from '#shared/ledger/import/columnNames.ts'
+import type { RecordColumn, RecordMapping, RowSkip } from '#shared/ledger/import/recordMapping.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
+import { formOf, timeless } from '#shared/tables/form.ts'
+import type { TableGrid } from '#shared/tables/grid.ts'
+import type { Confidence } from '#shared/tables/recognition.ts'
+import { isTotal } from '#shared/tables/words/subjectNamed.ts'
+import { statedUnits } from '#shared/tables/words/unitWords.ts'
+
+/** A list as it seems to be, with how sure it is of each column. */
+export interface RecordRecognition {
+  readonly mapping: RecordMapping
+  readonly columns: readonly {
+    readonly header: string
+    readonly confidence: Confidence
+    readonly alternatives: readonly RecordColumn[]
+  }[]
+}
+
+/** Further down than this no header begins. */
+const MOST_ABOVE = 30
+const SURE = 0.94
+const LIKELY = 0.6
+const MOST_OFFERED = 5
+
+/** What the columns of a list are, by their headers and units, for a ledger that somebody has chosen. */
+export function recogniseRecords(
+  grid: TableGrid,
+  ledger: Ledger,
+  { units }: Pick<Catalogue, 'units'>,
+  remembered?: RecordMapping,
+): RecordRecognition {
+  const width = grid.rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const head = headerRow(grid, ledger, { units })
+  const headers = Array.from({ length: width }, (_, col) => grid.rows[head]?.[col]?.text.trim() ?? '')
+  const named = headers.map((header) => rolesNamed(header, ledger, units))
+  const chosen = chooseRoles(named)
+  const stated = statedAbove(grid, head, units)
+  const columns = headers.map((header, col) => {
+    const taken = chosen.get(col)
+    const column = taken ? withUnit(taken.column, stated, ledger) : unnamed(header, ledger, units)
+    const offered = (named[col] ?? []).map((one) => one.column).filter((one) => one !== taken?.column)
+    const score = taken?.score ?? (named[col]?.[0] ? LIKELY - 0.1 : 1)
+    const confidence: Confidence = score >= SURE ? 'sure' : score >= LIKELY ? 'likely' : 'doubtful'
+    return { header, column, confidence, alternatives: offered.slice(0, MOST_OFFERED) }
+  })
+  const mapping: RecordMapping = {
+    version: 1,
+    ledger: ledger.code,
+    form: formOf(headers, []),
+    firstRow: head + 1,
+    columns: columns.map(({ column }) => column),
+    headers,
+    keys: keysOf(
+      columns.map(({ column }) => column),
+      ledger,
+    ),
+    defaults: {},
+    blanks: 'keep',
+    skipped: skippedRows(grid, head),
+    answers: {},
+  }
+  return {
+    mapping: remembered ? withRemembered(mapping, remembered) : mapping,
+    columns: columns.map(({ header, confidence, alternatives }) => ({
+      header,
+      confidence: remembered ? ('sure' as const) : confidence,
+      alternatives,
+    })),
+  }
+}
+
+/** The row that names most fields; where none does, the first with more than one cell. */
+function headerRow({ rows }: TableGrid, ledger: Ledger, { units }: Pick<Catalogue, 'units'>): number {
+  let best = { row: -1, score: 0 }
+  for (const [row, cells] of rows.slice(0, MOST_ABOVE).entries()) {
+    const score = cells.reduce((sum, { text, value }) => {
+      const [role] = value === undefined ? rolesNamed(text, ledger, units) : []
+      return sum + (role && role.score >= LIKELY ? role.score : 0)
+    }, 0)
+    if (score > best.score + 0.01) best = { row, score }
+  }
+  if (best.row >= 0) return best.row
+  return Math.max(
+    0,
+    rows.findIndex((cells) => cells.filter(({ text }) => text.trim() !== '').length > 1),
+  )
+}
+
+/** Each field once, to the column that names it best. */
+function chooseRoles(named: readonly (readonly NamedRole[])[]): ReadonlyMap<number, NamedRole> {
+  const all = named
+    .flatMap((roles, col) => roles.map((role) => ({ col, role })))
+    .filter(({ role }) => role.score >= LIKELY)
+    .sort((a, b) => b.role.score - a.role.score || a.col - b.col)
+  const chosen = new Map<number, NamedRole>()
+  const taken = new Set<string>()
+  for (const { col, role } of all) {
+    const name = role.column.kind === 'field' ? role.column.field : role.column.kind
+    if (chosen.has(col) || taken.has(name)) continue
+    chosen.set(col, role)
+    taken.add(name)
+  }
+  return chosen
+}
+
+function unnamed(header: string, ledger: Ledger, units: Catalogue['units']): RecordColumn {
+  if (header === '') return { kind: 'skip', reason: 'empty' }
+  const { name } = columnName(header, units)
+  const computed = ledger.fields.some((field) => field.computed && (field.zh === name || field.name === name))
+  return { kind: 'skip', reason: computed ? 'computed' : 'no-such-field' }
+}
+
+/** The unit line above holds for the amounts whose header names none. */
+function withUnit(column: RecordColumn, stated: string, ledger: Ledger): RecordColumn {
+  if (column.kind !== 'field' || column.unit !== undefined || stated === '') return column
+  const type = ledger.fields.find(({ name }) => name === column.field)?.type
+  return type === 'money' || type === 'area' ? { ...column, unit: stated } : column
+}
+
+function statedAbove({ rows }: TableGrid, head: number, units: Catalogue['units']): string {
+  const texts = rows.slice(0, head).flatMap((row) => row.map(({ text }) => text))
+  const stated = texts.map((text) => statedUnits(text, units)).find((codes) => codes !== '')
+  return stated !== undefined && !stated.includes(',') ? stated : ''
+}
+
+/** By which fields a row is known: its id, what no two records may share, or its name. */
+export function keysOf(columns: readonly RecordColumn[], ledger: Ledger): readonly string[] {
+  if (columns.some(({ kind }) => kind === 'id')) return ['id']
+  const filled = new Set(columns.flatMap((column) => (column.kind === 'field' ? [column.field] : [])))
+  const unique = ledger.checks.find(
+    (check) => check.kind === 'unique' && check.fields.every((name) => filled.has(name)),
+  )
+  if (unique?.kind === 'unique') return unique.fields
+  const title = ledger.title.find((name) => filled.has(name))
+  const first = title ?? fillable(ledger).find(({ name }) => filled.has(name))?.name
+  return first === undefined ? [] : [first]
+}
+
+function skippedRows({ rows }: TableGrid, head: number): RecordMapping['skipped'] {
+  return rows.flatMap((cells, row) => {
+    const filled = cells.filter(({ text }) => text.trim() !== '')
+    const is = (reason: RowSkip) => [{ row, reason }]
+    if (row < head) return is('title')
+    if (row === head) return is('header')
+    if (filled.length === 0) return is('empty')
+    return filled.slice(0, 2).some(({ text }) => isTotal(text.trim())) ? is('total') : []
+  })
+}
+
+/** What was said of the same form before: columns by their header, keys, the meaning of words. */
+function withRemembered(fresh: RecordMapping, remembered: RecordMapping): RecordMapping {
+  const columns = fresh.columns.map((column, col) => {
+    const plain = timeless(fresh.headers[col] ?? '')
+    const at = remembered.headers.findIndex((header) => timeless(header) === plain)
+    return remembered.columns[at] ?? column
+  })
+  const answers = Object.entries(remembered.answers).filter(([key]) => /^(?:word|sign):/.test(key))
+  return {
+    ...fresh,
+    columns,
+    keys: remembered.keys,
+    defaults: remembered.defaults,
+    blanks: remembered.blanks,
+    answers: Object.fromEntries(answers),
+  }
+}
