@@ -42,7 +42,7 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
       else if (change.kind === 'catalogue') {
         const { version, entry } = change
         catalogue = { ...catalogue, [entry.code]: { version, seq: release.seq, entry } }
-      } else {
+      } else if (change.kind === 'record' && change.fields) {
         const { entity, id, version, fields, demo } = change
         records[entity] = { ...records[entity], [id]: { id, version, fields, ...(demo && { demo }) } }
       }

@@ -18,13 +18,19 @@ export type ObservationChange = z.output<typeof ObservationChange>
 export const RecordFields = z.record(z.string().max(60), z.json())
 export type RecordFields = z.output<typeof RecordFields>
 
-/** The public state of one ledger record after the release, whole. */
+/**
+ * That something happened to a record of a ledger. Its content goes along only where screens show it, and then no more
+ * than they show; of records that are not for everybody's eyes there is no change at all. The whole is in the store.
+ */
 export const RecordChange = z.strictObject({
   kind: z.literal('record'),
   entity: z.string().min(1).max(60),
   id: z.string().min(1).max(80),
   version: z.int().positive(),
-  fields: RecordFields,
+  /** The day from which it holds; releases from before ledgers had events lack it, as they do `event`. */
+  on: z.iso.date().optional(),
+  event: z.string().max(60).optional(),
+  fields: RecordFields.optional(),
   demo: z.literal(true).optional(),
 })
 export type RecordChange = z.output<typeof RecordChange>

@@ -12,7 +12,7 @@ import type {
   ImportRow,
   ImportSheetRow,
 } from '#server/store/deskTables.ts'
-import type { DraftRecordRow, LedgerPolicyRow } from '#server/store/ledgerTables.ts'
+import type { DraftRecordRow, LedgerPolicyRow, RecordVintageRow } from '#server/store/ledgerTables.ts'
 
 /*
  * The schema as the code sees it, the same on both engines: text, bigint and double precision only.
@@ -67,16 +67,6 @@ interface LatestRow {
   period: Period
   value: number | null
   status: ObservationStatus
-  seq: number
-}
-
-/** Every published state of a ledger record, whole. */
-interface RecordVintageRow {
-  entity: string
-  id: string
-  version: number
-  fields: string
-  demo: number
   seq: number
 }
 

@@ -28,10 +28,26 @@ export const ObservationRequest = z.strictObject({
 })
 export type ObservationRequest = z.output<typeof ObservationRequest>
 
+/**
+ * Something that is to happen to a record. With an `event` it is one of its ledger's; without, the record is pushed by a
+ * machine or an import, whatever state it is in.
+ */
 export const RecordRequest = z.strictObject({
   entity: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/),
-  fields: RecordFields,
+  /** Left out for a new record: it is numbered by year. */
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/)
+    .optional(),
+  event: z.string().max(60).optional(),
+  /** What is set; null empties a field, what is not named stays. */
+  fields: RecordFields.default({}),
+  /** Only for a move that leaves the choice: the state that it leads to. */
+  to: z.string().max(60).optional(),
+  /** The day from which it holds, where no date field of the event says so; today where left out. */
+  on: z.iso.date().optional(),
+  reason: z.string().trim().min(1).max(1000).optional(),
+  /** The version that the author saw, 0 for "none yet". Left out: over whatever is there. */
   basedOn: z.int().nonnegative().optional(),
 })
 export type RecordRequest = z.output<typeof RecordRequest>

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Migration } from '#server/store/migrations/migration.ts'
+import type { Tables } from '#server/store/tables.ts'
+import { shanghaiDay } from '#shared/period.ts'
 
 /** Drafts hold changes of records beside figures; ledgers may want four eyes where their domain does not. */
 const DRAFTS = [
@@ -16,10 +18,35 @@ const DRAFTS = [
 /** An import of records that nobody has to approve becomes a release without a draft. */
 const IMPORTS = [`alter table import add column seq bigint`]
 
+/** Versions of records say since when they hold, by what event and whose; older ones are dated below. */
+const RECORDS = [
+  `alter table record_vintage add column on_day text not null default ''`,
+  `alter table record_vintage add column event text not null default 'pushed'`,
+  `alter table record_vintage add column reason text`,
+  `alter table record_vintage add column actor text`,
+  `create index record_vintage_by_seq on record_vintage (seq)`,
+]
+
+/** What came before ledgers had events holds from the day of its release, on the bureau's calendar. */
+async function dateRecords(trx: Transaction<Tables>): Promise<void> {
+  const rows = await trx
+    .selectFrom('release_log')
+    .select(['seq', 'at'])
+    .where('seq', 'in', trx.selectFrom('record_vintage').select('seq').distinct())
+    .execute()
+  for (const { seq, at } of rows)
+    await trx
+      .updateTable('record_vintage')
+      .set({ on_day: shanghaiDay(Date.parse(at)) })
+      .where('seq', '=', seq)
+      .execute()
+}
+
 /** What ledgers need: their definitions, their records' history, and drafts that change them. */
 export const ledgers: Migration = {
   id: '0004-ledgers',
   async up(trx) {
     for (const statement of [...DRAFTS, ...IMPORTS]) await sql.raw(statement).execute(trx)
+    await dateRecords(trx)
   },
 }

@@ -1,0 +1,45 @@
+import type { Ledger, LedgerEvent, LedgerField } from '#shared/ledger/ledger.ts'
+import type { Fields } from '#shared/ledger/record.ts'
+
+export const eventNamed = (ledger: Pick<Ledger, 'events'>, code: string): LedgerEvent | undefined =>
+  ledger.events.find((event) => event.code === code)
+
+/** The state that the fields of a record name; undefined in a ledger without states, and where there is no record. */
+export const stateOf = (fields: Fields | undefined): string | undefined =>
+  typeof fields?.['state'] === 'string' ? fields['state'] : undefined
+
+/** Whether a field is one that somebody writes: not worked out, not the record's id, and not its state. */
+export const isWritten = ({ name, type, computed }: LedgerField): boolean =>
+  !computed && type !== 'id' && name !== 'state'
+
+/** The fields that an event lets its actor set, in the ledger's order: what it asks for, needs, and is dated by. */
+export function askedFields(
+  ledger: Pick<Ledger, 'fields'>,
+  { kind, asks, needs = [], stamp }: LedgerEvent,
+): readonly LedgerField[] {
+  const written = ledger.fields.filter(isWritten)
+  if (!asks && kind !== 'move' && kind !== 'clock') return written
+  const names = new Set([...(asks ?? []), ...needs, ...(stamp === undefined ? [] : [stamp])])
+  return written.filter(({ name }) => names.has(name))
+}
+
+/** The states that an event may lead to from where a record stands; none for an event that leaves it there. */
+export function reachedBy(
+  { moves }: Pick<Ledger, 'moves'>,
+  { kind, to }: LedgerEvent,
+  state: string | undefined,
+): readonly string[] {
+  if (kind !== 'move' && (kind !== 'clock' || to === undefined)) return []
+  return moves
+    .filter((move) => move.from === state && (to === undefined || move.to === to))
+    .map((move) => move.to)
+}
+
+/** Whether an event can happen to a record with these fields, or to none yet: by its state alone, not by whom. */
+export function canHappen(ledger: Ledger, event: LedgerEvent, fields: Fields | undefined): boolean {
+  if (event.kind === 'create') return fields === undefined
+  if (fields === undefined) return event.clock?.kind === 'absent'
+  const state = stateOf(fields)
+  if (event.from && (state === undefined || !event.from.includes(state))) return false
+  return event.kind !== 'move' || reachedBy(ledger, event, state).length > 0
+}

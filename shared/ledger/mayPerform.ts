@@ -1,0 +1,62 @@
+import type { ActorRole } from '#shared/contract/roles.ts'
+import { eventNamed, stateOf } from '#shared/ledger/events.ts'
+import type { Ledger, LedgerEvent } from '#shared/ledger/ledger.ts'
+import type { Fields } from '#shared/ledger/record.ts'
+
+/** Who makes something happen; `system` is the clock. */
+export interface Performer {
+  readonly role: ActorRole | 'system'
+  readonly owner: string | null
+}
+
+/** A record before and after what is to happen; `before` is missing for a new one, `after` where only the right counts. */
+export interface Around {
+  readonly before: Fields | undefined
+  readonly after?: Fields | undefined
+}
+
+/** Whether somebody may make an event happen; state and fields are for `perform`. Leaders, devices and the like never may. */
+export function mayPerform(ledger: Ledger, event: LedgerEvent, who: Performer, around: Around): boolean {
+  if (who.role === 'system') return event.kind === 'clock'
+  if (event.kind === 'clock') return false
+  if (who.role === 'reviewer') return event.by.includes('reviewer')
+  if (who.role !== 'filer' || who.owner === null) return false
+  return (
+    (event.by.includes('keeper') && who.owner === ledger.owner) ||
+    (event.by.includes('unit') && answersFor(ledger, who.owner, around))
+  )
+}
+
+/**
+ * Whether somebody may push a record: machines that publish, and a filer's import into the records of the own office. An
+ * import does not go round the moves: a state changes only as an event of the filer's own could change it.
+ */
+export function mayPush(ledger: Ledger, who: Performer, around: Around): boolean {
+  if (who.role === 'publisher' || who.role === 'system') return true
+  if (who.role !== 'filer' || who.owner === null) return false
+  if (who.owner !== ledger.owner && !answersFor(ledger, who.owner, around)) return false
+  const [from, to] = [stateOf(around.before), stateOf(around.after)]
+  if (around.before === undefined || around.after === undefined || from === to) return true
+  return ledger.events.some(
+    (event) =>
+      event.kind === 'move' &&
+      (event.from === undefined || (from !== undefined && event.from.includes(from))) &&
+      (event.to === undefined || event.to === to) &&
+      ledger.moves.some((move) => move.from === from && move.to === to) &&
+      mayPerform(ledger, event, who, around),
+  )
+}
+
+/** Of a request: its event, or a push. */
+export function mayDo(ledger: Ledger, code: string | undefined, who: Performer, around: Around): boolean {
+  if (code === undefined) return mayPush(ledger, who, around)
+  const event = eventNamed(ledger, code)
+  return event !== undefined && mayPerform(ledger, event, who, around)
+}
+
+/** The office named by the record; for a new one the office that it will name. */
+function answersFor({ unit }: Ledger, owner: string, { before, after }: Around): boolean {
+  if (unit === undefined) return false
+  if (before) return before[unit] === owner
+  return after === undefined || after[unit] === owner
+}
