@@ -155,6 +155,10 @@ export const FIELDS = {
     zh: '只能填报本部门的台账记录，其 owner 应为您的部门。',
     en: 'You keep the records of your own office only; "owner" must name it.',
   },
+  'unknown-place': {
+    zh: '草稿中没有这一项台账变更。',
+    en: 'The draft holds no change of a record at this place.',
+  },
   'unknown-entity': { zh: '没有台账“{entity}”。', en: 'There is no ledger "{entity}".' },
   'name-taken': { zh: '名称“{name}”已被使用。', en: 'The name "{name}" is taken.' },
   'unknown-account': { zh: '没有账号“{name}”。', en: 'There is no account "{name}".' },

@@ -1,5 +1,5 @@
 import { api } from '#client/api/http.ts'
-import type { DeskPolicy, DraftSummary, RevertRelease } from '#shared/contract/drafts.ts'
+import type { DeskPolicy, DeskPolicyChange, DraftSummary, RevertRelease } from '#shared/contract/drafts.ts'
 import type { DraftImpact, RevertPlan } from '#shared/contract/review.ts'
 
 /** What a draft would come to if it were released now. */
@@ -32,5 +32,5 @@ export async function fetchServerTime(): Promise<number> {
 
 /** Which domains want four eyes. */
 export const fetchPolicy = (): Promise<DeskPolicy> => api('/desk/policy')
-export const settlePolicy = (policy: DeskPolicy): Promise<DeskPolicy> =>
-  api('/desk/policy', { method: 'PUT', body: policy })
+export const settlePolicy = (change: Partial<DeskPolicyChange>): Promise<DeskPolicy> =>
+  api('/desk/policy', { method: 'PUT', body: change })

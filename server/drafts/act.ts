@@ -6,10 +6,10 @@ import type { DraftPorts, DraftRow, Trx } from '#server/drafts/ports.ts'
 import { record, type Act } from '#server/drafts/record.ts'
 import { authorsOf, lockDraft, updateDraft } from '#server/drafts/repository.ts'
 import { mayDo, TRANSITIONS, type Facts, type Part } from '#server/drafts/states.ts'
-import { indicatorsIn } from '#server/drafts/summary.ts'
+import { contentIn } from '#server/drafts/summary.ts'
+import { topicsOf, type Topics } from '#server/drafts/topics.ts'
 import { Failure } from '#server/failure.ts'
 import type { Desk } from '#server/releases/index.ts'
-import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { DraftAct } from '#shared/contract/drafts.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
@@ -25,7 +25,7 @@ export interface Held {
 export async function hold(
   trx: Trx,
   { store }: Pick<DraftPorts, 'store'>,
-  catalogue: Catalogue,
+  topics: Topics,
   actor: Actor,
   id: string,
 ): Promise<Held> {
@@ -34,7 +34,7 @@ export async function hold(
   const authors = (await authorsOf(trx, [id])).get(id) ?? new Set<string>()
   const part = row && partIn(row, authors, actor)
   if (!row || !part) throw new Failure('not-found')
-  const fourEyes = (await readPolicy(trx, catalogue))(indicatorsIn(row))
+  const fourEyes = (await readPolicy(trx, topics))(contentIn(row))
   return { row, authors, part, facts: factsOf(row, authors, fourEyes) }
 }
 
@@ -82,7 +82,7 @@ const EVENTS: Readonly<Record<Exclude<DraftAct, 'edit'>, Act['act']>> = {
 export function act(ports: DraftPorts, asked: Asked, deed: Deed): Promise<DraftRow> {
   const { actor, id, version } = asked
   return ports.releases.decide(async (trx, desk) => {
-    const held = await hold(trx, ports, desk.catalogue, actor, id)
+    const held = await hold(trx, ports, { ...topicsOf(ports.releases), ...desk }, actor, id)
     if (held.row.version !== version) {
       if (await wasDone(trx, asked)) return held.row
       throw new Failure('draft-changed')

@@ -11,14 +11,22 @@ import { cellKey } from '#shared/series.ts'
 type Cell = Pick<DraftEntryInput, 'series' | 'period'>
 
 /**
- * In whose name the figures of a draft are judged: the office that owns it, which files its own figures only. An undo
+ * In whose name the content of a draft is judged: the office that owns it, which files its own figures only. An undo
  * takes back whatever a release published, of several offices where need be; a filer still adds only own figures to it.
+ * What a reviewer alone does to records is done as a reviewer.
  */
 export const filerOf = (
-  { owner, origin, author }: Pick<DraftRow, 'owner' | 'origin' | 'author'>,
+  {
+    owner,
+    origin,
+    author,
+    entries,
+    author_role,
+  }: Pick<DraftRow, 'owner' | 'origin' | 'author' | 'entries' | 'author_role'>,
   editor?: Actor,
 ): Actor => {
-  const isOfOneOffice = origin !== 'revert' || editor?.role === 'filer'
+  const isReviewers = author_role === 'reviewer' && entries === 0
+  const isOfOneOffice = !isReviewers && (origin !== 'revert' || editor?.role === 'filer')
   return { id: author, name: author, role: isOfOneOffice ? 'filer' : 'reviewer', owner }
 }
 

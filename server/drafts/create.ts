@@ -3,11 +3,14 @@ import { z } from 'zod'
 import { instantOf } from '#server/clock.ts'
 import { partIn } from '#server/drafts/access.ts'
 import { checkCells, filerOf } from '#server/drafts/checkCells.ts'
+import { keep } from '#server/drafts/act.ts'
 import { edit } from '#server/drafts/edit.ts'
 import { EMPTY_HEAD } from '#server/drafts/head.ts'
 import type { DraftPorts, DraftRow, Trx } from '#server/drafts/ports.ts'
 import { record } from '#server/drafts/record.ts'
 import { addAuthor, authorsOf, findDraft, insertDraft, lockDraft } from '#server/drafts/repository.ts'
+import { handOver } from '#server/drafts/submit.ts'
+import { topicsOf, type Topics } from '#server/drafts/topics.ts'
 import { workingTitle } from '#server/drafts/workingTitle.ts'
 import { Failure } from '#server/failure.ts'
 import {
@@ -16,9 +19,11 @@ import {
   rememberedAnswer,
   type IdempotencyKey,
 } from '#server/releases/index.ts'
+import { FAULTS_SHOWN } from '#server/requestFaults.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
 import type { DraftEntryInput, DraftHead, DraftOrigin, DraftSheet } from '#shared/contract/drafts.ts'
+import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
 export interface Beginning {
@@ -28,6 +33,9 @@ export interface Beginning {
   readonly owner?: string | undefined
   readonly head?: Partial<DraftHead> | undefined
   readonly entries: readonly DraftEntryInput[]
+  readonly records?: readonly RecordRequest[] | undefined
+  /** Handed over to the reviewers at once: then everything is asked that submitting asks. */
+  readonly submit?: boolean | undefined
 }
 
 export interface Begun {
@@ -39,7 +47,7 @@ export interface Begun {
 const Remembered = z.object({ draft: z.string() })
 
 /**
- * Begins a draft with these cells, in one transaction. A filing sheet has one open draft an office: whoever begins a
+ * Begins a draft with this content, in one transaction. A filing sheet has one open draft an office: whoever begins a
  * second one comes to the first, which takes the cells that it does not have. Throws {@link Failure}.
  */
 export async function beginDraft(
@@ -49,31 +57,35 @@ export async function beginDraft(
   idempotency?: string,
 ): Promise<Begun> {
   const { releases, clock } = ports
-  const { origin, sheet, entries } = beginning
-  const catalogue = releases.catalogue()
-  const owner = beginning.owner ?? actor.owner ?? catalogue.site.releaseDesk
+  const { origin, sheet, entries, records = [] } = beginning
+  const topics = topicsOf(releases)
+  const { catalogue } = topics
+  const owner = beginning.owner ?? actor.owner ?? keeperOf(records, topics) ?? catalogue.site.releaseDesk
   const isForOthers = actor.role === 'filer' && actor.owner !== owner
   if (isForOthers || !mayCall(POLICY['POST /api/v1/drafts'], actor.role)) throw new Failure('forbidden')
   refuseSheet(sheet, catalogue)
-  await checkCells(ports, filerOf({ owner, origin, author: actor.id }, actor), { entries })
+  const about = { owner, origin, author: actor.id, entries: entries.length, author_role: null }
+  await checkCells(ports, filerOf(about, actor), { entries })
+  refuseUnknown(records, topics)
   const key = idempotency === undefined ? undefined : keyOf(actor, idempotency, beginning)
   const at = instantOf(clock.now())
-  return releases.decide(async (trx) => {
+  return releases.decide(async (trx, desk) => {
     const answered = key && (await rememberedAnswer(trx, key))
     if (answered !== undefined) return { id: Remembered.parse(answered).draft, isNew: false }
     const open = origin === 'sheet' && sheet ? await openDraft(trx, ports, actor, owner, sheet) : undefined
-    const row = open ?? newRow({ actor, owner, origin, sheet, at, catalogue })
+    const row = open ?? newRow({ actor, owner, origin, sheet, at, topics })
     if (!open) {
       await insertDraft(trx, row)
       await addAuthor(trx, row.id, actor.id)
     }
     const set = entries.map((entry) => ({ ...entry, base: 0 }))
     const head = open ? undefined : beginning.head
-    await edit(trx, row, { ...(head && { head }), set, clear: [] }, { catalogue, actor: actor.id, at })
-    if (!open) {
-      const filled = (await findDraft(trx, row.id)) ?? row
-      await record(trx, filled, { act: 'created', at, actor: actor.id, base: 0 })
-    }
+    const patch = { ...(head && { head }), set, clear: [], records: [] }
+    await edit(trx, row, patch, { topics, actor, at }, records)
+    const filled = (await findDraft(trx, row.id)) ?? row
+    if (!open) await record(trx, filled, { act: 'created', at, actor: actor.id, base: 0 })
+    if (beginning.submit)
+      await keep(trx, filled, actor.id, at, await handOver(trx, filled, desk, { actor: actor.id, at }))
     if (key) await rememberAnswer(trx, key, { draft: row.id })
     return { id: row.id, isNew: !open }
   })
@@ -83,6 +95,19 @@ export async function beginDraft(
 const keyOf = (actor: Actor, key: string, body: unknown): IdempotencyKey => {
   const checked = idempotencyKey(actor.id, key, body)
   return { ...checked, key: `drafts ${checked.key}` }
+}
+
+/** The office that keeps the ledger of the first record, for those who have no office. */
+const keeperOf = ([first]: readonly RecordRequest[], { ledgers }: Topics): string | undefined =>
+  first && ledgers.get(first.entity)?.owner
+
+function refuseUnknown(records: readonly RecordRequest[], { ledgers }: Topics): void {
+  const faults = records.flatMap(({ entity }, i) =>
+    ledgers.has(entity)
+      ? []
+      : [{ pointer: `/records/${i}/entity`, code: 'unknown-entity' as const, params: { entity } }],
+  )
+  if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
 }
 
 function refuseSheet(sheet: DraftSheet | null, catalogue: Catalogue): void {
@@ -123,10 +148,12 @@ interface NewRow extends Pick<Beginning, 'origin' | 'sheet'> {
   readonly actor: Actor
   readonly owner: string
   readonly at: string
-  readonly catalogue: Catalogue
+  readonly topics: Topics
 }
 
-function newRow({ actor, owner, origin, sheet, at, catalogue }: NewRow): DraftRow {
+const NOTHING = { count: 0, first: undefined }
+
+function newRow({ actor, owner, origin, sheet, at, topics }: NewRow): DraftRow {
   const place = { domain: sheet?.domain ?? null, period: sheet?.period ?? null }
   return {
     id: randomUUID(),
@@ -136,7 +163,7 @@ function newRow({ actor, owner, origin, sheet, at, catalogue }: NewRow): DraftRo
     owner,
     ...place,
     head: JSON.stringify(EMPTY_HEAD),
-    title: workingTitle(place, undefined, 0, catalogue),
+    title: workingTitle(place, NOTHING, NOTHING, topics),
     author: actor.id,
     entries: 0,
     indicators: '[]',

@@ -1,73 +1,101 @@
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
 import type { Db, DraftPorts } from '#server/drafts/ports.ts'
-import { Failure } from '#server/failure.ts'
+import { setDomain, setLedger, settled, type Settled } from '#server/drafts/settled.ts'
+import { topicsOf, type Topics } from '#server/drafts/topics.ts'
+import { Failure, type FieldFailure } from '#server/failure.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
 import { lockSeq } from '#server/releases/index.ts'
-import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { DeskPolicy } from '#shared/contract/drafts.ts'
+import { DeskPolicyChange, type DeskPolicy } from '#shared/contract/drafts.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
-/** Whether these indicators want four eyes: as soon as the domain of one of them does, or is not known. */
-export type WantsFourEyes = (indicators: readonly string[]) => boolean
-
-/** The domains that do not want four eyes; all others do, also those that come later. */
-async function domainsWithout(db: Db): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('desk_policy').select('domain').where('four_eyes', '=', 0).execute()
-  return new Set(rows.map(({ domain }) => domain))
+/** Codes of the indicators whose figures something holds, and of the ledgers whose records it changes. */
+export interface Content {
+  readonly indicators: readonly string[]
+  readonly ledgers: readonly string[]
 }
+
+/** Whether this content wants four eyes: as soon as the domain of a figure or a ledger of it does, or is not known. */
+export type WantsFourEyes = (content: Content) => boolean
 
 /** The policy as it stands in this transaction. */
-export async function readPolicy(db: Db, catalogue: Catalogue): Promise<WantsFourEyes> {
-  const without = await domainsWithout(db)
-  return (indicators) => indicators.some((code) => !without.has(catalogue.indicator(code)?.domain ?? ''))
+export async function readPolicy(db: Db, { catalogue, ledgers }: Pick<Topics, 'catalogue' | 'ledgers'>) {
+  const { without, own } = await settled(db)
+  const domainWants = (code: string | undefined): boolean => !without.has(code ?? '')
+  const wants: WantsFourEyes = (content) =>
+    content.indicators.some((code) => domainWants(catalogue.indicator(code)?.domain)) ||
+    content.ledgers.some((code) => own.get(code) ?? domainWants(ledgers.get(code)?.domain))
+  return wants
 }
 
-/** Every domain of the catalogue and whether it wants four eyes. */
+/** Every domain and every ledger, and what is settled for it. */
 export async function deskPolicy({ store, releases }: DraftPorts): Promise<DeskPolicy> {
-  const without = await domainsWithout(store.read)
+  const { without, own } = await settled(store.read)
+  const { catalogue, ledgers } = topicsOf(releases)
   return {
-    fourEyes: Object.fromEntries(releases.catalogue().domains.map(({ code }) => [code, !without.has(code)])),
+    fourEyes: Object.fromEntries(catalogue.domains.map(({ code }) => [code, !without.has(code)])),
+    ledgers: [...ledgers.values()].map(({ code, zh, en, domain }) => ({
+      code,
+      zh,
+      en,
+      domain,
+      fourEyes: own.get(code) ?? null,
+    })),
   }
 }
 
-/** Settles it for the domains that are named; the others stay as they are. Throws Failure `invalid` for one that is none. */
+/** Settles it for what is named; the rest stays as it is. Throws Failure `invalid` for what there is not. */
 export async function settlePolicy(ports: DraftPorts, actor: Actor, body: unknown): Promise<DeskPolicy> {
   if (!mayCall(POLICY['PUT /api/v1/desk/policy'], actor.role)) throw new Failure('forbidden')
-  const { fourEyes } = parseOrFail(DeskPolicy, body)
-  const known = new Set(ports.releases.catalogue().domains.map(({ code }) => code))
-  const unknown = Object.keys(fourEyes).filter((domain) => !known.has(domain))
-  if (unknown.length > 0)
-    throw new Failure(
-      'invalid',
-      unknown.map((domain) => ({
-        pointer: `/fourEyes/${domain}`,
-        code: 'unknown-domain',
-        params: { domain },
-      })),
-    )
+  const change = parseOrFail(DeskPolicyChange, body)
+  const faults = faultsOf(change, topicsOf(ports.releases))
+  if (faults.length > 0) throw new Failure('invalid', faults)
   await ports.store.write(async (trx) => {
     // A release under way was judged by the policy of before: the two come one after the other.
     await lockSeq(trx, ports.store.engine)
-    const without = await domainsWithout(trx)
-    const changed = Object.entries(fourEyes).filter(([domain, wants]) => wants === without.has(domain))
-    if (changed.length === 0) return
-    for (const [domain, wants] of changed) {
-      const four_eyes = wants ? 1 : 0
-      await trx
-        .insertInto('desk_policy')
-        .values({ domain, four_eyes })
-        .onConflict((on) => on.column('domain').doUpdateSet({ four_eyes }))
-        .execute()
-    }
+    const news = newIn(change, await settled(trx))
+    if (news.domains.length + news.ledgers.length === 0) return
+    for (const [domain, wants] of news.domains) await setDomain(trx, domain, wants)
+    for (const [entity, wants] of news.ledgers) await setLedger(trx, entity, wants)
     await appendAudit(trx, {
       at: instantOf(ports.clock.now()),
       actor: actor.id,
       action: 'desk.policy-changed',
       object: 'desk:four-eyes',
-      detail: Object.fromEntries(changed),
+      detail: {
+        ...Object.fromEntries(news.domains),
+        ...(news.ledgers.length > 0 && { ledgers: Object.fromEntries(news.ledgers) }),
+      },
     })
   })
   return deskPolicy(ports)
 }
+
+function faultsOf(
+  { fourEyes, ledgers }: DeskPolicyChange,
+  topics: Pick<Topics, 'catalogue' | 'ledgers'>,
+): FieldFailure[] {
+  const known = new Set(topics.catalogue.domains.map(({ code }) => code))
+  return [
+    ...Object.keys(fourEyes)
+      .filter((domain) => !known.has(domain))
+      .map((domain) => ({
+        pointer: `/fourEyes/${domain}`,
+        code: 'unknown-domain' as const,
+        params: { domain },
+      })),
+    ...Object.keys(ledgers)
+      .filter((entity) => !topics.ledgers.has(entity))
+      .map((entity) => ({
+        pointer: `/ledgers/${entity}`,
+        code: 'unknown-entity' as const,
+        params: { entity },
+      })),
+  ]
+}
+
+const newIn = ({ fourEyes, ledgers }: DeskPolicyChange, { without, own }: Settled) => ({
+  domains: Object.entries(fourEyes).filter(([domain, wants]) => wants === without.has(domain)),
+  ledgers: Object.entries(ledgers).filter(([entity, wants]) => wants !== (own.get(entity) ?? null)),
+})

@@ -1,10 +1,14 @@
+import { putRecords, recordContentOf } from '#server/drafts/draftRecords.ts'
+import { addedRecords, editRecords, type RecordConflict } from '#server/drafts/editRecords.ts'
 import { contentOf, entriesAt, putEntries } from '#server/drafts/entries.ts'
 import { readHead } from '#server/drafts/head.ts'
 import type { DraftRow, EntryRow, Trx } from '#server/drafts/ports.ts'
 import { addAuthor, updateDraft } from '#server/drafts/repository.ts'
+import type { Topics } from '#server/drafts/topics.ts'
 import { workingTitle } from '#server/drafts/workingTitle.ts'
-import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { DraftEntryInput, DraftHead, DraftPatch } from '#shared/contract/drafts.ts'
+import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
+import type { Actor } from '#shared/contract/roles.ts'
 import { cellKey, indicatorOf } from '#shared/series.ts'
 
 type Cell = Pick<EntryRow, 'series' | 'period'>
@@ -15,20 +19,28 @@ export interface Edited {
   readonly head: DraftHead
   /** Cells that somebody else had changed meanwhile; they stand as they were. */
   readonly conflicts: readonly Conflict[]
+  readonly recordConflicts: readonly RecordConflict[]
 }
 
 export interface Editing {
-  readonly catalogue: Catalogue
-  /** Id of whoever types. */
-  readonly actor: string
+  readonly topics: Topics
+  /** Whoever types. */
+  readonly actor: Pick<Actor, 'id' | 'role'>
   readonly at: string
 }
 
 /**
  * Takes a patch into a draft that is locked. Each cell is judged by itself: one that changed after it was seen is told
- * and not overwritten, unless both say the same. What says nothing new makes no version and nobody an author.
+ * and not overwritten, unless both say the same. What says nothing new makes no version and nobody an author. `add`:
+ * changes of records that it takes in besides.
  */
-export async function edit(trx: Trx, row: DraftRow, patch: DraftPatch, editing: Editing): Promise<Edited> {
+export async function edit(
+  trx: Trx,
+  row: DraftRow,
+  patch: DraftPatch,
+  editing: Editing,
+  add: readonly RecordRequest[] = [],
+): Promise<Edited> {
   const version = row.version + 1
   const standing = await entriesAt(trx, row.id, [...patch.set, ...patch.clear])
   const conflicts: Conflict[] = []
@@ -39,18 +51,26 @@ export async function edit(trx: Trx, row: DraftRow, patch: DraftPatch, editing: 
     if (wanted ? theirs && saysTheSame(theirs, wanted) : !theirs) return
     if (isNewerThan(cell.base, stored, theirs))
       conflicts.push({ series: cell.series, period: cell.period, theirs })
-    else changed.push(wanted ?? { ...blank(cell, row.id), version, editor: editing.actor })
+    else changed.push(wanted ?? { ...blank(cell, row.id), version, editor: editing.actor.id })
   }
-  for (const cell of patch.set) judge(cell, entryRow(cell, row.id, version, editing.actor))
+  for (const cell of patch.set) judge(cell, entryRow(cell, row.id, version, editing.actor.id))
   for (const cell of patch.clear) judge(cell, undefined)
+
+  const editor = editing.actor.id
+  const records = await editRecords(trx, row, patch.records, { version, editor })
+  const added = await addedRecords(trx, row, add, { version, editor })
+  const changedRecords = [...records.changed, ...added]
 
   const before = readHead(row.head)
   const head = { ...before, ...patch.head }
   const isHeadChanged = JSON.stringify(before) !== JSON.stringify(head)
-  if (changed.length === 0 && !isHeadChanged) return { version: row.version, head: before, conflicts }
+  const told = { conflicts, recordConflicts: records.conflicts }
+  if (changed.length + changedRecords.length === 0 && !isHeadChanged)
+    return { version: row.version, head: before, ...told }
 
   await putEntries(trx, changed)
-  await addAuthor(trx, row.id, editing.actor)
+  await putRecords(trx, changedRecords)
+  await addAuthor(trx, row.id, editor)
   const isOtherContent = changed.some((entry) => {
     const stored = standing.get(cellKey(entry.series, entry.period))
     return (stored?.cleared ?? 1) !== entry.cleared
@@ -59,10 +79,15 @@ export async function edit(trx: Trx, row: DraftRow, patch: DraftPatch, editing: 
     version,
     head: JSON.stringify(head),
     changed_at: editing.at,
-    ...(isOtherContent && (await contents(trx, row, editing.catalogue))),
+    ...(changedRecords.length > 0 && { author_role: roleAfter(row, editing.actor) }),
+    ...((isOtherContent || changedRecords.length > 0) && (await contents(trx, row, editing.topics))),
   })
-  return { version, head, conflicts }
+  return { version, head, ...told }
 }
+
+/** Records are changed as the least of those may who have a hand in the draft. */
+const roleAfter = ({ author_role }: DraftRow, { role }: Editing['actor']): DraftRow['author_role'] =>
+  role === 'reviewer' && author_role !== 'filer' ? 'reviewer' : 'filer'
 
 /**
  * Whether a cell changed after it was seen. What is seen counts by the version of the draft at that moment too: who sets
@@ -71,13 +96,16 @@ export async function edit(trx: Trx, row: DraftRow, patch: DraftPatch, editing: 
 const isNewerThan = (base: number, stored: EntryRow | undefined, theirs: EntryRow | null): boolean =>
   theirs || base > 0 ? (stored?.version ?? 0) > base : false
 
-/** What the draft's row repeats of its cells. */
-export async function contents(trx: Trx, row: DraftRow, catalogue: Catalogue) {
+/** What the draft's row repeats of its content. */
+export async function contents(trx: Trx, row: DraftRow, topics: Topics) {
   const { series, first, count } = await contentOf(trx, row.id)
+  const records = await recordContentOf(trx, row.id)
   return {
     entries: count,
     indicators: JSON.stringify([...new Set(series.map(indicatorOf))]),
-    title: workingTitle(row, first, count, catalogue),
+    records: records.count,
+    ledgers: JSON.stringify(records.ledgers),
+    title: workingTitle(row, { first, count }, records, topics),
   }
 }
 

@@ -6,7 +6,8 @@ import { readPolicy } from '#server/drafts/deskPolicy.ts'
 import type { DraftPorts } from '#server/drafts/ports.ts'
 import { releaseOrReturn } from '#server/drafts/release.ts'
 import { authorsOf, lockDraft } from '#server/drafts/repository.ts'
-import { indicatorsIn } from '#server/drafts/summary.ts'
+import { contentIn } from '#server/drafts/summary.ts'
+import { topicsOf } from '#server/drafts/topics.ts'
 
 /** Also how soon an instant is known that another server or another clock has set. */
 const LOOK_EVERY_MS = 1_000
@@ -98,7 +99,7 @@ const releaseOne = (ports: DraftPorts, id: string): Promise<boolean> =>
     if (row?.state !== 'scheduled' || row.release_at === null || Date.parse(row.release_at) > now)
       return false
     const authors = (await authorsOf(trx, [id])).get(id) ?? new Set<string>()
-    const fourEyes = (await readPolicy(trx, desk.catalogue))(indicatorsIn(row))
+    const fourEyes = (await readPolicy(trx, { ...topicsOf(ports.releases), ...desk }))(contentIn(row))
     const { actor } = await trx
       .selectFrom('draft_event')
       .select('actor')

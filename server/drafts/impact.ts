@@ -1,8 +1,6 @@
 import { partIn } from '#server/drafts/access.ts'
-import { filerOf } from '#server/drafts/checkCells.ts'
-import { entriesOf } from '#server/drafts/entries.ts'
-import { readHead } from '#server/drafts/head.ts'
 import { prepare } from '#server/drafts/judge.ts'
+import { judgingOf } from '#server/drafts/judgingOf.ts'
 import type { DraftPorts } from '#server/drafts/ports.ts'
 import { authorsOf, findDraft } from '#server/drafts/repository.ts'
 import { Failure } from '#server/failure.ts'
@@ -26,9 +24,7 @@ export const draftImpact = (
     const authors = (await authorsOf(read, [id])).get(id) ?? new Set<string>()
     if (!row || !partIn(row, authors, actor)) throw new Failure('not-found')
     if (OVER.has(row.state)) throw new Failure('draft-state')
-    const filer = filerOf(row, actor)
-    const judging = { entries: await entriesOf(read, id), head: readHead(row.head), filer, desk }
-    const { checked, atCells } = await prepare(judging, false)
+    const { checked, atCells } = await prepare(await judgingOf(read, row, desk, actor), false)
     const rehearsal = await desk.weigh(checked).catch((error: unknown) => {
       throw error instanceof Failure ? atCells(error) : error
     })
@@ -44,5 +40,6 @@ export const draftImpact = (
         ...(demo && { demo: true as const }),
       })),
       unchanged: [...rehearsal.unchanged],
+      records: [],
     }
   })

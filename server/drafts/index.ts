@@ -1,6 +1,6 @@
 import type { Identity } from '#server/accounts/index.ts'
 import { beginDraft, type Beginning, type Begun } from '#server/drafts/create.ts'
-import { deskPolicy, settlePolicy } from '#server/drafts/deskPolicy.ts'
+import { deskPolicy, readPolicy, settlePolicy } from '#server/drafts/deskPolicy.ts'
 import { draftImpact } from '#server/drafts/impact.ts'
 import { directPublishing } from '#server/drafts/directPublishing.ts'
 import { openEmbargoes } from '#server/drafts/embargo.ts'
@@ -11,7 +11,9 @@ import type { DraftPorts } from '#server/drafts/ports.ts'
 import { readChanges, readDraft, readSummary } from '#server/drafts/read.ts'
 import { approveDraft, releaseDraft, returnDraft, unscheduleDraft } from '#server/drafts/review.ts'
 import { discardDraft, submitDraft, withdrawDraft } from '#server/drafts/submit.ts'
+import { topicsOf } from '#server/drafts/topics.ts'
 import type { Use } from '#server/drafts/use.ts'
+import { waitingFor, type WaitingDraft } from '#server/drafts/waiting.ts'
 import { Failure } from '#server/failure.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
 import type { Permit } from '#server/releases/index.ts'
@@ -30,13 +32,14 @@ import type { Actor } from '#shared/contract/roles.ts'
 export { cellsInReview } from '#server/drafts/cellsInReview.ts'
 export type { Beginning, Begun } from '#server/drafts/create.ts'
 export type { DraftFilter } from '#server/drafts/list.ts'
+export type { WaitingDraft } from '#server/drafts/waiting.ts'
 export type { DraftNews } from '#server/drafts/news.ts'
 
 /** An act upon a draft: its body names the version that the actor has looked at; answers with the draft as it is then. */
 export type Action = (actor: Actor, id: string, body: unknown) => Promise<DraftSummary>
 
 /**
- * Figures on their way from the filing sheet to the screens. Every use case judges for itself whether the actor may
+ * Figures and changes of records on their way to the screens. Every use case judges for itself whether the actor may
  * know of the draft; for all others it is not there.
  */
 export interface Drafts {
@@ -49,7 +52,10 @@ export interface Drafts {
     body: unknown,
     idempotencyKey: string | undefined,
   ) => Promise<{ readonly draft: Draft; readonly isNew: boolean }>
-  /** The same for imports and reverts, whose content is not a request's. */
+  /**
+   * The same for what begins a draft without such a request: imports, reverts, and what somebody does to records. Where
+   * it is submitted at once, objections point to `/records/<index>` and `/cells/<index>`, and no draft is kept.
+   */
   readonly begin: (actor: Actor, beginning: Beginning, idempotencyKey?: string) => Promise<Begun>
   /** What the draft would come to if it were released now. Throws {@link Failure} where it could not be. */
   readonly impact: (actor: Actor, id: string) => Promise<DraftImpact>
@@ -62,6 +68,10 @@ export interface Drafts {
   readonly release: Action
   readonly unschedule: Action
   readonly policy: () => Promise<DeskPolicy>
+  /** Whether what people do to the records of a ledger waits for another pair of eyes. */
+  readonly fourEyes: () => Promise<(entity: string) => boolean>
+  /** Drafts on their way that would change the record, of which the actor may know. */
+  readonly waiting: (actor: Actor, entity: string, id: string) => Promise<readonly WaitingDraft[]>
   readonly settlePolicy: (actor: Actor, body: unknown) => Promise<DeskPolicy>
   /** What keeps somebody from publishing without a draft; nothing for systems that push. */
   readonly permit: (identity: Pick<Identity, 'kind' | 'actor'>) => Permit | undefined
@@ -111,6 +121,11 @@ export function openDrafts(ports: DraftPorts): Drafts {
     release: action(releaseDraft),
     unschedule: action(unscheduleDraft),
     policy: () => deskPolicy(ports),
+    fourEyes: async () => {
+      const wants = await readPolicy(ports.store.read, topicsOf(ports.releases))
+      return (entity) => wants({ indicators: [], ledgers: [entity] })
+    },
+    waiting: (actor, entity, id) => waitingFor(ports, actor, entity, id),
     settlePolicy: (actor, body) => settlePolicy(ports, actor, body),
     permit: directPublishing(ports),
     look: async (actor, id) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { inBatches } from '#server/drafts/batches.ts'
-import type { EntryRow } from '#server/drafts/ports.ts'
+import { readRequest } from '#server/drafts/draftRecords.ts'
+import type { DraftRecordRow, EntryRow } from '#server/drafts/ports.ts'
 import { readEntry } from '#server/drafts/readEntry.ts'
 import { Failure, type FieldFailure } from '#server/failure.ts'
 import type { CheckedRelease, ReadingDesk } from '#server/releases/index.ts'
@@ -27,8 +28,9 @@ interface Stated {
 
 export interface Judging {
   readonly entries: readonly EntryRow[]
+  readonly records: readonly DraftRecordRow[]
   readonly head: DraftHead
-  /** In whose name the figures are published. */
+  /** In whose name it is published. */
   readonly filer: Actor
   readonly desk: Omit<ReadingDesk, 'weigh'>
 }
@@ -39,8 +41,8 @@ const EN: Tongue = { locale: 'en' }
 const Answers = z.array(CheckAnswer)
 
 /**
- * What a draft would publish: its cells read, held against what stands and rehearsed as a release. Throws Failure
- * `invalid` or `conflict` with a pointer `/cells/<index>` to each cell that stands in the way. `asking`: questions of
+ * What a draft would publish: its content read, held against what stands and rehearsed as a release. Throws Failure
+ * `invalid` or `conflict` with a pointer `/cells/<index>` or `/records/<index>` to each part that stands in the way. `asking`: questions of
  * the checks must have been answered too; what has been approved once is not asked again.
  */
 export async function judge(judging: Judging, asking: boolean): Promise<ReleaseRequest> {
@@ -62,7 +64,7 @@ export interface Prepared {
 
 /** The same without holding it against what stands, which making the release does by itself. */
 export async function prepare(judging: Judging, asking: boolean): Promise<Prepared> {
-  const { entries, head, filer, desk } = judging
+  const { entries, records, head, filer, desk } = judging
   const stated: Stated[] = []
   const faults: FieldFailure[] = []
   const indexed = entries.map((entry, index) => ({ entry, index }))
@@ -76,9 +78,9 @@ export async function prepare(judging: Judging, asking: boolean): Promise<Prepar
   })
   faults.push(...(await checkFaults(stated, judging, asking)))
   if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
-  if (stated.length === 0) throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
+  if (stated.length + records.length === 0) throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
 
-  const request = await requestOf(stated, head, desk)
+  const request = { ...(await requestOf(stated, head, desk)), records: records.map(readRequest) }
   const located = (objection: Failure): Failure => atCells(objection, stated)
   try {
     return { request, checked: desk.check(request, filer), atCells: located }

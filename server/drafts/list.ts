@@ -2,6 +2,7 @@ import { readPolicy } from '#server/drafts/deskPolicy.ts'
 import type { DraftPorts } from '#server/drafts/ports.ts'
 import { authorsOf, namesOf } from '#server/drafts/repository.ts'
 import { summaryOf } from '#server/drafts/summary.ts'
+import { topicsOf } from '#server/drafts/topics.ts'
 import type { DraftList, DraftState } from '#shared/contract/drafts.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
@@ -11,7 +12,7 @@ const LISTED = 300
 export interface DraftFilter {
   readonly state?: readonly DraftState[] | undefined
   readonly owner?: string | undefined
-  /** Of its sheet, or of one of its figures. */
+  /** Of its sheet, or of one of its figures or ledgers. */
   readonly domain?: string | undefined
   /** Of its sheet. */
   readonly period?: string | undefined
@@ -42,11 +43,11 @@ export async function listDrafts(ports: DraftPorts, actor: Actor, filter: DraftF
     ...rows.map(({ author }) => author),
     ...[...authors.values()].flatMap((ids) => [...ids]),
   ])
-  const catalogue = ports.releases.catalogue()
-  const wantsFourEyes = await readPolicy(read, catalogue)
+  const topics = topicsOf(ports.releases)
+  const wantsFourEyes = await readPolicy(read, topics)
   const drafts = rows.flatMap((row) => {
     const summary = summaryOf(row, authors.get(row.id) ?? new Set(), {
-      catalogue,
+      topics,
       actor,
       wantsFourEyes,
       name,

@@ -17,3 +17,4 @@ export type Trx = Transaction<Tables>
 export type Db = Kysely<Tables>
 export type DraftRow = Tables['draft']
 export type EntryRow = Tables['draft_entry']
+export type DraftRecordRow = Tables['draft_record']

@@ -1,9 +1,11 @@
+import { recordsOf, recordsSince } from '#server/drafts/draftRecords.ts'
 import { entriesOf, entriesSince } from '#server/drafts/entries.ts'
 import { readPolicy } from '#server/drafts/deskPolicy.ts'
 import { readHead } from '#server/drafts/head.ts'
 import type { DraftPorts, DraftRow } from '#server/drafts/ports.ts'
 import { authorsOf, eventsOf, findDraft, namesOf } from '#server/drafts/repository.ts'
-import { cellOf, eventOf, summaryOf } from '#server/drafts/summary.ts'
+import { cellOf, draftRecordOf, eventOf, summaryOf } from '#server/drafts/summary.ts'
+import { topicsOf } from '#server/drafts/topics.ts'
 import { Failure } from '#server/failure.ts'
 import type { Draft, DraftChanges, DraftSummary } from '#shared/contract/drafts.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -30,9 +32,9 @@ async function readWhole<T>(
     if (!row) throw new Failure('not-found')
     const { ids, tell } = await more(row)
     const name = await namesOf(read, [row.author, ...authors, ...ids])
-    const catalogue = ports.releases.catalogue()
-    const wantsFourEyes = await readPolicy(read, catalogue)
-    const summary = summaryOf(row, authors, { catalogue, actor, wantsFourEyes, name })
+    const topics = topicsOf(ports.releases)
+    const wantsFourEyes = await readPolicy(read, topics)
+    const summary = summaryOf(row, authors, { topics, actor, wantsFourEyes, name })
     if (!summary) throw new Failure('not-found')
     if (tries === TRIES || (await findDraft(read, id))?.version === row.version) return tell(summary, name)
   }
@@ -42,13 +44,15 @@ async function readWhole<T>(
 export const readDraft = (ports: DraftPorts, actor: Actor, id: string): Promise<Draft> =>
   readWhole(ports, actor, id, async (row) => {
     const entries = await entriesOf(ports.store.read, id)
+    const records = await recordsOf(ports.store.read, id)
     const events = await eventsOf(ports.store.read, id)
     return {
-      ids: [...entries.map(({ editor }) => editor), ...events.map(({ actor }) => actor)],
+      ids: [...[...entries, ...records].map(({ editor }) => editor), ...events.map(({ actor }) => actor)],
       tell: (summary, name) => ({
         ...summary,
         head: readHead(row.head),
         cells: entries.map((entry) => cellOf(entry, name)),
+        records: records.map((record) => draftRecordOf(record, name)),
         events: events.map((event) => eventOf(event, name)),
       }),
     }
@@ -67,13 +71,16 @@ export const readChanges = (
 ): Promise<DraftChanges> =>
   readWhole(ports, actor, id, async (row) => {
     const entries = await entriesSince(ports.store.read, id, since)
+    const records = await recordsSince(ports.store.read, id, since)
     return {
-      ids: entries.map(({ editor }) => editor),
+      ids: [...entries, ...records].map(({ editor }) => editor),
       tell: (summary, name) => ({
         summary,
         head: readHead(row.head),
         cells: entries.flatMap((entry) => (entry.cleared ? [] : [cellOf(entry, name)])),
         cleared: entries.flatMap(({ cleared, series, period }) => (cleared ? [{ series, period }] : [])),
+        records: records.flatMap((record) => (record.cleared ? [] : [draftRecordOf(record, name)])),
+        recordsCleared: records.flatMap(({ cleared, n }) => (cleared ? [n] : [])),
       }),
     }
   })

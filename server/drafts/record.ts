@@ -16,9 +16,13 @@ export interface Act {
 
 /**
  * Keeps an act with the draft and in the audit log, in the act's own transaction. The audit log is read by people who
- * may not see drafts: it gets the draft's id and how many cells it holds, never a word or a value of it.
+ * may not see drafts: it gets the draft's id and how much it holds, never a word or a value of it.
  */
-export async function record(trx: Trx, row: Pick<DraftRow, 'id' | 'entries'>, done: Act): Promise<void> {
+export async function record(
+  trx: Trx,
+  row: Pick<DraftRow, 'id' | 'entries' | 'records'>,
+  done: Act,
+): Promise<void> {
   const { act, at, actor, base, remark = null, code = null } = done
   await addEvent(trx, { draft: row.id, at, actor, act, remark, code, base })
   await appendAudit(trx, {
@@ -26,6 +30,6 @@ export async function record(trx: Trx, row: Pick<DraftRow, 'id' | 'entries'>, do
     actor,
     action: `draft.${act}`,
     object: `draft:${row.id}`,
-    detail: { cells: row.entries, ...(code && { code }) },
+    detail: { cells: row.entries, ...(row.records > 0 && { records: row.records }), ...(code && { code }) },
   })
 }

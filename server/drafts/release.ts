@@ -1,10 +1,8 @@
 import { satisfiesPolicy } from '#server/drafts/states.ts'
 import type { Done, Held } from '#server/drafts/act.ts'
 import { factsOf } from '#server/drafts/access.ts'
-import { filerOf } from '#server/drafts/checkCells.ts'
-import { entriesOf } from '#server/drafts/entries.ts'
-import { readHead } from '#server/drafts/head.ts'
 import { prepare } from '#server/drafts/judge.ts'
+import { judgingOf } from '#server/drafts/judgingOf.ts'
 import type { Trx } from '#server/drafts/ports.ts'
 import { Failure } from '#server/failure.ts'
 import type { Desk } from '#server/releases/index.ts'
@@ -28,9 +26,7 @@ export async function release(
   { actor, asking }: Releasing,
 ): Promise<Done> {
   if (!satisfiesPolicy(facts)) throw new Error('a draft came to its release without the eyes that it wants')
-  const entries = await entriesOf(trx, row.id)
-  const judging = { entries, head: readHead(row.head), filer: filerOf(row), desk }
-  const { checked, atCells } = await prepare(judging, asking)
+  const { checked, atCells } = await prepare(await judgingOf(trx, row, desk), asking)
   const detail = { draft: row.id, authors: [...authors], approvedBy: row.approved_by }
   const { seq } = await desk.publish({ request: checked, actor, detail }).catch((error: unknown) => {
     throw error instanceof Failure ? atCells(error) : error

@@ -2,10 +2,8 @@ import { act, type Done } from '#server/drafts/act.ts'
 import type { DraftPorts } from '#server/drafts/ports.ts'
 import type { Use } from '#server/drafts/use.ts'
 import { addAuthor } from '#server/drafts/repository.ts'
-import { entriesOf } from '#server/drafts/entries.ts'
-import { filerOf } from '#server/drafts/checkCells.ts'
-import { readHead } from '#server/drafts/head.ts'
 import { judge } from '#server/drafts/judge.ts'
+import { judgingOf } from '#server/drafts/judgingOf.ts'
 import { approvedBy, release, releaseOrReturn } from '#server/drafts/release.ts'
 import { Failure } from '#server/failure.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
@@ -60,8 +58,7 @@ export const releaseDraft: Use = (ports, actor, id, body) => {
       const done = await release(trx, { ...held, authors }, desk, { actor: actor.id, asking: true })
       return { ...done, changes: { ...done.changes, submitted_at } }
     }
-    const entries = await entriesOf(trx, id)
-    await judge({ entries, head: readHead(row.head), filer: filerOf(row), desk }, true)
+    await judge(await judgingOf(trx, row, desk), true)
     const embargo = scheduled(instant)
     return { ...embargo, changes: { ...embargo.changes, submitted_at, failure: null, remark: null } }
   })

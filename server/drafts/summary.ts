@@ -1,22 +1,31 @@
 import { z } from 'zod'
 import { factsOf, partIn } from '#server/drafts/access.ts'
-import type { WantsFourEyes } from '#server/drafts/deskPolicy.ts'
+import type { Content, WantsFourEyes } from '#server/drafts/deskPolicy.ts'
 import { readHead } from '#server/drafts/head.ts'
-import type { DraftRow, EntryRow } from '#server/drafts/ports.ts'
+import type { DraftRecordRow, DraftRow, EntryRow } from '#server/drafts/ports.ts'
+import { readRequest } from '#server/drafts/draftRecords.ts'
 import { mayDo } from '#server/drafts/states.ts'
+import type { Topics } from '#server/drafts/topics.ts'
 import type { Tables } from '#server/store/tables.ts'
-import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { DraftEntry, DraftEvent, DraftSheet, DraftSummary } from '#shared/contract/drafts.ts'
+import {
+  DraftEntry,
+  DraftEvent,
+  DraftSheet,
+  DraftSummary,
+  type DraftRecord,
+} from '#shared/contract/drafts.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
-const Indicators = z.array(z.string())
+const Codes = z.array(z.string())
 
-/** Codes of the indicators that a draft holds figures of. */
-export const indicatorsIn = ({ indicators }: Pick<DraftRow, 'indicators'>): readonly string[] =>
-  Indicators.parse(JSON.parse(indicators))
+/** What a draft holds figures of, and what records. */
+export const contentIn = ({ indicators, ledgers }: Pick<DraftRow, 'indicators' | 'ledgers'>): Content => ({
+  indicators: Codes.parse(JSON.parse(indicators)),
+  ledgers: Codes.parse(JSON.parse(ledgers)),
+})
 
 export interface Telling {
-  readonly catalogue: Catalogue
+  readonly topics: Topics
   readonly actor: Actor
   readonly wantsFourEyes: WantsFourEyes
   readonly name: (id: string) => string
@@ -26,13 +35,16 @@ export interface Telling {
 export function summaryOf(
   row: DraftRow,
   authors: ReadonlySet<string>,
-  { catalogue, actor, wantsFourEyes, name }: Telling,
+  { topics, actor, wantsFourEyes, name }: Telling,
 ): DraftSummary | undefined {
   const part = partIn(row, authors, actor)
   if (!part) return undefined
-  const indicators = indicatorsIn(row)
-  const fourEyes = wantsFourEyes(indicators)
-  const domains = new Set(indicators.flatMap((code) => catalogue.indicator(code)?.domain ?? []))
+  const content = contentIn(row)
+  const fourEyes = wantsFourEyes(content)
+  const domains = new Set([
+    ...content.indicators.flatMap((code) => topics.catalogue.indicator(code)?.domain ?? []),
+    ...content.ledgers.flatMap((code) => topics.ledgers.get(code)?.domain ?? []),
+  ])
   return DraftSummary.parse({
     id: row.id,
     version: row.version,
@@ -50,6 +62,8 @@ export function summaryOf(
         .sort(),
     ],
     entries: row.entries,
+    recordCount: row.records,
+    ledgers: [...content.ledgers],
     domains: [...domains],
     fourEyes,
     createdAt: row.created_at,
@@ -80,6 +94,14 @@ export const cellOf = (row: EntryRow, name: Telling['name']): DraftEntry => ({
   ...(row.note !== null && { note: row.note }),
   answers: Answers.parse(JSON.parse(row.answers)),
   ...(row.restores !== null && { restores: row.restores }),
+  version: row.version,
+  editor: name(row.editor),
+})
+
+/** A change of a record as it was asked for, with the name of whoever did. */
+export const draftRecordOf = (row: DraftRecordRow, name: Telling['name']): DraftRecord => ({
+  n: row.n,
+  request: readRequest(row),
   version: row.version,
   editor: name(row.editor),
 })

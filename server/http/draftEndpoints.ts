@@ -4,6 +4,7 @@ import { Count, ShortText } from '#server/http/queryTexts.ts'
 import {
   ApproveDraft,
   DeskPolicy,
+  DeskPolicyChange,
   Draft,
   DraftChanges,
   DraftList,
@@ -111,12 +112,12 @@ export const DRAFT_ENDPOINTS = {
     answers: { 200: DraftSummary },
   },
   'GET /api/v1/desk/policy': {
-    summary: 'Which topics are published only after a second person has looked',
+    summary: 'Which topics and ledgers are published only after a second person has looked',
     answers: { 200: DeskPolicy },
   },
   'PUT /api/v1/desk/policy': {
-    summary: 'Settle it for the topics that are named',
-    body: DeskPolicy,
+    summary: 'Settle it for the topics and ledgers that are named',
+    body: DeskPolicyChange,
     answers: { 200: DeskPolicy },
   },
 } as const satisfies Record<string, Endpoint>

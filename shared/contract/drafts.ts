@@ -169,7 +169,7 @@ export const DraftSummary = z.object({
   authors: z.array(z.string()),
   entries: z.int(),
   /** How many changes of records it holds, and of which ledgers. */
-  records: z.int(),
+  recordCount: z.int(),
   ledgers: z.array(z.string()),
   domains: z.array(z.string()),
   /** Whether one of its domains or ledgers wants four eyes. */

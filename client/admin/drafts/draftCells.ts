@@ -135,6 +135,7 @@ export function outgoing(cells: DraftCells, refused: Refusals): Outgoing | undef
     ...(Object.keys(head).length > 0 && { head }),
     set: [...sent].flatMap(([key, { entry, base }]) => (entry ? [{ ...inputOf(key, entry), base }] : [])),
     clear: [...sent].flatMap(([key, { entry, base }]) => (entry ? [] : [{ ...cellOf(key), base }])),
+    records: [],
   }
   return { patch, sent, head }
 }

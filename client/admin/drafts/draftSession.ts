@@ -146,7 +146,7 @@ export function draftSession({ place, user, onChanged }: SessionOptions) {
 
   async function begin(): Promise<void> {
     if ('id' in place) return open(place.id)
-    const begun = await beginDraft({ origin: 'sheet', sheet: place.sheet, head: {}, entries: [] })
+    const begun = await beginDraft({ origin: 'sheet', sheet: place.sheet, head: {}, entries: [], records: [] })
     take(begun, begun.id !== known)
     onChanged()
   }

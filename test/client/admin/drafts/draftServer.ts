@@ -12,6 +12,7 @@ import { cellKey, type CellKey } from '#shared/series.ts'
 export const SUMMARY: DraftSummary = {
   ...{ id: 'draft-1', version: 1, state: 'draft', origin: 'sheet', sheet: null },
   ...{ owner: 'bureau.stats-general', title: '草稿', author: '甲', authors: ['甲'], entries: 0, domains: [] },
+  ...{ recordCount: 0, ledgers: [] },
   ...{ fourEyes: true, createdAt: '2026-11-23T00:00:00.000Z', changedAt: '2026-11-23T00:00:00.000Z' },
   ...{ submittedAt: null, releaseAt: null, releasedSeq: null, remark: null, failure: null },
   may: ['edit', 'submit'],
@@ -24,7 +25,7 @@ export function draftServer() {
   const cleared = new Map<CellKey, number>()
   const ever = new Set<string>()
 
-  function patch({ set, clear }: Omit<DraftPatch, 'head'>, editor: string): DraftPatched {
+  function patch({ set, clear }: Omit<DraftPatch, 'head' | 'records'>, editor: string): DraftPatched {
     const conflicts: DraftPatched['conflicts'] = []
     const next = version + 1
     let isChanged = false
@@ -53,7 +54,7 @@ export function draftServer() {
       }
     }
     if (isChanged) version = next
-    return { version, head: EMPTY_HEAD, conflicts }
+    return { version, head: EMPTY_HEAD, conflicts, recordConflicts: [] }
   }
 
   const changes = (since: number): DraftChanges => ({
@@ -61,6 +62,8 @@ export function draftServer() {
     head: EMPTY_HEAD,
     cells: [...held.values()].filter((cell) => cell.version > since),
     cleared: [...cleared].flatMap(([key, at]) => (at > since ? [cellOf(key)] : [])),
+    records: [],
+    recordsCleared: [],
   })
 
   return {
