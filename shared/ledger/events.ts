@@ -23,17 +23,23 @@ export function askedFields(
   return written.filter(({ name }) => names.has(name))
 }
 
-/** The states that an event may lead to from where a record stands; none for an event that leaves it there. */
+/**
+ * The states that an event may lead to from where a record stands; none for an event that leaves it there. An event that
+ * leaves the choice does not offer what another event is for: skipping a stage asks for a reason, approving for a day.
+ */
 export function reachedBy(
-  { moves }: Pick<Ledger, 'moves'>,
+  { moves, events }: Pick<Ledger, 'moves' | 'events'>,
   { kind, to }: LedgerEvent,
   state: string | undefined,
 ): readonly string[] {
   if (kind !== 'move' && (kind !== 'clock' || to === undefined)) return []
   return moves
-    .filter((move) => move.from === state && (to === undefined || move.to === to))
+    .filter((move) => move.from === state && (to === undefined ? !isNamed(events, move) : move.to === to))
     .map((move) => move.to)
 }
+
+const isNamed = (events: readonly LedgerEvent[], { from, to }: Ledger['moves'][number]): boolean =>
+  events.some((event) => event.kind === 'move' && event.to === to && (event.from?.includes(from) ?? true))
 
 /** Whether an event can happen to a record with these fields, or to none yet: by its state alone, not by whom. */
 export function canHappen(ledger: Ledger, event: LedgerEvent, fields: Fields | undefined): boolean {
