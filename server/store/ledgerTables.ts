@@ -42,3 +42,35 @@ export interface LedgerPolicyRow {
   entity: string
   four_eyes: number
 }
+
+export interface RecordCommentRow {
+  id: string
+  entity: string
+  record: string
+  at: string
+  account: string
+  by_name: string
+  /** Office of whoever wrote it. */
+  office: string | null
+  body: string
+}
+
+/** A photo or document; its content lies in the folder of evidence under its hash. */
+export interface RecordFileRow {
+  id: string
+  entity: string
+  /** Null for one that was brought ahead of the event that names it. */
+  record: string | null
+  /** The file field that it was brought for. */
+  field: string | null
+  name: string
+  type: string
+  bytes: number
+  sha256: string
+  at: string
+  account: string
+  by_name: string
+  office: string | null
+  /** 1 once a record holds it or is to hold it: then it is kept for ever. */
+  claimed: number
+}

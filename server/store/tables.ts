@@ -12,7 +12,13 @@ import type {
   ImportRow,
   ImportSheetRow,
 } from '#server/store/deskTables.ts'
-import type { DraftRecordRow, LedgerPolicyRow, RecordVintageRow } from '#server/store/ledgerTables.ts'
+import type {
+  DraftRecordRow,
+  LedgerPolicyRow,
+  RecordCommentRow,
+  RecordFileRow,
+  RecordVintageRow,
+} from '#server/store/ledgerTables.ts'
 
 /*
  * The schema as the code sees it, the same on both engines: text, bigint and double precision only.
@@ -180,6 +186,8 @@ export interface Tables {
   desk_policy: DeskPolicyRow
   draft_record: DraftRecordRow
   ledger_policy: LedgerPolicyRow
+  record_comment: RecordCommentRow
+  record_file: RecordFileRow
   account: AccountRow
   session: SessionRow
   api_token: ApiTokenRow

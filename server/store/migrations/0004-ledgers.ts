@@ -27,6 +27,18 @@ const RECORDS = [
   `create index record_vintage_by_seq on record_vintage (seq)`,
 ]
 
+/** What is said of records, and the photos and documents that bear them out; these lie in a folder by their hash. */
+const REMARKS = [
+  `create table record_comment (id text primary key, entity text not null, record text not null, at text not null,
+    account text not null, by_name text not null, office text, body text not null)`,
+  `create index record_comment_by_record on record_comment (entity, record)`,
+  `create table record_file (id text primary key, entity text not null, record text, field text, name text not null,
+    type text not null, bytes bigint not null, sha256 text not null, at text not null, account text not null,
+    by_name text not null, office text, claimed bigint not null)`,
+  `create index record_file_by_record on record_file (entity, record)`,
+  `create index record_file_by_hash on record_file (sha256)`,
+]
+
 /** What came before ledgers had events holds from the day of its release, on the bureau's calendar. */
 async function dateRecords(trx: Transaction<Tables>): Promise<void> {
   const rows = await trx
@@ -46,7 +58,7 @@ async function dateRecords(trx: Transaction<Tables>): Promise<void> {
 export const ledgers: Migration = {
   id: '0004-ledgers',
   async up(trx) {
-    for (const statement of [...DRAFTS, ...IMPORTS]) await sql.raw(statement).execute(trx)
+    for (const statement of [...DRAFTS, ...IMPORTS, ...RECORDS, ...REMARKS]) await sql.raw(statement).execute(trx)
     await dateRecords(trx)
   },
 }
