@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, PeriodSchema, Seq, SeriesKeySchema } from '#shared/contract/scalars.ts'
 import { MissingReason, ObservationStatus } from '#shared/observation.ts'
-import { Change, RecordFields } from '#shared/release.ts'
+import { Change } from '#shared/release.ts'
 
 const Cell = { series: SeriesKeySchema, period: PeriodSchema }
 
@@ -30,9 +30,9 @@ export const RecordEffect = z.object({
   /** The day from which it would hold. */
   on: z.iso.date(),
   reason: z.string().nullable(),
-  /** Its fields as they stand; null for a new record. */
-  before: RecordFields.nullable(),
-  after: RecordFields,
+  isNew: z.boolean(),
+  /** The fields that would be otherwise, in the ledger's order, `state` among them; null where there is nothing. */
+  changed: z.array(z.object({ field: z.string(), was: z.json(), is: z.json() })),
 })
 export type RecordEffect = z.output<typeof RecordEffect>
 

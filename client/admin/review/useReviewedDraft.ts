@@ -1,5 +1,6 @@
 import { computed, shallowRef, watch } from 'vue'
 import { useAtThePanel } from '#client/admin/adminPerson.ts'
+import { recordRows } from '#client/admin/review/recordRows.ts'
 import { reviewRows } from '#client/admin/review/reviewRows.ts'
 import { fetchDraft } from '#client/api/drafts.ts'
 import { ApiProblem, isSignedOut } from '#client/api/http.ts'
@@ -66,12 +67,15 @@ export function useReviewedDraft(id: () => string | undefined) {
     { immediate: true },
   )
 
-  /** Which vintages the draft stands on: where one of them moves, it is weighed anew. */
-  const ground = computed(() =>
-    draft.value?.cells
-      .map(({ series, period }) => observationAt(live.newest, series, period)?.vintage ?? 0)
-      .join(),
-  )
+  /** Which vintages the draft stands on: where one of them moves, it is weighed anew. Records may move with any release. */
+  const ground = computed(() => {
+    if (!draft.value) return undefined
+    const { cells, recordCount } = draft.value
+    const vintages = cells.map(
+      ({ series, period }) => observationAt(live.newest, series, period)?.vintage ?? 0,
+    )
+    return [...vintages, recordCount > 0 ? live.newest.seq : 0].join()
+  })
   watch(ground, (now, before) => {
     if (before !== undefined && now !== undefined) void load()
   })
@@ -92,6 +96,7 @@ export function useReviewedDraft(id: () => string | undefined) {
         })
       : [],
   )
+  const records = computed(() => (draft.value ? recordRows(draft.value, impact.value, problem.value) : []))
   const effects = computed(() => {
     if (!draft.value || !impact.value) return undefined
     const own = new Set(draft.value.cells.map(({ series, period }) => cellKey(series, period)))
@@ -103,5 +108,5 @@ export function useReviewedDraft(id: () => string | undefined) {
     }
     return effectsOf(impact.value, own, both)
   })
-  return { draft, impact, problem, isUnavailable, rows, effects, load }
+  return { draft, impact, problem, isUnavailable, rows, records, effects, load }
 }
