@@ -178,7 +178,9 @@ export type RecordDetail = z.output<typeof RecordDetail>
 /** Body of `POST /ledgers/:entity/records` and `POST …/records/:id/events`. */
 export const RecordEvent = z.strictObject({
   event: Code,
-  /** What is said of the fields that the event asks for; null empties one. */
+  /** Only to begin a record that has a number already; left out, it gets the next one of its year. */
+  id: RecordId.optional(),
+  /** What is said of the fields that the event asks for; null empties one. A file field holds the id of a file. */
   fields: RecordFields.default({}),
   /** Only for a move that leaves the choice: the state that it leads to. */
   to: Code.optional(),
@@ -193,7 +195,8 @@ export type RecordEvent = z.output<typeof RecordEvent>
 /** What became of it: public with a release, or a draft that waits for another pair of eyes. */
 export const RecordActed = z.object({
   entity: Code,
-  id: RecordId,
+  /** Null for a new record that waits: it gets its number with the release. */
+  id: RecordId.nullable(),
   version: z.int().positive().nullable(),
   seq: Seq.nullable(),
   draft: z.string().nullable(),
@@ -201,6 +204,15 @@ export const RecordActed = z.object({
 export type RecordActed = z.output<typeof RecordActed>
 
 export const NewComment = z.strictObject({ text: z.string().trim().min(1).max(2000) })
+
+/** Query of `GET /ledgers/due`. */
+export const DueQuery = z.strictObject({
+  /** The office that answers for the record, else the one that keeps its ledger. */
+  office: z.string().max(80).optional(),
+  domain: Code.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+export type DueQuery = z.output<typeof DueQuery>
 
 /** Answer of `GET /ledgers/due`: what is due soon or overdue over all ledgers, worst first. */
 export const DueRecords = z.object({
