@@ -75,7 +75,10 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
 
     const drafts = closing(openDrafts({ store, clock, releases, log }))
     const imports = closing(
-      openImports({ store, clock, releases, log, makeDraft: importInto(drafts, releases) }),
+      openImports({
+        ...{ store, clock, releases, log, fourEyes: drafts.fourEyes },
+        accept: importInto({ store, drafts, releases }),
+      }),
     )
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined))
@@ -88,6 +91,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       catalogue,
       delivered,
       releases,
+      records: releases.records,
       drafts,
       imports,
       accounts,

@@ -1,7 +1,9 @@
+import { RECORD_FIELDS } from '#server/recordSentences.ts'
 import type { Sentence } from '#server/sentences.ts'
 
 /** What the server says of one field of a request: which is wrong, and what to do. `{name}` stands for a parameter. */
 export const FIELDS = {
+  ...RECORD_FIELDS,
   required: { zh: '此项必填。', en: 'This is required.' },
   'wrong-type': { zh: '应为{expected}。', en: 'Expected {expected}.' },
   'unknown-key': { zh: '没有名为“{key}”的字段。', en: 'There is no field called "{key}".' },
@@ -152,8 +154,8 @@ export const FIELDS = {
     en: 'You worked from version {seen}; it is version {current} now.',
   },
   'not-your-record': {
-    zh: '只能填报本部门的台账记录，其 owner 应为您的部门。',
-    en: 'You keep the records of your own office only; "owner" must name it.',
+    zh: '这项操作不由您办理：台账由归口科室填报，审核员和责任单位各办规定的事项。',
+    en: 'This is not yours to do: the office that keeps the ledger files it; reviewers and the responsible unit do what is set down for them.',
   },
   'unknown-place': {
     zh: '草稿中没有这一项台账变更。',

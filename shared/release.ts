@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IndicatorEntry } from '#shared/catalogue/indicatorEntry.ts'
 import { Instant, Seq } from '#shared/contract/scalars.ts'
+import type { Fields } from '#shared/ledger/record.ts'
 import { Observation, RevisionKind, Source } from '#shared/observation.ts'
 
 /** An observation as a release made it public, with its place among the vintages of the same period. */
@@ -15,8 +16,8 @@ export const ObservationChange = Observation.extend({
 })
 export type ObservationChange = z.output<typeof ObservationChange>
 
-export const RecordFields = z.record(z.string().max(60), z.json())
-export type RecordFields = z.output<typeof RecordFields>
+export const RecordFields: z.ZodType<Fields, Fields> = z.record(z.string().max(60), z.json())
+export type RecordFields = Fields
 
 /**
  * That something happened to a record of a ledger. Its content goes along only where screens show it, and then no more

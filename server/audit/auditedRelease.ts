@@ -84,20 +84,20 @@ const published = ({ value, status, missing, demo }: VintageRow): AuditedFigure[
 
 async function recordsOf(read: Read, changes: readonly RecordChange[]): Promise<AuditedFields[]> {
   const audited: AuditedFields[] = []
-  for (const { entity, id, version, fields } of changes) {
-    const before = await read
+  for (const { entity, id, version } of changes) {
+    const rows = await read
       .selectFrom('record_vintage')
-      .select('fields')
+      .select(['version', 'fields', 'reason'])
       .where('entity', '=', entity)
       .where('id', '=', id)
-      .where('version', '=', version - 1)
-      .executeTakeFirst()
+      .where('version', 'in', [version - 1, version])
+      .execute()
+    const at = (wanted: number) => rows.find((row) => row.version === wanted)
+    const [before, after] = [at(version - 1), at(version)]
+    if (!after) continue // taken out of the table by hand, which the check of the store names
     audited.push({
-      entity,
-      id,
-      version,
-      reason: null,
-      fields: changedFields(fieldsIn(before?.fields), fields),
+      ...{ entity, id, version, reason: after.reason },
+      fields: changedFields(fieldsIn(before?.fields), fieldsIn(after.fields)),
     })
   }
   return audited

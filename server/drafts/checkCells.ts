@@ -42,7 +42,7 @@ export async function checkCells(
 ): Promise<void> {
   const ground = groundOf({
     catalogue: releases.catalogue(),
-    board: releases.board(),
+    book: releases.records,
     actor: filer,
     today: shanghaiDay(clock.now()),
   })

@@ -1,30 +1,44 @@
 import type { Kysely } from 'kysely'
 import { Failure } from '#server/failure.ts'
+import { instantOf, type Clock } from '#server/clock.ts'
+import { newVersions, type MadeVersions } from '#server/records/newVersions.ts'
+import { publicChanges } from '#server/records/publicChanges.ts'
+import type { NewVersion, RecordBook } from '#server/records/records.ts'
 import { catalogueChanges } from '#server/releases/catalogueChanges.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
-import { CurrentRecords, CurrentVintages } from '#server/releases/currentState.ts'
+import { CurrentVintages } from '#server/releases/currentState.ts'
 import type { Derivations } from '#server/releases/derive/derivations.ts'
 import { derivedChanges } from '#server/releases/derive/derive.ts'
 import { standingAfter } from '#server/releases/derive/standing.ts'
-import {
-  reconcileObservations,
-  reconcileRecords,
-  type Reconciled,
-  type StaleObservation,
-  type StaleRecord,
-} from '#server/releases/reconcile.ts'
+import { reconcileObservations, type Reconciled, type StaleObservation } from '#server/releases/reconcile.ts'
+import { FAULTS_SHOWN } from '#server/requestFaults.ts'
 import * as repository from '#server/releases/repository.ts'
 import { restored } from '#server/releases/restored.ts'
 import { staleFailure } from '#server/releases/staleFailure.ts'
 import type { Tables } from '#server/store/tables.ts'
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
+import { shanghaiDay } from '#shared/period.ts'
 import type { CatalogueChange, ObservationChange, RecordChange } from '#shared/release.ts'
 
 type Db = Kysely<Tables>
 
+/** What a release is made over; `records` are at the newest release, and so is what `db` reads. */
+export interface ChangePorts {
+  readonly derivations: Derivations
+  readonly catalogue: Catalogue
+  readonly ledgers: ReadonlyMap<string, Ledger>
+  readonly records: RecordBook
+  readonly clock: Clock
+}
+
 export interface RequestedChanges {
   /** Own changes first, then what is derived from them. */
   readonly observed: readonly ObservationChange[]
+  /** What the release says of records to everybody. */
   readonly records: readonly RecordChange[]
+  /** The versions of records that it makes, whole. */
+  readonly versions: readonly NewVersion[]
   readonly catalogue: readonly CatalogueChange[]
 }
 
@@ -34,20 +48,22 @@ export interface RequestedChanges {
  */
 export async function changesOf(
   db: Db,
-  derivations: Derivations,
+  ports: ChangePorts,
   request: CheckedRelease,
 ): Promise<RequestedChanges> {
   const observations = await observationChanges(db, request)
-  const records = await recordChanges(db, request)
+  const records = versionsOf(ports, request)
   const catalogue = await catalogueChanges(db, request.catalogue?.edits ?? [])
   await refuse(db, observations, records, catalogue)
   const derived = await derivedChanges(
-    derivations,
+    ports.derivations,
     observations.changes,
     standingAfter(db, observations.changes),
     request.catalogue?.recalled,
   )
-  return { observed: [...observations.changes, ...derived], records: records.changes, catalogue }
+  const { versions, after } = records
+  const told = publicChanges(versions, ports.ledgers, after)
+  return { observed: [...observations.changes, ...derived], records: told, versions, catalogue }
 }
 
 async function observationChanges(db: Db, { observations, source }: CheckedRelease) {
@@ -57,20 +73,25 @@ async function observationChanges(db: Db, { observations, source }: CheckedRelea
   return { ...reconciled, faults: [...faults, ...reconciled.faults] }
 }
 
-async function recordChanges(db: Db, { records }: CheckedRelease) {
-  const current = new CurrentRecords(await repository.currentRecords(db, records))
-  return reconcileRecords(records, (record) => current.get(record))
+function versionsOf(
+  { ledgers, catalogue, records, clock }: ChangePorts,
+  request: CheckedRelease,
+): MadeVersions {
+  const now = instantOf(clock.now())
+  const time = { now, today: shanghaiDay(clock.now()) }
+  return newVersions(request.records, { ...time, ledgers, catalogue, book: records, seq: records.seq() + 1 })
 }
 
 async function refuse(
   db: Db,
   observations: Reconciled<ObservationChange, StaleObservation>,
-  records: Reconciled<RecordChange, StaleRecord>,
+  records: MadeVersions,
   catalogue: readonly CatalogueChange[],
 ): Promise<void> {
   if (observations.stale.length + records.stale.length > 0)
     throw await staleFailure(db, observations.stale, records.stale)
-  if (observations.faults.length > 0) throw new Failure('invalid', observations.faults)
-  if (observations.changes.length + records.changes.length + catalogue.length === 0)
+  const faults = [...observations.faults, ...records.faults]
+  if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
+  if (observations.changes.length + records.versions.length + catalogue.length === 0)
     throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
 }

@@ -1,6 +1,7 @@
 import { editFaults } from '#server/catalogue/editFaults.ts'
 import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { Failure, type FieldFailure } from '#server/failure.ts'
+import type { BookView } from '#server/records/records.ts'
 import { catalogueTitle } from '#server/releases/catalogueTitle.ts'
 import type { CheckedEdit, CheckedRelease } from '#server/releases/checkedRelease.ts'
 import { checkedObservation, observationFaults } from '#server/releases/checkObservation.ts'
@@ -21,6 +22,7 @@ export interface EditGround {
   /** As it stands on the board. */
   readonly current: Catalogue
   readonly board: Board
+  readonly book: BookView
   readonly actor: Actor
   readonly today: Day
 }

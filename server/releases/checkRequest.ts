@@ -1,20 +1,23 @@
 import { Failure, type FieldFailure } from '#server/failure.ts'
 import { checkedObservation, observationFaults, type Ground } from '#server/releases/checkObservation.ts'
-import { recordFaults, recordOn } from '#server/releases/checkRecord.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import { defaultTitle } from '#server/releases/defaultTitle.ts'
 import { DEMO_CLERK } from '#server/releases/releases.ts'
 import { FAULTS_SHOWN, requestFaults } from '#server/requestFaults.ts'
+import type { BookView } from '#server/records/records.ts'
 import type { Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { ReleaseRequest } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { Day } from '#shared/period.ts'
 import { indicatorOf } from '#shared/series.ts'
 import { projectIdOf } from '#shared/subject.ts'
 
 export interface RequestGround {
   readonly catalogue: Catalogue
+  readonly ledgers: ReadonlyMap<string, Ledger>
+  readonly book: BookView
   readonly board: Board
   readonly actor: Actor
   readonly today: Day
@@ -33,50 +36,55 @@ export function checkRequest(body: unknown, over: RequestGround): CheckedRelease
 /** The same of a request whose form is known to be right, however long it is. */
 export function checkParsed(request: ReleaseRequest, over: RequestGround): CheckedRelease {
   const { observations, records } = request
-  const { catalogue, board, actor } = over
+  const { catalogue, ledgers, actor } = over
   const demo = actor === DEMO_CLERK
   const ground = groundOf(over, records)
-  const isDemoRecord = (entity: string, id: string) => demo || recordOn(board, entity, id)?.demo === true
   const faults = [
     ...observations.flatMap((o, i) => observationFaults(o, `/observations/${i}`, ground)),
-    ...records.flatMap((r, i) => recordFaults(r, `/records/${i}`, actor, board)),
+    ...records.flatMap(({ entity }, i): FieldFailure[] =>
+      ledgers.has(entity)
+        ? []
+        : [{ pointer: `/records/${i}/entity`, code: 'unknown-entity', params: { entity } }],
+    ),
     ...repeated(
       observations.map(({ series, period }) => `${series} ${period}`),
       '/observations',
       'duplicate',
     ),
     ...repeated(
-      records.map(({ entity, id }) => `${entity} ${id}`),
+      records.map(({ entity, id }, i) => `${entity} ${id ?? `/${i}`}`),
       '/records',
       'duplicate-record',
     ),
   ]
   if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
   return {
-    title: request.title ?? defaultTitle(request, catalogue),
+    title: request.title ?? defaultTitle(request, catalogue, ledgers),
     owner: ownerOf(request, catalogue, actor),
     source: request.source,
     demo,
     observations: observations.map((o, i) => checkedObservation(o, `/observations/${i}`, ground)),
-    records: records.map((r, i) => ({ ...r, pointer: `/records/${i}`, demo: isDemoRecord(r.entity, r.id) })),
+    records: records.map((r, i) => ({ ...r, pointer: `/records/${i}`, demo, by: actor })),
   }
 }
 
 /** What single figures are checked against; `records` come with them. */
 export function groundOf(
-  { catalogue, board, actor, today }: RequestGround,
+  { catalogue, book, actor, today }: Omit<RequestGround, 'board' | 'ledgers'>,
   records: ReleaseRequest['records'] = [],
 ): Ground {
-  const brought = new Set(records.filter(({ entity }) => entity === 'project').map(({ id }) => id))
+  const brought = new Set(records.filter(({ entity }) => entity === 'project').flatMap(({ id }) => id ?? []))
   return {
     catalogue,
     actor,
     today,
-    hasProject: (id) => brought.has(id) || recordOn(board, 'project', id) !== undefined,
-    isDemo: (subject) =>
-      actor === DEMO_CLERK || recordOn(board, 'project', projectIdOf(subject) ?? '')?.demo === true,
+    hasProject: (id) => brought.has(id) || book.record('project', id) !== undefined,
+    isDemo: (subject) => actor === DEMO_CLERK || isDemo(book, projectIdOf(subject)),
   }
 }
+
+const isDemo = (book: BookView, project: string | undefined): boolean =>
+  project !== undefined && book.record('project', project)?.versions.at(-1)?.demo === true
 
 function repeated(
   names: readonly string[],

@@ -1,6 +1,7 @@
 import type { Recalled } from '#server/releases/derive/recalled.ts'
+import type { RecordOrder } from '#server/records/records.ts'
 import type { IndicatorEntry } from '#shared/catalogue/indicatorEntry.ts'
-import type { ObservationRequest, RecordRequest } from '#shared/contract/releaseRequest.ts'
+import type { ObservationRequest } from '#shared/contract/releaseRequest.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import type { Source } from '#shared/observation.ts'
 
@@ -12,7 +13,7 @@ export interface CheckedRelease {
   /** All of it is for demonstration. */
   readonly demo: boolean
   readonly observations: readonly CheckedObservation[]
-  readonly records: readonly CheckedRecord[]
+  readonly records: readonly RecordOrder[]
   /** Changes of the catalogue, and the derived figures that they call for. */
   readonly catalogue?: { readonly edits: readonly CheckedEdit[]; readonly recalled: Recalled }
 }
@@ -35,4 +36,3 @@ interface Located {
 
 /** `value` is in the indicator's own unit. */
 export type CheckedObservation = Omit<ObservationRequest, 'unit'> & Located
-export type CheckedRecord = RecordRequest & Located

@@ -1,15 +1,16 @@
 import type { Kysely, Transaction } from 'kysely'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
-import { changesOf } from '#server/releases/changesOf.ts'
+import { hashOfRows, rowOf } from '#server/records/recordRows.ts'
+import type { NewVersion } from '#server/records/records.ts'
+import { changesOf, type ChangePorts } from '#server/releases/changesOf.ts'
 import { keepCatalogue } from '#server/releases/catalogueChanges.ts'
 import { lastEdit } from '#server/releases/catalogueHistory.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
-import type { Derivations } from '#server/releases/derive/derivations.ts'
 import { answerTo, rememberAnswer, type IdempotencyKey } from '#server/releases/idempotency.ts'
 import type { ReleasePorts } from '#server/releases/releases.ts'
 import * as repository from '#server/releases/repository.ts'
-import { latestRows, recordRow, releaseRow, vintageRow } from '#server/releases/rows.ts'
+import { latestRows, releaseRow, vintageRow } from '#server/releases/rows.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
 import type { ObservationChange, Release } from '#shared/release.ts'
@@ -30,8 +31,7 @@ export interface Order {
 /** Throws where these figures must not be published so. */
 export type Permit = (read: Kysely<Tables>, request: CheckedRelease) => Promise<void>
 
-export interface CommitPorts extends Pick<ReleasePorts, 'store' | 'clock'> {
-  readonly derivations: Derivations
+export interface CommitPorts extends Pick<ReleasePorts, 'store' | 'clock'>, ChangePorts {
   /** The release that changed the catalogue last, as far as whoever checked the request knew. */
   readonly catalogueSeq: number
 }
@@ -43,25 +43,26 @@ export interface Committed {
   readonly receipt: ReleaseReceipt
   /** The release as the log has it; left out where an earlier answer was repeated. */
   readonly body?: string
+  /** The versions of records that it made. */
+  readonly versions: readonly NewVersion[]
 }
 
 /**
  * The one transaction that makes a release: vintages, those of derived figures too, latest, audit entry, number, log row and the answer to remember
  * are kept together or not at all. Throws Failure `conflict` or `invalid`, and then nothing has happened.
  */
-export async function commitRelease(
-  trx: Trx,
-  { store, clock, derivations, catalogueSeq }: CommitPorts,
-  order: Order,
-): Promise<Committed> {
+export async function commitRelease(trx: Trx, ports: CommitPorts, order: Order): Promise<Committed> {
+  const { store, clock, catalogueSeq } = ports
   const { request, actor, epoch, key } = order
   const base = await repository.lockSeq(trx, store.engine)
   const answered = key && (await answerTo(trx, key))
-  if (answered) return { receipt: answered }
+  if (answered) return { receipt: answered, versions: [] }
   if ((await lastEdit(trx)) !== catalogueSeq) throw new CatalogueMoved()
 
+  await ports.records.catchUp(trx)
   await order.permit?.(trx, request)
-  const { observed, records, catalogue } = await changesOf(trx, derivations, request)
+  const { observed, records, versions, catalogue } = await changesOf(trx, ports, request)
+  const rows = versions.map(rowOf)
   const { title, owner, source, demo } = request
   const [seq, at] = [base + 1, instantOf(clock.now())]
   const changes = [...catalogue, ...observed, ...records]
@@ -81,10 +82,7 @@ export async function commitRelease(
     trx,
     observed.map((change) => vintageRow(change, seq)),
   )
-  await repository.insertRecords(
-    trx,
-    records.map((change) => recordRow(change, seq)),
-  )
+  await repository.insertRecords(trx, rows)
   await keepLatest(trx, observed, seq)
   await keepCatalogue(trx, catalogue, request.catalogue?.edits ?? [], { seq, at, actor })
   await appendAudit(trx, {
@@ -92,12 +90,16 @@ export async function commitRelease(
     actor,
     action: 'release.published',
     object: `release:${seq}`,
-    detail: { title, changes: changes.length, hash: row.hash, ...order.detail },
+    detail: {
+      ...{ title, changes: changes.length, hash: row.hash },
+      ...(rows.length > 0 && { recordsHash: hashOfRows(rows) }),
+      ...order.detail,
+    },
   })
   await repository.moveSeq(trx, seq)
   await repository.insertRelease(trx, row)
   if (key) await rememberAnswer(trx, key, receipt)
-  return { receipt, body: row.body }
+  return { receipt, body: row.body, versions }
 }
 
 async function keepLatest(trx: Trx, changes: readonly ObservationChange[], seq: number): Promise<void> {

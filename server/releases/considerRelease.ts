@@ -32,26 +32,31 @@ export async function considerRelease<T>(
   keeper: BoardKeeper,
   step: Step<T>,
 ): Promise<T> {
-  const { store } = now()
+  const { store, records } = now()
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    await records.catchUp()
     const seq = await newestSeq(store.read)
     const [result] = await Promise.allSettled([step(store.read, readingDesk(store.read, seq, now(), keeper))])
     if ((await newestSeq(store.read)) !== seq) continue
     if (result.status === 'rejected') throw result.reason
     return result.value
   }
-  return store.write(async (trx) => step(trx, readingDesk(trx, await newestSeq(trx), now(), keeper)))
+  return store.write(async (trx) => {
+    await records.catchUp(trx)
+    return step(trx, readingDesk(trx, await newestSeq(trx), now(), keeper))
+  })
 }
 
 function readingDesk(
   db: Kysely<Tables>,
   seq: number,
-  { catalogue, clock, derivations }: ReleasePorts & CommitPorts,
+  ports: ReleasePorts & CommitPorts,
   keeper: BoardKeeper,
 ): ReadingDesk {
-  const ground = { catalogue, board: keeper.board(), today: shanghaiDay(clock.now()) }
+  const { catalogue, ledgers, records: book, clock } = ports
+  const ground = { catalogue, ledgers, book, board: keeper.board(), today: shanghaiDay(clock.now()) }
   const check: ReadingDesk['check'] = (request, actor) => checkParsed(request, { ...ground, actor })
-  const changes: ReadingDesk['changes'] = (request) => changesOf(db, derivations, request)
+  const changes: ReadingDesk['changes'] = (request) => changesOf(db, ports, request)
   return {
     ...ground,
     standing: async (figures) => new CurrentVintages(await currentVintages(db, figures)),

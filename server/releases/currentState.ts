@@ -1,8 +1,5 @@
-import type { CurrentRecord } from '#server/releases/reconcile.ts'
 import type { CurrentRow } from '#server/releases/repository.ts'
 import type { CurrentVintage } from '#server/releases/succession.ts'
-import type { Tables } from '#server/store/tables.ts'
-import { RecordFields } from '#shared/release.ts'
 
 /** What stands, by series and period. */
 export class CurrentVintages {
@@ -24,24 +21,5 @@ export class CurrentVintages {
 
   set({ series, period }: Pick<CurrentRow, 'series' | 'period'>, vintage: CurrentVintage): void {
     this.#known.set(`${series} ${period}`, vintage)
-  }
-}
-
-/** What stands, by ledger and record. */
-export class CurrentRecords {
-  readonly #known = new Map<string, CurrentRecord>()
-
-  constructor(rows: readonly Tables['record_vintage'][]) {
-    for (const { version, fields, demo, ...key } of rows) {
-      this.set(key, { version, fields: RecordFields.parse(JSON.parse(fields)), demo: demo === 1 })
-    }
-  }
-
-  get({ entity, id }: { readonly entity: string; readonly id: string }): CurrentRecord | undefined {
-    return this.#known.get(`${entity} ${id}`)
-  }
-
-  set({ entity, id }: { readonly entity: string; readonly id: string }, record: CurrentRecord): void {
-    this.#known.set(`${entity} ${id}`, record)
   }
 }

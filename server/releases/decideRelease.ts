@@ -8,11 +8,12 @@ import { checkParsed, type RequestGround } from '#server/releases/checkRequest.t
 import {
   CatalogueMoved,
   commitRelease,
+  type Committed,
   type CommitPorts,
   type Order,
 } from '#server/releases/commitRelease.ts'
 import { CurrentVintages } from '#server/releases/currentState.ts'
-import { afterDoubt } from '#server/releases/publishRelease.ts'
+import { afterDoubt, moveOn } from '#server/releases/moveOn.ts'
 import type { ReleasePorts } from '#server/releases/releases.ts'
 import * as repository from '#server/releases/repository.ts'
 import type { Tables } from '#server/store/tables.ts'
@@ -64,28 +65,28 @@ async function decideOver<T>(
   keeper: BoardKeeper,
   step: (trx: Trx, desk: Desk) => Promise<T>,
 ): Promise<T> {
-  const { store, catalogue, clock, derivations, catalogueSeq } = ports
+  const { store, catalogue, ledgers, records: book, clock, catalogueSeq } = ports
   const { epoch } = keeper.board()
-  const ground = { catalogue, board: keeper.board(), today: shanghaiDay(clock.now()) }
-  let made: { readonly seq: number; readonly body: string } | undefined
+  const ground = { catalogue, ledgers, book, board: keeper.board(), today: shanghaiDay(clock.now()) }
+  let made: Committed | undefined
   const result = await store
     .write(async (trx) => {
       await repository.lockSeq(trx, store.engine)
       if ((await lastEdit(trx)) !== catalogueSeq) throw new CatalogueMoved()
+      await book.catchUp(trx)
       return step(trx, {
         ...ground,
         standing: async (figures) => new CurrentVintages(await repository.currentVintages(trx, figures)),
         check: (request, actor) => checkParsed(request, { ...ground, actor }),
-        changes: (request) => changesOf(trx, derivations, request),
+        changes: (request) => changesOf(trx, ports, request),
         publish: async (order) => {
           if (made) throw new Error('one release a decision')
-          const { receipt, body } = await commitRelease(trx, ports, { ...order, epoch, key: undefined })
-          if (body !== undefined) made = { seq: receipt.seq, body }
-          return receipt
+          made = await commitRelease(trx, ports, { ...order, epoch, key: undefined })
+          return made.receipt
         },
       })
     })
     .catch((error: unknown) => afterDoubt(error, ports, keeper))
-  if (made) await keeper.follow(made.seq, made.body)
+  if (made) await moveOn(ports, keeper, made)
   return result
 }

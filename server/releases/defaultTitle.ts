@@ -1,13 +1,27 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { ReleaseRequest } from '#shared/contract/releaseRequest.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
 import { periodLabel } from '#shared/period.ts'
 import { indicatorOf, subjectOf } from '#shared/series.ts'
 
-/** What a release is called whose author gave no title: its first figure in official notation. */
-export function defaultTitle({ observations, records }: ReleaseRequest, catalogue: Catalogue): string {
+/**
+ * What a release is called whose author gave no title: its first figure in official notation. Everybody reads it: records
+ * that not everybody may know of are not counted.
+ */
+export function defaultTitle(
+  { observations, records }: ReleaseRequest,
+  catalogue: Catalogue,
+  ledgers: ReadonlyMap<string, Ledger>,
+): string {
   const [first] = observations
-  return first ? figuresTitle(first, observations.length, catalogue) : `台账更新（${records.length} 条）`
+  if (first) return figuresTitle(first, observations.length, catalogue)
+  const told = records.filter(({ entity }) => isOpen(ledgers.get(entity)))
+  return told.length > 0 ? `台账更新（${told.length} 条）` : '台账更新'
 }
+
+const isOpen = (ledger: Ledger | undefined): boolean =>
+  ledger !== undefined &&
+  (ledger.exposure.kind === 'board' || (ledger.exposure.kind === 'told' && !ledger.exposure.from))
 
 /** The first of so many figures in official notation. */
 export function figuresTitle(

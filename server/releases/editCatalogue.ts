@@ -4,7 +4,7 @@ import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { changesOf } from '#server/releases/changesOf.ts'
 import { checkEdits, type CheckedEdits } from '#server/releases/checkEdits.ts'
 import { CatalogueMoved, commitRelease, type CommitPorts } from '#server/releases/commitRelease.ts'
-import { afterDoubt } from '#server/releases/publishRelease.ts'
+import { afterDoubt, moveOn } from '#server/releases/moveOn.ts'
 import type { ReleasePorts } from '#server/releases/releases.ts'
 import { CatalogueRequest, type CatalogueRehearsal } from '#shared/contract/catalogueEdit.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
@@ -37,11 +37,11 @@ export async function editCatalogue(ports: EditPorts, actor: Actor, body: unknow
     const { request, derivations } = checked(ports, standing, actor, body)
     const order = { request, actor: actor.id, epoch: keeper.board().epoch, key: undefined }
     try {
-      const { receipt, body: release } = await standing.store
+      const committed = await standing.store
         .write((trx) => commitRelease(trx, { ...standing, derivations }, order))
         .catch((error: unknown) => afterDoubt(error, standing, keeper))
-      if (release !== undefined) await keeper.follow(receipt.seq, release)
-      return receipt
+      await moveOn(standing, keeper, committed)
+      return committed.receipt
     } catch (error) {
       if (!(error instanceof CatalogueMoved)) throw error
       await keeper.catchUp()
@@ -59,7 +59,7 @@ export async function rehearseCatalogue(
   const standing = ports.now()
   const { request, derivations } = checked(ports, standing, actor, body)
   const { seq } = ports.keeper.board()
-  const { observed, catalogue } = await changesOf(standing.store.read, derivations, request)
+  const { observed, catalogue } = await changesOf(standing.store.read, { ...standing, derivations }, request)
   return { seq, title: request.title, changes: [...catalogue, ...observed] }
 }
 
@@ -71,7 +71,7 @@ function checked(
 ): CheckedEdits {
   if (!mayCall(POLICY['POST /api/v1/catalogue/changes'], actor.role)) throw new Failure('forbidden')
   return checkEdits(parseOrFail(CatalogueRequest, body), {
-    ...{ delivered, current: standing.catalogue, board: keeper.board() },
+    ...{ delivered, current: standing.catalogue, board: keeper.board(), book: standing.records },
     ...{ actor, today: shanghaiDay(standing.clock.now()) },
   })
 }

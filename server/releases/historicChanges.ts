@@ -1,9 +1,11 @@
 import { canonicalJson } from '#server/releases/canonicalJson.ts'
-import type { CurrentRecords, CurrentVintages } from '#server/releases/currentState.ts'
+import type { CurrentVintages } from '#server/releases/currentState.ts'
 import type { HistoricObservation, HistoricRecord } from '#server/releases/releases.ts'
 import { succeed } from '#server/releases/succession.ts'
-import { asPeriod } from '#shared/period.ts'
-import type { ObservationChange, RecordChange } from '#shared/release.ts'
+import type { BookView, NewVersion } from '#server/records/records.ts'
+import { PUSHED } from '#shared/ledger/perform.ts'
+import { asPeriod, shanghaiDay } from '#shared/period.ts'
+import type { ObservationChange } from '#shared/release.ts'
 import { isSeriesKey } from '#shared/series.ts'
 
 /**
@@ -48,17 +50,20 @@ export function historicObservation(
   }
 }
 
-/** The same for a record of a ledger. */
-export function historicRecord(
-  { entity, id, fields, ...record }: HistoricRecord,
-  allDemo: boolean,
-  standing: CurrentRecords,
-): RecordChange | undefined {
-  const demo = allDemo || record.demo === true
-  const current = standing.get({ entity, id })
-  if (current && current.demo === demo && canonicalJson(current.fields) === canonicalJson(fields))
-    return undefined
-  const version = (current?.version ?? 0) + 1
-  standing.set({ entity, id }, { version, fields, demo })
-  return { kind: 'record', entity, id, version, fields, ...(demo && { demo }) }
+/** The version that a historic state of a record makes over what is known; undefined where it says nothing new. */
+export function historicVersion(
+  { entity, id, fields, event = PUSHED, on, reason, ...historic }: HistoricRecord,
+  release: { readonly seq: number; readonly at: string; readonly demo: boolean },
+  known: Pick<BookView, 'record'>,
+): NewVersion | undefined {
+  const demo = release.demo || historic.demo === true
+  const day = shanghaiDay(Date.parse(release.at))
+  if (on !== undefined && on > day) throw new Error(`${entity} ${id} is of ${on} and comes out on ${day}`)
+  const current = known.record(entity, id)?.versions.at(-1)
+  const isSame = current?.demo === demo && canonicalJson(current.fields) === canonicalJson(fields)
+  if (isSame && event === PUSHED) return undefined
+  return {
+    ...{ entity, id, version: (current?.version ?? 0) + 1, seq: release.seq },
+    ...{ on: on ?? day, event, fields, demo, reason: reason ?? null, actor: null },
+  }
 }

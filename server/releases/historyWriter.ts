@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { CurrentRecords, CurrentVintages } from '#server/releases/currentState.ts'
-import type { Derivations } from '#server/releases/derive/derivations.ts'
+import { CurrentVintages } from '#server/releases/currentState.ts'
 import { derivedChanges, type Standing } from '#server/releases/derive/derive.ts'
-import { historicObservation, historicRecord } from '#server/releases/historicChanges.ts'
+import { LaidOver } from '#server/records/laidOver.ts'
+import { publicChanges } from '#server/records/publicChanges.ts'
+import { hashOfRows, rowOf } from '#server/records/recordRows.ts'
+import type { ChangePorts } from '#server/releases/changesOf.ts'
+import { historicObservation, historicVersion } from '#server/releases/historicChanges.ts'
 import type { HistoricRelease, ImportReceipt } from '#server/releases/releases.ts'
 import * as repository from '#server/releases/repository.ts'
-import { latestRows, recordRow, releaseRow, vintageRow } from '#server/releases/rows.ts'
+import { latestRows, releaseRow, vintageRow } from '#server/releases/rows.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -20,6 +23,8 @@ export interface HistoryWriter {
   readonly finish: () => Promise<{
     readonly seq: number
     readonly hash: string
+    /** SHA-256 over those of the records of its releases, which the log does not have whole. */
+    readonly recordsHash: string
     readonly counts: ImportReceipt
   }>
 }
@@ -28,15 +33,17 @@ export interface HistoryWriter {
 export async function openHistoryWriter(
   trx: Transaction<Tables>,
   base: number,
-  derivations: Derivations,
+  { derivations, ledgers, records: book }: ChangePorts,
 ): Promise<HistoryWriter> {
   const vintages = new CurrentVintages(await repository.currentVintages(trx))
-  const records = new CurrentRecords(await repository.currentRecords(trx))
+  await book.catchUp(trx)
+  const records = new LaidOver(book)
   const newest = await trx.selectFrom('latest').select(['series', 'period']).execute()
   const reached = new Map(newest.map(({ series, period }) => [series, period]))
   const latest = new Map<SeriesKey, Tables['latest']>()
   const counts = { releases: 0, observations: 0, records: 0 }
   const digest = createHash('sha256')
+  const recordsDigest = createHash('sha256')
   let [seq, at] = [base, '']
   let vintageRows: Tables['vintage'][] = []
   let recordRows: Tables['record_vintage'][] = []
@@ -59,8 +66,12 @@ export async function openHistoryWriter(
       const demo = historic.demo === true
       const stated = historic.observations.flatMap((o) => historicObservation(o, demo, vintages) ?? [])
       const observed = [...stated, ...(await derivedChanges(derivations, stated, standing))]
-      const recorded = historic.records.flatMap((r) => historicRecord(r, demo, records) ?? [])
-      if (observed.length + recorded.length === 0) return
+      const versions = historic.records.flatMap((record) => {
+        const version = historicVersion(record, { seq: seq + 1, at, demo }, records)
+        if (version) records.lay(version)
+        return version ?? []
+      })
+      if (observed.length + versions.length === 0) return
       seq += 1
       const { title, owner, source } = historic
       const release: Release = {
@@ -70,13 +81,15 @@ export async function openHistoryWriter(
         owner,
         ...(source && { source }),
         ...(demo && { demo }),
-        changes: [...observed, ...recorded],
+        changes: [...observed, ...publicChanges(versions, ledgers, records)],
       }
       const row = releaseRow(release)
       digest.update(row.hash)
       await repository.insertRelease(trx, row)
       for (const change of observed) vintageRows.push(vintageRow(change, seq))
-      for (const change of recorded) recordRows.push(recordRow(change, seq))
+      const rows = versions.map(rowOf)
+      recordRows.push(...rows)
+      if (rows.length > 0) recordsDigest.update(hashOfRows(rows))
       for (const last of latestRows(observed, seq, reached)) {
         latest.set(last.series, last)
         reached.set(last.series, last.period)
@@ -84,12 +97,12 @@ export async function openHistoryWriter(
       if (vintageRows.length + recordRows.length >= FLUSH_AT) await flush()
       counts.releases += 1
       counts.observations += observed.length
-      counts.records += recorded.length
+      counts.records += versions.length
     },
     async finish() {
       await flush()
       await repository.putLatest(trx, [...latest.values()])
-      return { seq, hash: digest.digest('hex'), counts }
+      return { seq, hash: digest.digest('hex'), recordsHash: recordsDigest.digest('hex'), counts }
     },
   }
 }

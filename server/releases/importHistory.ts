@@ -14,12 +14,13 @@ const TURN_MS = 20
  * meanwhile, other writers wait.
  */
 export function importHistory(
-  { store, clock, derivations }: CommitPorts,
+  ports: CommitPorts,
   history: Iterable<HistoricRelease>,
 ): Promise<{ readonly counts: ImportReceipt; readonly seq: number }> {
+  const { store, clock } = ports
   return store.write(async (trx) => {
     const base = await lockSeq(trx, store.engine)
-    const writer = await openHistoryWriter(trx, base, derivations)
+    const writer = await openHistoryWriter(trx, base, ports)
     let turnBegan = performance.now()
     for (const release of history) {
       await writer.add(release)
@@ -27,9 +28,9 @@ export function importHistory(
       await setImmediate()
       turnBegan = performance.now()
     }
-    const { seq, hash, counts } = await writer.finish()
+    const { seq, hash, recordsHash, counts } = await writer.finish()
     if (counts.releases === 0) return { counts, seq }
-    const detail = { ...counts, from: base + 1, to: seq, hash }
+    const detail = { ...counts, from: base + 1, to: seq, hash, ...(counts.records > 0 && { recordsHash }) }
     await appendAudit(trx, {
       at: instantOf(clock.now()),
       actor: 'system',

@@ -7,6 +7,7 @@ import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { editsAt } from '#server/releases/catalogueHistory.ts'
 import { derivationsOf, type Derivations } from '#server/releases/derive/derivations.ts'
 import type { ReleasePorts } from '#server/releases/releases.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { CatalogueEdits } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { catalogueOn } from '#shared/catalogue/editedCatalogue.ts'
@@ -17,6 +18,8 @@ export interface CatalogueState {
   /** The release that changed it last; 0 for the catalogue as delivered. */
   readonly catalogueSeq: number
   readonly derivations: Derivations
+  /** The definitions of the ledgers by code. */
+  readonly ledgers: ReadonlyMap<string, Ledger>
   /** How its figures are worked out, in words, by code. */
   readonly definitions: () => ReadonlyMap<string, Definition>
 }
@@ -41,6 +44,7 @@ export function openCatalogue(
   { store, catalogue: delivered }: Pick<ReleasePorts, 'store' | 'catalogue'>,
   keeper: Pick<BoardKeeper, 'board'>,
 ): Catalogues {
+  const ledgers = loadLedgers()
   const stateOn = (edits: CatalogueEdits): CatalogueState => {
     const catalogue = catalogueOn(delivered, edits)
     let definitions: ReadonlyMap<string, Definition> | undefined
@@ -48,6 +52,7 @@ export function openCatalogue(
       catalogue,
       catalogueSeq: Math.max(0, ...Object.values(edits).map(({ seq }) => seq)),
       derivations: derivationsOf(catalogue),
+      ledgers,
       definitions: () => (definitions ??= formulaDefinitions(catalogue)),
     }
   }

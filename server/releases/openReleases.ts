@@ -1,4 +1,5 @@
 import { Failure } from '#server/failure.ts'
+import { openRecordBook } from '#server/records/recordBook.ts'
 import { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
 import { checkpoints } from '#server/releases/checkpoint.ts'
@@ -31,12 +32,13 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   const { board: kept, keep } = await checkpoints(store, epoch)
   const keeper = new BoardKeeper(ports, kept ?? emptyBoard(epoch))
   await keeper.catchUp(Infinity)
+  const records = await openRecordBook(ports)
   const board = () => keeper.board()
   const snapshot = latestSnapshot(board)
   const history = openHistory(ports, keeper, snapshot)
   const catalogues = openCatalogue(ports, keeper)
   /** What this concern works with at this moment: the ports over the catalogue as it stands. */
-  const now = () => ({ ...ports, ...catalogues.now() })
+  const now = () => ({ ...ports, ...catalogues.now(), records })
   now()
   const editing = { delivered: ports.catalogue, now, keeper }
 
@@ -54,6 +56,8 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   return {
     board,
     catalogue: () => catalogues.now().catalogue,
+    ledgers: () => catalogues.now().ledgers,
+    records,
     catalogueAt: async (seq) => (await catalogues.at(seq)).catalogue,
     snapshot,
     ...history,
@@ -89,6 +93,7 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     importHistory: async (history) => {
       refuseWhenClosed()
       const { counts, seq } = await importHistory(now(), history)
+      await records.catchUp()
       await keeper.catchUp(seq)
       await afterwards(keep(board(), true), BOARD_NOT_KEPT)
       await afterwards(store.keepCopy('after-import'), 'no backup was made after the import')
@@ -111,7 +116,10 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     },
     seriesList: (filter) => listSeries(now(), board().seq, filter),
     subscribe: (listener) => keeper.subscribe(listener),
-    catchUp: () => keeper.catchUp(),
+    catchUp: async () => {
+      await records.catchUp()
+      await keeper.catchUp()
+    },
     close: async () => {
       closed = true
       await history.close()

@@ -8,6 +8,7 @@ import {
   type Permit,
 } from '#server/releases/commitRelease.ts'
 import { answerTo, idempotencyKey, type IdempotencyKey } from '#server/releases/idempotency.ts'
+import { afterDoubt, moveOn } from '#server/releases/moveOn.ts'
 import type { PublishAnswer, ReleasePorts } from '#server/releases/releases.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -58,32 +59,21 @@ async function publishOver(
     .write((trx) => commitRelease(trx, ports, order))
     .catch((error: unknown) => afterDoubt(error, ports, keeper))
   if (committed.body === undefined) return { receipt: committed.receipt, replayed: true }
-  await keeper.follow(committed.receipt.seq, committed.body)
+  await moveOn(ports, keeper, committed)
   return { receipt: committed.receipt, replayed: false }
-}
-
-/** A connection that broke during the commit leaves open whether it happened; the log knows. */
-export async function afterDoubt(
-  error: unknown,
-  { log }: Pick<ReleasePorts, 'log'>,
-  keeper: BoardKeeper,
-): Promise<never> {
-  if (error instanceof Failure && error.code === 'unavailable') {
-    await keeper.catchUp().catch((err: unknown) => log.warn({ err }, 'the log cannot be read'))
-  }
-  throw error
 }
 
 /** What was answered once stays the answer, even where the same body would be refused today. */
 async function checkedOrAnswered(
-  { store, catalogue, clock }: ReleasePorts,
+  { store, catalogue, ledgers, records: book, clock }: PublishPorts,
   keeper: BoardKeeper,
   actor: Actor,
   body: unknown,
   key: IdempotencyKey | undefined,
 ) {
   try {
-    return checkRequest(body, { catalogue, board: keeper.board(), actor, today: shanghaiDay(clock.now()) })
+    const ground = { catalogue, ledgers, book, board: keeper.board(), today: shanghaiDay(clock.now()) }
+    return checkRequest(body, { ...ground, actor })
   } catch (refusal) {
     const receipt = key && (await answerTo(store.read, key))
     if (!receipt) throw refusal

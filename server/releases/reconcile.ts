@@ -1,9 +1,9 @@
 import type { FieldFailure } from '#server/failure.ts'
 import { canonicalJson } from '#server/releases/canonicalJson.ts'
-import type { CheckedObservation, CheckedRecord } from '#server/releases/checkedRelease.ts'
+import type { CheckedObservation } from '#server/releases/checkedRelease.ts'
 import { succeed, type CurrentVintage } from '#server/releases/succession.ts'
 import type { Source } from '#shared/observation.ts'
-import type { ObservationChange, RecordChange, RecordFields } from '#shared/release.ts'
+import type { ObservationChange } from '#shared/release.ts'
 
 /** What a request comes to, held against what stands: its changes, and what keeps them from being published. */
 export interface Reconciled<Change, Stale> {
@@ -63,30 +63,3 @@ export function reconcileObservations(
 
 const sameSource = (a: Source | undefined, b: Source | undefined): boolean =>
   canonicalJson(a) === canonicalJson(b)
-
-export interface CurrentRecord {
-  readonly version: number
-  readonly fields: RecordFields
-  readonly demo: boolean
-}
-
-export interface StaleRecord {
-  readonly record: CheckedRecord
-  readonly current: CurrentRecord | undefined
-}
-
-export function reconcileRecords(
-  records: readonly CheckedRecord[],
-  currentOf: (record: CheckedRecord) => CurrentRecord | undefined,
-): Reconciled<RecordChange, StaleRecord> {
-  const result: Reconciled<RecordChange, StaleRecord> = { changes: [], stale: [], faults: [] }
-  for (const record of records) {
-    const { entity, id, fields, basedOn, demo } = record
-    const current = currentOf(record)
-    if (current && current.demo === demo && canonicalJson(current.fields) === canonicalJson(fields)) continue
-    const version = (current?.version ?? 0) + 1
-    if (basedOn !== undefined && basedOn !== version - 1) result.stale.push({ record, current })
-    else result.changes.push({ kind: 'record', entity, id, version, fields, ...(demo && { demo }) })
-  }
-  return result
-}

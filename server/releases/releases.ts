@@ -3,6 +3,7 @@ import type { Permit } from '#server/releases/commitRelease.ts'
 import type { Consider } from '#server/releases/considerRelease.ts'
 import type { Decide } from '#server/releases/decideRelease.ts'
 import type { Clock } from '#server/clock.ts'
+import type { RecordBook } from '#server/records/records.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
@@ -13,7 +14,8 @@ import type { Provenance } from '#shared/contract/provenance.ts'
 import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import type { MissingReason, ObservationStatus, RevisionKind, Source } from '#shared/observation.ts'
-import type { Period } from '#shared/period.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
+import type { Day, Period } from '#shared/period.ts'
 import type { Change, ObservationChange, RecordFields, Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -66,6 +68,10 @@ export interface Releases {
   readonly board: () => Board
   /** The catalogue at the seq of the board. */
   readonly catalogue: () => Catalogue
+  /** The definitions of the ledgers by code, at the seq of the board. */
+  readonly ledgers: () => ReadonlyMap<string, Ledger>
+  /** The records of all ledgers, at the seq of the board or the next one. */
+  readonly records: RecordBook
   /** The catalogue as it was at a seq; at 0 as it was delivered. */
   readonly catalogueAt: (seq: number) => Promise<Catalogue>
   /** The board as it goes over the wire, encoded and compressed once per seq. */
@@ -208,10 +214,16 @@ export interface HistoricObservation {
   readonly revision?: RevisionKind
 }
 
+/** What a record came to be, whole. */
 export interface HistoricRecord {
   readonly entity: string
   readonly id: string
   readonly fields: RecordFields
+  /** Code of what happened; `pushed` where left out. */
+  readonly event?: string
+  /** The day from which it holds, not after that of the release; that day where left out. */
+  readonly on?: Day
+  readonly reason?: string
   readonly demo?: true
 }
 

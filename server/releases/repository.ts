@@ -95,24 +95,6 @@ export const vintagesNumbered = (
       .execute()
   })
 
-/** The newest versions of these records; of all where none are named. */
-export function currentRecords(
-  db: Db,
-  keys?: readonly Pick<RecordRow, 'entity' | 'id'>[],
-): Promise<RecordRow[]> {
-  const query = db
-    .selectFrom('record_vintage as r')
-    .selectAll()
-    .where(
-      sql<boolean>`r.version = (select max(q.version) from record_vintage q where q.entity = r.entity and q.id = r.id)`,
-    )
-  if (!keys) return query.execute()
-  return inBatches(keys, (batch) => {
-    const wanted = sql.join(batch.map(({ entity, id }) => sql`(${entity}, ${id})`))
-    return query.where(sql<boolean>`(r.entity, r.id) in (values ${wanted})`).execute()
-  })
-}
-
 /** The newest period of each of these series. */
 export const latestOf = (trx: Trx, series: readonly SeriesKey[]) =>
   inBatches([...new Set(series)], (batch) =>

@@ -1,7 +1,7 @@
 import { sha256 } from '#server/releases/canonicalJson.ts'
 import type { Tables } from '#server/store/tables.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
-import type { ObservationChange, RecordChange, Release } from '#shared/release.ts'
+import type { ObservationChange, Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 /** The log row of a release: the very text that goes over the wire, and its hash. */
@@ -36,13 +36,6 @@ export function vintageRow(change: ObservationChange, seq: number): Tables['vint
     source: source ? JSON.stringify(source) : null,
     seq,
   }
-}
-
-export function recordRow(
-  { entity, id, version, fields, demo }: RecordChange,
-  seq: number,
-): Tables['record_vintage'] {
-  return { entity, id, version, fields: JSON.stringify(fields), demo: demo ? 1 : 0, seq }
 }
 
 /** The changes that are, or go beyond, the newest period of their series: one row a series. */

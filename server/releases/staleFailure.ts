@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Failure, type FieldFailure } from '#server/failure.ts'
-import type { StaleObservation, StaleRecord } from '#server/releases/reconcile.ts'
+import type { MadeVersions } from '#server/records/newVersions.ts'
+import type { StaleObservation } from '#server/releases/reconcile.ts'
 import { vintageAt } from '#server/releases/repository.ts'
 import type { Tables } from '#server/store/tables.ts'
 
@@ -11,7 +12,7 @@ const NOTHING = '—'
 export async function staleFailure(
   db: Kysely<Tables>,
   observations: readonly StaleObservation[],
-  records: readonly StaleRecord[],
+  records: MadeVersions['stale'],
 ): Promise<Failure> {
   const fields: FieldFailure[] = []
   for (const { observation, current } of observations) {
@@ -24,9 +25,9 @@ export async function staleFailure(
       params: { ...params, seen: seen?.value ?? NOTHING, current: current?.value ?? NOTHING },
     })
   }
-  for (const { record, current } of records) {
-    const { pointer, entity, id, basedOn = 0 } = record
-    const params = { entity, id, seen: basedOn, current: current?.version ?? 0 }
+  for (const { order, current } of records) {
+    const { pointer, entity, id = '', basedOn = 0 } = order
+    const params = { entity, id, seen: basedOn, current }
     fields.push({ pointer: `${pointer}/basedOn`, code: 'stale-record', params })
   }
   return new Failure('conflict', fields)

@@ -2,6 +2,8 @@ import { Failure } from '#server/failure.ts'
 import { readLog } from '#server/releases/releaseLog.ts'
 import type { FormerValue, ReleasePorts, Undo } from '#server/releases/releases.ts'
 import { vintagesNumbered } from '#server/releases/repository.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Change } from '#shared/release.ts'
 import { indicatorOf } from '#shared/series.ts'
 
 /** {@link Releases.undoOf}. */
@@ -31,8 +33,20 @@ export async function undoOf(
       }
     }),
     derived: observed.length - own.length,
-    others: release.changes.length - observed.length,
+    others: (await recordsIn(store.read, seq)) + release.changes.filter(isOther).length,
   }
+}
+
+const isOther = ({ kind }: Change): boolean => kind !== 'observation' && kind !== 'record'
+
+/** Versions of records that it made, told of or not. */
+async function recordsIn(read: Store['read'], seq: number): Promise<number> {
+  const { count } = await read
+    .selectFrom('record_vintage')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 const former = ({

@@ -6,6 +6,8 @@ export interface AuditedImport {
   readonly to: number
   /** SHA-256 over the hashes of its releases. */
   readonly hash: string
+  /** SHA-256 over those of the records of each release; older imports lack it. */
+  readonly recordsHash?: string | undefined
 }
 
 export interface AuditedHolder {
@@ -21,6 +23,8 @@ export interface AuditedFacts {
   /** Hash of each release that was published, by seq. */
   readonly releases: Map<number, string>
   readonly imports: AuditedImport[]
+  /** Hash of the versions of records that a release made, by seq; releases without any lack it, and older ones. */
+  readonly records: Map<number, string>
   /** By `account:ID` and `token:ID`. */
   readonly holders: Map<string, AuditedHolder>
   /** By `draft:ID`, what was done with it, in order. */
@@ -30,18 +34,25 @@ export interface AuditedFacts {
   readonly add: (entry: AuditText) => void
 }
 
-const Published = z.looseObject({ hash: z.string() })
-const Imported = z.looseObject({ from: z.int(), to: z.int(), hash: z.string() })
+const Published = z.looseObject({ hash: z.string(), recordsHash: z.string().optional() })
+const Imported = z.looseObject({
+  from: z.int(),
+  to: z.int(),
+  hash: z.string(),
+  recordsHash: z.string().optional(),
+})
 const Holder = z.looseObject({ name: z.string(), role: z.string(), owner: z.string().nullable() })
 
 export function auditedFacts(): AuditedFacts {
   const releases = new Map<number, string>()
   const imports: AuditedImport[] = []
+  const records = new Map<number, string>()
   const holders = new Map<string, AuditedHolder>()
   const drafts = new Map<string, string[]>()
   return {
     releases,
     imports,
+    records,
     holders,
     drafts,
     doubted: new Set(),
@@ -49,7 +60,10 @@ export function auditedFacts(): AuditedFacts {
       const [noun, id = ''] = object.split(':')
       if (action === 'history.imported') imports.push(...read(Imported, detail))
       else if (noun === 'release')
-        for (const { hash } of read(Published, detail)) releases.set(Number(id), hash)
+        for (const { hash, recordsHash } of read(Published, detail)) {
+          releases.set(Number(id), hash)
+          if (recordsHash !== undefined) records.set(Number(id), recordsHash)
+        }
       else if (noun === 'draft')
         drafts.set(object, [...(drafts.get(object) ?? []), action.slice('draft.'.length)])
       else if (noun === 'account' || noun === 'token') hold(action, object, detail)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { recordRow, vintageRow } from '#server/releases/rows.ts'
+import { vintageRow } from '#server/releases/rows.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { CheckedEntry, LogScan } from '#server/verify/checkLog.ts'
@@ -33,14 +33,6 @@ const VINTAGES: Kept<Tables['vintage']> = {
   tolerates: (expected, found) =>
     expected.revision === null && expected.vintage > 1 ? { ...expected, revision: found.revision } : expected,
 }
-const RECORDS: Kept<Tables['record_vintage']> = {
-  table: 'record_vintage',
-  key: ['entity', 'id', 'version'],
-  columns: ['fields', 'demo', 'seq'],
-  nameOf: ({ entity, id, version }) => `${entity} ${id} v${version}`,
-  of: ({ seq, changes }) =>
-    changes.flatMap((change) => (change.kind === 'record' ? [recordRow(change, seq)] : [])),
-}
 const CATALOGUE: Kept<Tables['catalogue_version']> = {
   table: 'catalogue_version',
   key: ['code', 'version'],
@@ -61,7 +53,6 @@ const CATALOGUE: Kept<Tables['catalogue_version']> = {
 
 export const rowChecks = (read: Store['read'], findings: Findings): readonly RowCheck[] => [
   rowCheck(read, findings, VINTAGES),
-  rowCheck(read, findings, RECORDS),
   rowCheck(read, findings, CATALOGUE),
 ]
 

@@ -8,6 +8,7 @@ import { checkHolders } from '#server/verify/checkHolders.ts'
 import { latestCheck } from '#server/verify/checkLatest.ts'
 import { checkLog } from '#server/verify/checkLog.ts'
 import { checkReceipts } from '#server/verify/checkReceipts.ts'
+import { recordCheck } from '#server/verify/checkRecords.ts'
 import { rowChecks } from '#server/verify/checkRows.ts'
 import { openFindings, type Findings } from '#server/verify/findings.ts'
 import type { StoreVerdict } from '#shared/contract/audit.ts'
@@ -41,14 +42,17 @@ export async function verifyStore(
   await checkDrafts(read, facts, head.n, findings)
 
   const tables = rowChecks(read, findings)
+  const records = recordCheck(read, facts, findings)
   const latest = latestCheck(read, findings)
   const board = await boardCheck(read, findings)
   const scan = await checkLog(read, facts, findings, async (batch) => {
     for (const table of tables) await table.take(batch)
+    records.take(batch)
     latest.take(batch)
     board.take(batch)
   })
   const [observations = 0] = await inTurn(tables.map((table) => () => table.finish(scan)))
+  await records.finish(scan)
   await latest.finish(scan)
   board.finish()
   await checkReceipts(read, scan, findings)

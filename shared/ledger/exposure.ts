@@ -4,7 +4,11 @@ import { currentFields, type Fields, type JsonValue } from '#shared/ledger/recor
 import type { RecordView } from '#shared/ledger/recordView.ts'
 
 /** Whether a record may be known of outside the keeping office, reviewers and auditors. */
-export function isTold({ exposure, fields: defined }: Ledger, fields: Fields, view: Pick<RecordView, 'record'>): boolean {
+export function isTold(
+  { exposure, fields: defined }: Ledger,
+  fields: Fields,
+  view: Pick<RecordView, 'record'>,
+): boolean {
   if (exposure.kind === 'board') return true
   if (exposure.kind === 'closed') return false
   const { from, via } = exposure

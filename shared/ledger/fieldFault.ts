@@ -1,4 +1,4 @@
-import { dayIn } from '#shared/ledger/dueDay.ts'
+import { dayIn } from '#shared/ledger/dayIn.ts'
 import { fieldValues, type Ledger, type LedgerField } from '#shared/ledger/ledger.ts'
 import type { JsonValue } from '#shared/ledger/record.ts'
 import { atField, type RecordFault, type RecordFaultCode } from '#shared/ledger/recordFault.ts'
@@ -21,7 +21,8 @@ export function fieldFault(
   return { pointer: atField(field.name), code, ...(params && { params }) }
 }
 
-type Found = RecordFaultCode | readonly [RecordFaultCode, Readonly<Record<string, string | number>>] | undefined
+type Found =
+  RecordFaultCode | readonly [RecordFaultCode, Readonly<Record<string, string | number>>] | undefined
 
 function faultOf(ledger: Pick<Ledger, 'states'>, field: LedgerField, value: JsonValue): Found {
   const { type } = field
@@ -54,10 +55,10 @@ function faultOf(ledger: Pick<Ledger, 'states'>, field: LedgerField, value: Json
 }
 
 function severalFault(ledger: Pick<Ledger, 'states'>, field: LedgerField, value: JsonValue): Found {
-  if (!Array.isArray(value) || value.length > MOST_ITEMS || new Set(value).size < value.length) return 'not-a-list'
+  if (!Array.isArray(value) || value.length > MOST_ITEMS || new Set(value).size < value.length)
+    return 'not-a-list'
   for (const one of value as readonly JsonValue[]) {
-    const found =
-      field.type === 'set' ? amongFault(ledger, field, one) : textFault(one, LONGEST_STRING)
+    const found = field.type === 'set' ? amongFault(ledger, field, one) : textFault(one, LONGEST_STRING)
     if (found) return found
   }
   return undefined
@@ -73,7 +74,10 @@ function amongFault(ledger: Pick<Ledger, 'states'>, field: LedgerField, value: J
   if (!known) return textFault(value, LONGEST_STRING)
   return known.some(({ code }) => code === value)
     ? undefined
-    : ['not-among', { value: shown(value), known: known.map(({ code, zh }) => `${zh}（${code}）`).join('、') }]
+    : [
+        'not-among',
+        { value: shown(value), known: known.map(({ code, zh }) => `${zh}（${code}）`).join('、') },
+      ]
 }
 
 function textFault(value: JsonValue, max: number): Found {
@@ -100,4 +104,5 @@ function isDated(value: JsonValue): boolean {
   )
 }
 
-const shown = (value: JsonValue): string => String(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60)
+const shown = (value: JsonValue): string =>
+  String(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60)

@@ -1,4 +1,4 @@
-import { dayIn } from '#shared/ledger/dueDay.ts'
+import { dayIn } from '#shared/ledger/dayIn.ts'
 import { askedFields, canHappen, eventNamed, isWritten, reachedBy, stateOf } from '#shared/ledger/events.ts'
 import { fieldFault } from '#shared/ledger/fieldFault.ts'
 import type { Ledger, LedgerEvent, LedgerField } from '#shared/ledger/ledger.ts'
@@ -92,7 +92,8 @@ function wrongEvent(
   const reached = reachedBy(ledger, event, state)
   if (event.kind === 'move' && event.to === undefined) {
     if (deed.to === undefined) return { pointer: '/to', code: 'choose-state' }
-    if (!reached.includes(deed.to)) return { pointer: '/to', code: 'no-such-move', params: { ...named, to: deed.to } }
+    if (!reached.includes(deed.to))
+      return { pointer: '/to', code: 'no-such-move', params: { ...named, to: deed.to } }
   } else if (deed.to !== undefined && deed.to !== event.to)
     return { pointer: '/to', code: 'no-such-move', params: { ...named, to: deed.to } }
   return undefined
@@ -123,7 +124,8 @@ function saidFault(
   const mayBeSaid = asked ? asked.has(field) : isWritten(field) || field.name === 'state'
   if (!mayBeSaid)
     return { pointer: atField(field.name), code: 'not-asked', params: { field: field.zh, fieldEn: field.en } }
-  if (isEmpty(value)) return field.name === 'state' ? { pointer: atField('state'), code: 'required' } : undefined
+  if (isEmpty(value))
+    return field.name === 'state' ? { pointer: atField('state'), code: 'required' } : undefined
   return fieldFault(ledger, field, value)
 }
 
@@ -169,7 +171,8 @@ const dayOfStamp = (value: JsonValue | undefined): Day | undefined =>
     : dayIn(value)
 
 /** Now, or noon of a day that is over. */
-const momentOn = (day: Day, { today, now }: PerformGround): string => (day === today ? now : `${day}T04:00:00.000Z`)
+const momentOn = (day: Day, { today, now }: PerformGround): string =>
+  day === today ? now : `${day}T04:00:00.000Z`
 
 function missing(event: LedgerEvent | undefined, { reason }: Deed, next: Fields): readonly RecordFault[] {
   const empty = (event?.needs ?? []).filter((name) => isEmpty(next[name]))
