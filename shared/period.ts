@@ -177,6 +177,12 @@ export const shanghaiDay = (epochMs: number): Day =>
 export const shanghaiDayEnd = (day: Day): string =>
   new Date((dayNumber(periodParts(day)) + 1) * MS_PER_DAY - 8 * 3_600_000 - 1).toISOString()
 
+/** The period of a kind that a day lies in. */
+export function periodOf(kind: PeriodKind, day: Day): Period {
+  const { year, index } = periodParts(day)
+  return kind === 'day' ? day : write(kind, year, Math.ceil((index * PER_YEAR[kind]) / 12))
+}
+
 /** Month of a day or month, quarter, half or year code at whose end the given day stands or last stood. */
 export const monthOf = (period: Period): Period => write('month', periodParts(period).year, endMonth(period))
 

@@ -15,6 +15,7 @@ export function checkRecords(term: RecordsTerm, ground: FormulaGround): Dimensio
       `there is no ledger "${term.entity}"`,
     )
   for (const condition of term.where) checkCondition(condition, ledger, ground)
+  checkTogether(term)
   const field = term.field === null ? undefined : fieldOf(ledger, term.field, term.at)
   if (term.aggregate !== 'sum' || !field)
     return { type: 'amount', dimension: 'count', base: ANY, basis: null }
@@ -48,6 +49,23 @@ function checkCondition({ field: name, test, values, at }: Condition, ledger: Le
         `“${ledger.zh}”的“${field.zh}”没有“${value}”这一项`,
         `"${name}" of ${ledger.en} is never "${value}"`,
       )
+}
+
+const CALENDAR: ReadonlySet<Condition['test']> = new Set(['in-ytd', 'in-year', 'at-end'])
+
+/** What a record of a period is counted for is that period alone, and the latest day is one. */
+function checkTogether({ where }: RecordsTerm): void {
+  const ends = where.filter(({ test }) => test === 'at-end')
+  const named = where.filter(({ test }) => test === 'covers-period')
+  const calendar = where.filter(({ test }) => CALENDAR.has(test))
+  const odd = ends[1] ?? named[1] ?? (named.length > 0 ? calendar[0] : undefined)
+  if (odd)
+    throw new FormulaError(
+      'wrong-type',
+      odd.at,
+      '“= end”“= period”只能写一次，“= period”不与日期条件并用',
+      '"= end" and "= period" are written once, and "= period" not together with conditions on dates',
+    )
 }
 
 /** The round that a record refers to says which period it covers. */

@@ -1,9 +1,8 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import type { BinaryTerm, Expression } from '#shared/formula/formula.ts'
+import type { BinaryTerm, Expression, RecordsTerm } from '#shared/formula/formula.ts'
 import { comparedPeriods, headlineRates } from '#shared/formula/improving.ts'
 import { inputPeriod } from '#shared/formula/inputPeriods.ts'
 import { dividedBy, minus, plus, rational, times, toNumber, type Rational } from '#shared/formula/rational.ts'
-import { aggregate, type RecordSource } from '#shared/formula/records.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { decimalDifference, toneOf } from '#shared/movement.ts'
 import type { MissingReason } from '#shared/observation.ts'
@@ -22,8 +21,8 @@ export interface FormulaInputs {
   readonly figure: (code: string, period: Period) => KnownValue | undefined
   /** 序时进度 of a project list in percent; undefined where its curve does not tell. */
   readonly scheduled: (list: string, period: Period) => number | undefined
-  /** The ledgers; left out where figures over records come in by filing. */
-  readonly records?: RecordSource | undefined
+  /** What a count or sum over records comes to, in plain units; undefined where the ledger has none. */
+  readonly records: (term: RecordsTerm, period: Period) => Rational | undefined
 }
 
 /** A value in the indicator's own unit, unrounded; why there is none; or that an input has yet to be published. */
@@ -75,10 +74,8 @@ class Evaluation {
       }
       case 'share-improving':
         return this.#shareImproving()
-      case 'records': {
-        const found = this.#inputs.records && aggregate(term, this.#period, this.#inputs.records)
-        return found ?? 'unknown'
-      }
+      case 'records':
+        return this.#inputs.records(term, this.#period) ?? 'unknown'
       case 'binary':
         return combined(term, this.of(term.left), this.of(term.right))
     }

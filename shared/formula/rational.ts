@@ -16,10 +16,13 @@ export function rational(decimal: number | string): Rational {
     : { over, under: 10n ** BigInt(-exponent) }
 }
 
-export const plus = (a: Rational, b: Rational): Rational => ({
-  over: a.over * b.under + b.over * a.under,
-  under: a.under * b.under,
-})
+/** Over a common divisor where one has it already, so that a long sum of decimals stays small. */
+export function plus(a: Rational, b: Rational): Rational {
+  if (a.under === b.under) return { over: a.over + b.over, under: a.under }
+  if (a.under % b.under === 0n) return { over: a.over + b.over * (a.under / b.under), under: a.under }
+  if (b.under % a.under === 0n) return { over: a.over * (b.under / a.under) + b.over, under: b.under }
+  return { over: a.over * b.under + b.over * a.under, under: a.under * b.under }
+}
 export const minus = (a: Rational, b: Rational): Rational => plus(a, { over: -b.over, under: b.under })
 export const times = (a: Rational, b: Rational): Rational => ({
   over: a.over * b.over,

@@ -1,81 +1,114 @@
+import { fieldsOf, isByPeriod, meetsPlainly, metDuring, textOf } from '#shared/formula/conditions.ts'
 import type { Condition, RecordsTerm } from '#shared/formula/formula.ts'
 import { plus, rational, type Rational } from '#shared/formula/rational.ts'
-import { periodEnd, periodParts, type Day, type Period } from '#shared/period.ts'
-import type { RecordFields } from '#shared/release.ts'
+import { dayIn } from '#shared/ledger/dayIn.ts'
+import type { Fields } from '#shared/ledger/record.ts'
+import { periodEnd, type Day, type Period } from '#shared/period.ts'
 
-/** Where formulas over records find them; the one thing that a ledger engine has to offer them. */
+/** A record as it stood on a day, with the fields that are worked out. */
+export interface StandingRecord {
+  readonly id: string
+  readonly fields: Fields
+  readonly demo: boolean
+}
+
+/** Where formulas over records find them. */
 export interface RecordSource {
-  /** The records of a ledger as they stood at the end of a day; undefined where the ledger is not kept here. */
-  readonly recordsAt: (ledger: string, day: Day) => Iterable<RecordFields> | undefined
+  /** The last day that is over or running; nothing is looked at as of a later one. */
+  readonly today: Day
+  /** The records of a ledger as they stood at the end of a day, or as last said; undefined where it has none at all. */
+  readonly recordsAt: (
+    ledger: string,
+    day: Day | 'now',
+    fields: ReadonlySet<string>,
+  ) => Iterable<StandingRecord> | undefined
+  /** Whether all that a ledger has is for demonstration. */
+  readonly isAllDemo: (ledger: string) => boolean
   /** The period that a round of evaluation covers, by the id of the round. */
   readonly roundPeriod: (id: string) => Period | undefined
 }
 
-const NOTHING: Rational = { over: 0n, under: 1n }
+/** A count or sum over records in plain units, how many were counted, and whether they are for demonstration. */
+export interface Tallied {
+  readonly value: Rational
+  readonly records: number
+  readonly demo: boolean
+}
 
-/** A count or sum over records at the end of a period, in plain units; undefined where the ledger is not kept. */
-export function aggregate(term: RecordsTerm, period: Period, source: RecordSource): Rational | undefined {
+export const NOTHING: Rational = { over: 0n, under: 1n }
+
+/** The day as of which a period is looked at: its end, or today while it is running. */
+export const dayOfPeriod = (period: Period, today: Day): Day => {
   const end = periodEnd(period)
-  const records = source.recordsAt(term.entity, end)
+  return end < today ? end : today
+}
+
+/** The very records that a count or sum is made of; undefined where the ledger has none at all. */
+export function countedRecords(
+  term: RecordsTerm,
+  period: Period,
+  source: RecordSource,
+): readonly StandingRecord[] | undefined {
+  const day = dayOfPeriod(period, source.today)
+  const records = source.recordsAt(term.entity, isByPeriod(term) ? 'now' : day, fieldsOf(term))
   if (!records) return undefined
-  const { field } = term
-  const counted = matching([...records], term.where, period, source)
-  if (field === null) return rational(counted.length)
-  const values = counted
-    .map((record) => record[field])
-    .filter((value) => value !== null && value !== undefined)
-  if (term.aggregate === 'count-distinct') return rational(new Set(values.map(textOf)).size)
-  return values
-    .filter((value) => typeof value === 'number' || typeof value === 'string')
-    .reduce((sum, value) => plus(sum, rational(value)), NOTHING)
-}
-
-/** `= end` asks for the latest day among the records that meet everything else, so it is looked at last. */
-function matching(
-  records: readonly RecordFields[],
-  where: readonly Condition[],
-  period: Period,
-  source: RecordSource,
-): readonly RecordFields[] {
-  const others = where.filter(({ test }) => test !== 'at-end')
-  let left = records.filter((record) => others.every((condition) => meets(record, condition, period, source)))
-  for (const { field } of where.filter(({ test }) => test === 'at-end')) {
-    const days = left.map((record) => dayOf(record[field])).filter((day) => day <= periodEnd(period))
-    const latest = days.toSorted().at(-1)
-    left = left.filter((record) => latest !== undefined && dayOf(record[field]) === latest)
-  }
-  return left
-}
-
-function meets(
-  record: RecordFields,
-  { field, test, values }: Condition,
-  period: Period,
-  source: RecordSource,
-): boolean {
-  const value = record[field]
-  switch (test) {
-    case 'equals':
-    case 'in':
-      return values.includes(textOf(value))
-    case 'has':
-      return Array.isArray(value) && values.every((one) => value.includes(one))
-    case 'is-set':
-      return value !== undefined && value !== null && value !== ''
-    case 'covers-period':
+  const isMet = (fields: Fields, condition: Condition): boolean => {
+    if (condition.test === 'covers-period') {
+      const value = fields[condition.field]
       return value === period || source.roundPeriod(textOf(value)) === period
-    case 'in-ytd':
-      return within(dayOf(value), `${periodParts(period).year}-01-01`, periodEnd(period))
-    case 'in-year':
-      return dayOf(value).startsWith(`${periodParts(period).year}-`)
-    case 'at-end':
-      return true
+    }
+    const span = meetsPlainly(fields, condition) && metDuring(fields, condition)
+    return span !== false && span !== undefined && span.from <= day && day < span.until
   }
+  const isCounted = ({ fields }: StandingRecord): boolean =>
+    amountOf(fields, term) !== undefined && term.where.every((condition) => isMet(fields, condition))
+  return latestOnly([...records].filter(isCounted), term)
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
+/** `= end` asks for the latest day among the records that meet everything else. */
+function latestOnly(records: readonly StandingRecord[], { where }: RecordsTerm): readonly StandingRecord[] {
+  const field = where.find(({ test }) => test === 'at-end')?.field
+  if (field === undefined) return records
+  const last = records.reduce((latest, { fields }) => {
+    const day = dayIn(fields[field]) ?? ''
+    return day > latest ? day : latest
+  }, '')
+  return records.filter(({ fields }) => dayIn(fields[field]) === last)
+}
 
-/** The day of a date or an instant as text; the empty text where there is none. */
-const dayOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 10) : '')
+/** The same worked out from all records; {@link Tally} does it from what changed. */
+export function aggregate(term: RecordsTerm, period: Period, source: RecordSource): Tallied | undefined {
+  const counted = countedRecords(term, period, source)
+  if (!counted) return undefined
+  const amounts = counted.map(({ fields }) => amountOf(fields, term))
+  const value =
+    term.aggregate === 'count-distinct'
+      ? rational(new Set(amounts.flatMap((amount) => amount?.keys ?? [])).size)
+      : amounts.reduce((sum, amount) => plus(sum, amount?.number ?? NOTHING), NOTHING)
+  const demo = counted.length > 0 ? counted.some((record) => record.demo) : source.isAllDemo(term.entity)
+  return { value, records: counted.length, demo }
+}
 
-const within = (day: string, from: string, to: string): boolean => day !== '' && day >= from && day <= to
+/** What one record adds: a number, or the things of which each is counted once. */
+export interface Amount {
+  readonly number: Rational
+  readonly keys: readonly string[]
+}
+
+const ONE: Amount = { number: rational(1), keys: [] }
+
+/** Undefined where the record has nothing to add. */
+export function amountOf(fields: Fields, { aggregate: how, field }: RecordsTerm): Amount | undefined {
+  if (field === null) return ONE
+  const value = fields[field]
+  if (value === null || value === undefined || value === '') return undefined
+  if (how === 'count-distinct') {
+    const keys = Array.isArray(value) ? value.map(textOf) : [textOf(value)]
+    return keys.length === 0 ? undefined : { number: NOTHING, keys }
+  }
+  if (typeof value === 'number') return { number: rational(value), keys: [] }
+  return typeof value === 'string' && DECIMAL.test(value) ? { number: rational(value), keys: [] } : undefined
+}
+
+/** A number as text, for those that a double would not hold. */
+const DECIMAL = /^-?\d+(\.\d+)?$/

@@ -1,3 +1,4 @@
+import { dayIn } from '#shared/ledger/dayIn.ts'
 import { currentFields, fieldsAt, type Fields, type KeptRecord } from '#shared/ledger/record.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import { asPeriod, type Day } from '#shared/period.ts'
@@ -97,10 +98,6 @@ const workingDaysLeft = (days: WorkingDays, today: string, due: string): number 
   due < today
     ? -Math.max(1, days.between(asPeriod(due), asPeriod(today)))
     : days.between(asPeriod(today), asPeriod(due))
-
-/** The day of a date or an instant. */
-const dayIn = (value: unknown): Day | undefined =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? asPeriod(value.slice(0, 10)) : undefined
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -20,6 +20,7 @@ function valueOf(code: string, values: Readonly<Record<string, number | KnownVal
       return typeof known === 'number' ? { value: known } : known
     },
     scheduled: () => schedule,
+    records: () => undefined,
   })
 }
 
@@ -109,6 +110,7 @@ describe('a formula of the catalogue', () => {
         evaluate(formula, indicator, MAY, catalogue, {
           figure: (code) => ({ value: known[code] ?? null }),
           scheduled: () => undefined,
+          records: () => undefined,
         }),
     ).toEqual({ value: 25 })
   })

@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { evaluate } from '#shared/formula/evaluate.ts'
 import { parseFormula } from '#shared/formula/parseFormula.ts'
-import type { RecordSource } from '#shared/formula/records.ts'
+import { aggregate, type RecordSource } from '#shared/formula/records.ts'
 import { asPeriod } from '#shared/period.ts'
 import type { RecordFields } from '#shared/release.ts'
 import { catalogue } from '#test/support/boardFixture.ts'
 
 /** Ledgers in memory, each record with the day from which it stands as it is. */
 const ledgers = (records: Readonly<Record<string, readonly RecordFields[]>>): RecordSource => ({
+  today: asPeriod('2021-06-30'),
   recordsAt: (ledger, day) =>
-    records[ledger]?.filter(({ since }) => typeof since !== 'string' || since <= day),
+    records[ledger]
+      ?.filter(({ since }) => typeof since !== 'string' || since <= day)
+      .map((fields, i) => ({ id: `R${i}`, fields, demo: false })),
+  isAllDemo: () => false,
   roundPeriod: (id) => (id === 'R1' ? asPeriod('2020-H1') : undefined),
 })
 
@@ -19,7 +24,7 @@ function valueOf(code: string, period: string, records: Parameters<typeof ledger
   return evaluate(parseFormula(indicator.derivedFrom), indicator, asPeriod(period), catalogue, {
     figure: () => undefined,
     scheduled: () => undefined,
-    records: ledgers(records),
+    records: (term, at) => aggregate(term, at, ledgers(records))?.value,
   })
 }
 
@@ -116,7 +121,7 @@ describe('a figure over records', () => {
   })
 
   test('every formula over records of the catalogue comes to a number over empty ledgers', () => {
-    const nothing: RecordSource = { recordsAt: () => [], roundPeriod: () => undefined }
+    const nothing = ledgers(Object.fromEntries([...loadLedgers().keys()].map((code) => [code, []])))
     const counting = catalogue.indicators.filter(
       ({ feed, derivedFrom }) => feed === 'ledger' && derivedFrom !== null && derivedFrom.includes('('),
     )
@@ -127,7 +132,11 @@ describe('a figure over records', () => {
         indicator,
         asPeriod('2020'),
         catalogue,
-        { figure: () => undefined, scheduled: () => undefined, records: nothing },
+        {
+          figure: () => undefined,
+          scheduled: () => undefined,
+          records: (term, at) => aggregate(term, at, nothing)?.value,
+        },
       )
       const rate = { value: null, missing: 'not-applicable' }
       expect(result, indicator.code).toEqual(indicator.kind === 'completion-rate' ? rate : { value: 0 })

@@ -1,0 +1,104 @@
+import { resized, type LedgerSize } from '#server/records/tallies/ledgerSize.ts'
+import { countedKey, type CountedTerm } from '#server/records/tallies/countedTerm.ts'
+import { touchedRecords } from '#server/records/tallies/touchedRecords.ts'
+import type { Span } from '#shared/formula/conditions.ts'
+import { contributions, type Contribution } from '#shared/formula/contributions.ts'
+import { contributionGround, type RecordGround } from '#shared/formula/recordSource.ts'
+import { Tally } from '#shared/formula/tally.ts'
+import type { VersionOf } from '#shared/ledger/formerView.ts'
+
+/** What one count or sum gains and loses. */
+export interface Moved {
+  readonly gained: readonly Contribution[]
+  readonly lost: readonly Contribution[]
+  /** Both as a tally to be added to the one that stands. */
+  readonly more: Tally
+  /** Where it comes to something else than before: days, or periods of a term by period. */
+  readonly spans: readonly Span[]
+}
+
+interface MovementGround {
+  readonly before: RecordGround
+  readonly after: RecordGround
+  readonly versions: readonly VersionOf[]
+  /** Of a ledger before. */
+  readonly size: (entity: string) => LedgerSize
+}
+
+/** What versions of records do to the counts and sums of the formulas. */
+export class Movement {
+  readonly #ground: MovementGround
+  readonly #moved = new Map<string, Moved>()
+  readonly #sizes = new Map<string, LedgerSize>()
+  /** Ids by ledger. */
+  readonly #changed: ReadonlyMap<string, ReadonlySet<string>>
+
+  constructor(ground: MovementGround) {
+    this.#ground = ground
+    const byLedger = Map.groupBy(ground.versions, ({ entity }) => entity)
+    this.#changed = new Map(
+      [...byLedger].map(([entity, versions]) => [entity, new Set(versions.map(({ id }) => id))]),
+    )
+  }
+
+  /** The ledgers of which records change. */
+  get entities(): Iterable<string> {
+    return this.#changed.keys()
+  }
+
+  size(entity: string): LedgerSize {
+    const known = this.#sizes.get(entity)
+    if (known) return known
+    const { before, after, size } = this.#ground
+    let made = size(entity)
+    for (const id of this.#changed.get(entity) ?? [])
+      made = resized(made, before.view.record(entity, id), after.view.record(entity, id))
+    this.#sizes.set(entity, made)
+    return made
+  }
+
+  /** The days on which the ledger had no record before, and has one now. */
+  begun(entity: string): Span | undefined {
+    const [from, until] = [this.size(entity).since, this.#ground.size(entity).since]
+    return from < until ? { from, until } : undefined
+  }
+
+  of(counted: CountedTerm): Moved {
+    const key = countedKey(counted)
+    const known = this.#moved.get(key)
+    if (known) return known
+    const moved = this.#work(counted)
+    this.#moved.set(key, moved)
+    return moved
+  }
+
+  #work({ term, kind }: CountedTerm): Moved {
+    const { before, after, versions } = this.#ground
+    const ledger = after.ledger(term.entity)
+    if (!ledger) return NOTHING_MOVED
+    const [was, is] = [contributionGround(before), contributionGround(after)]
+    const [gained, lost]: [Contribution[], Contribution[]] = [[], []]
+    for (const id of touchedRecords(term, ledger, versions, after.view)) {
+      const [old, now] = [before.view.record(term.entity, id), after.view.record(term.entity, id)]
+      const left = new Map(
+        (old ? contributions(term, kind, old, was) : []).map((one) => [contributionKey(one), one]),
+      )
+      for (const one of now ? contributions(term, kind, now, is) : [])
+        if (!left.delete(contributionKey(one))) gained.push(one)
+      lost.push(...left.values())
+    }
+    const more = new Tally()
+    for (const one of gained) more.add(one)
+    for (const one of lost) more.add(one, -1)
+    return { gained, lost, more, spans: distinctSpans([...gained, ...lost]) }
+  }
+}
+
+const NOTHING_MOVED: Moved = { gained: [], lost: [], more: new Tally(), spans: [] }
+
+const contributionKey = ({ from, until, stamp, number, keys, demo }: Contribution): string =>
+  [from, until, stamp, number.over, number.under, demo, ...keys].join('\n')
+
+const distinctSpans = (spans: readonly Span[]): readonly Span[] => [
+  ...new Map(spans.map(({ from, until }) => [`${from} ${until}`, { from, until }])).values(),
+]
