@@ -52,7 +52,8 @@ export function checkParsed(request: ReleaseRequest, over: RequestGround): Check
       'duplicate',
     ),
     ...repeated(
-      records.map(({ entity, id }, i) => `${entity} ${id ?? `/${i}`}`),
+      // A list may tell the steps of one record, each of its day.
+      records.map(({ entity, id, on }, i) => `${entity} ${id ?? `/${i}`} ${on ?? ''}`),
       '/records',
       'duplicate-record',
     ),
