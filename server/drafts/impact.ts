@@ -3,6 +3,7 @@ import { prepare } from '#server/drafts/judge.ts'
 import { judgingOf } from '#server/drafts/judgingOf.ts'
 import type { DraftPorts } from '#server/drafts/ports.ts'
 import { authorsOf, findDraft } from '#server/drafts/repository.ts'
+import { recordEffects } from '#server/drafts/recordEffects.ts'
 import { Failure } from '#server/failure.ts'
 import type { DraftImpact } from '#shared/contract/review.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -24,7 +25,8 @@ export const draftImpact = (
     const authors = (await authorsOf(read, [id])).get(id) ?? new Set<string>()
     if (!row || !partIn(row, authors, actor)) throw new Failure('not-found')
     if (OVER.has(row.state)) throw new Failure('draft-state')
-    const { checked, atCells } = await prepare(await judgingOf(read, row, desk, actor), false)
+    const judging = await judgingOf(read, row, desk, actor)
+    const { checked, atCells } = await prepare(judging, false)
     const rehearsal = await desk.weigh(checked).catch((error: unknown) => {
       throw error instanceof Failure ? atCells(error) : error
     })
@@ -40,6 +42,6 @@ export const draftImpact = (
         ...(demo && { demo: true as const }),
       })),
       unchanged: [...rehearsal.unchanged],
-      records: [],
+      records: recordEffects(judging.records, rehearsal.versions, desk),
     }
   })

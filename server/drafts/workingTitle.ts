@@ -1,7 +1,9 @@
 import type { DraftRow, EntryRow } from '#server/drafts/ports.ts'
+import { calledBy } from '#server/drafts/recordEffects.ts'
 import type { Topics } from '#server/drafts/topics.ts'
 import { figuresTitle } from '#server/releases/index.ts'
 import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
+import { isTold } from '#shared/ledger/exposure.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import { currentFields, type Fields } from '#shared/ledger/record.ts'
 import { isPeriod, periodLabel } from '#shared/period.ts'
@@ -29,12 +31,12 @@ export function workingTitle(
 }
 
 /** What every signed-in person may read of a record: who begins a draft need not be one of those who may know more. */
-function openFields({ code, exposure, fields }: Ledger, id: string, { record }: Topics): Fields {
-  if (exposure.kind !== 'board' && (exposure.kind === 'closed' || exposure.from || exposure.via)) return {}
-  const kept = record(code, id)
-  const hidden = new Set(fields.filter(({ sensitive }) => sensitive).map(({ name }) => name))
-  const known = kept ? Object.entries(currentFields(kept)) : []
-  return Object.fromEntries(known.filter(([name]) => !hidden.has(name)))
+function openFields(ledger: Ledger, id: string, { book }: Topics): Fields {
+  const kept = book.record(ledger.code, id)
+  const fields = kept ? currentFields(kept) : {}
+  if (!isTold(ledger, fields, book)) return {}
+  const hidden = new Set(ledger.fields.filter(({ sensitive }) => sensitive).map(({ name }) => name))
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !hidden.has(name)))
 }
 
 /** The ledger, what happens, and to which record: `重点项目台账·开工：隧道工程`. */
@@ -43,8 +45,8 @@ function recordsTitle(first: RecordRequest, count: number, topics: Topics): stri
   const event = ledger?.events.find(({ code }) => code === first.event)
   const kept = ledger && first.id !== undefined ? openFields(ledger, first.id, topics) : {}
   const fields = { ...kept, ...first.fields }
-  const called = ledger?.title.map((name) => fields[name]).find((value) => typeof value === 'string')
+  const called = ledger && calledBy(ledger, fields)
   const what = `${ledger?.zh ?? first.entity}·${event?.zh ?? '更新'}`
   const which = called ?? first.id
-  return `${what}${which === undefined ? '' : `：${String(which)}`}${count > 1 ? `等 ${count} 条` : ''}`
+  return `${what}${which === undefined ? '' : `：${which}`}${count > 1 ? `等 ${count} 条` : ''}`
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant, PeriodSchema, Seq, SeriesKeySchema } from '#shared/contract/scalars.ts'
+import type { JsonValue } from '#shared/ledger/record.ts'
 import { MissingReason, ObservationStatus } from '#shared/observation.ts'
 import { Change } from '#shared/release.ts'
 
@@ -17,6 +18,8 @@ const Value = {
 export const StandingFigure = z.object({ ...Cell, ...Value })
 export type StandingFigure = z.output<typeof StandingFigure>
 
+const FieldValue: z.ZodType<JsonValue, JsonValue> = z.json()
+
 /** What a change of a record would come to. */
 export const RecordEffect = z.object({
   /** The place of the request in the draft. */
@@ -32,7 +35,7 @@ export const RecordEffect = z.object({
   reason: z.string().nullable(),
   isNew: z.boolean(),
   /** The fields that would be otherwise, in the ledger's order, `state` among them; null where there is nothing. */
-  changed: z.array(z.object({ field: z.string(), was: z.json(), is: z.json() })),
+  changed: z.array(z.object({ field: z.string(), was: FieldValue, is: FieldValue })),
 })
 export type RecordEffect = z.output<typeof RecordEffect>
 
