@@ -120,6 +120,16 @@ export const FILE_FAILURES = {
     zh: '没有取到任何数据，未生成草稿；请检查各列的含义。',
     en: 'No figures were taken, and no draft was made; look at what each column means.',
   },
+  'import-refused': {
+    status: 422,
+    zh: '第 {at} 行不能入账：{said} 共 {count} 处，未作任何改动；请改正文件后重新上传。',
+    en: 'Row {at} cannot be entered: {saidEn} {count} in all, and nothing was changed; mend the file and upload it again.',
+  },
+  'import-too-many-records': {
+    status: 422,
+    zh: '取到 {count} 条记录，一次最多 {limit} 条；请分几次导入。',
+    en: '{count} records were taken; {limit} go in at once. Import them in parts.',
+  },
   'import-too-many': {
     status: 422,
     zh: '取到 {count} 个数据，一份草稿最多 {limit} 个；请分几次导入。',

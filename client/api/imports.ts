@@ -2,6 +2,7 @@ import { api, ApiProblem, Unreachable } from '#client/api/http.ts'
 import type {
   ImportChange,
   ImportDetail,
+  ImportedDraft,
   ImportList,
   ImportRows,
   ImportSummary,
@@ -21,8 +22,9 @@ export const fetchImportRows = (id: string, sheet: number, page: number): Promis
 export const changeImport = (id: string, change: ImportChange): Promise<ImportDetail> =>
   api(`${at(id)}/mapping`, { method: 'PUT', body: change })
 
-export const draftImport = async (id: string, version: number): Promise<string> =>
-  (await api<{ draft: string }>(`${at(id)}/draft`, { method: 'POST', body: { version } })).draft
+/** Everything in it as a draft, or as a release where nobody has to approve it. */
+export const draftImport = (id: string, version: number): Promise<ImportedDraft> =>
+  api(`${at(id)}/draft`, { method: 'POST', body: { version } })
 
 export const discardImport = (id: string): Promise<void> => api(at(id), { method: 'DELETE' })
 

@@ -20,7 +20,8 @@ export const IMPORT_ENDPOINTS = {
   },
   'POST /api/v1/imports': {
     summary:
-      'Import a workbook (.xlsx) or a text (.csv) of at most 10 MB, sent as application/octet-stream; tells what each sheet was taken for',
+      'Import a workbook (.xlsx) or a text (.csv) of at most 10 MB, sent as application/octet-stream; tells what each sheet was taken for: figures, or a list of the records of `ledger`',
+    query: z.object({ ledger: ShortText.optional() }),
     headers: { 'X-File-Name': 'Its name, percent-encoded as UTF-8' },
     answers: { 201: ImportDetail },
   },
@@ -42,7 +43,7 @@ export const IMPORT_ENDPOINTS = {
   },
   'POST /api/v1/imports/:id/draft': {
     summary:
-      'Make one draft of all figures of the import, or none; asked again, the answer is the same draft',
+      'Make one draft of everything in the import, or nothing; records that nobody has to approve become a release at once. Asked again, the answer is the same',
     params: OneImport,
     body: ImportToDraft,
     answers: { 201: ImportedDraft },

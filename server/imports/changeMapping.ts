@@ -26,10 +26,15 @@ export async function changeMapping(
   const known = (await readGrids(store.read, id)).map(({ n, grid, overview }) => {
     // Written by this concern alone.
     const before = JSON.parse(overview) as ImportSheet
-    const { included, mapping } = said.get(n) ?? before
-    return { n, grid, included, mapping, knownBy: before.knownBy }
+    const { included, mapping, list } = {
+      list: undefined,
+      ...(said.get(n) ?? { ...before, list: undefined }),
+    }
+    const isList = list === undefined ? (before.list?.mapping ?? null) : list
+    const afresh = isList === null && before.list !== null
+    return { n, grid, included, mapping, list: isList, afresh, knownBy: before.knownBy }
   })
-  const order = { actor: actor.id, owner: row.owner, fileName: row.file_name }
+  const order = { actor, owner: row.owner, fileName: row.file_name }
   const { sheets: judged } = await readers.judge(order, known)
   return store.write(async (trx) => {
     const current = await openImportFor(trx, id, actor, version)

@@ -1,9 +1,9 @@
-import type { DraftOrder } from '#server/imports/ports.ts'
+import type { AcceptOrder } from '#server/imports/ports.ts'
 import { observationAt, type Board } from '#shared/board.ts'
 import type { DraftEntryInput } from '#shared/contract/drafts.ts'
 
 /** The figures of a file as the cells of a draft: each in its indicator's own unit, upon what is public of it now. */
-export const entriesOf = ({ figures }: DraftOrder, board: Board): DraftEntryInput[] =>
+export const entriesOf = ({ figures }: Pick<AcceptOrder, 'figures'>, board: Board): DraftEntryInput[] =>
   figures.map(({ series, period, value, missing, reason, note, answers }) => ({
     series,
     period,

@@ -1,5 +1,5 @@
 export { importInto } from '#server/imports/importInto.ts'
 export { openInbox } from '#server/imports/inbox/openInbox.ts'
 export { openImports, type Imports } from '#server/imports/openImports.ts'
-export type { DraftOrder, ImportPorts } from '#server/imports/ports.ts'
+export type { AcceptOrder, ImportPorts } from '#server/imports/ports.ts'
 export { MOST_BYTES } from '#server/imports/reading/limits.ts'

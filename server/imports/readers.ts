@@ -3,7 +3,9 @@ import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
 import { fileKind } from '#server/imports/reading/fileKind.ts'
 import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
-import { readMappings } from '#server/imports/repository.ts'
+import { findRecords } from '#server/imports/lists/findRecords.ts'
+import { ledgersOf } from '#server/imports/lists/listGround.ts'
+import { readListMappings, readMappings } from '#server/imports/repository.ts'
 import type { ImportPorts } from '#server/imports/ports.ts'
 import type { Examined, History, KnownSheet, ThreadTask } from '#server/imports/thread/messages.ts'
 import { openThreads } from '#server/imports/thread/runThread.ts'
@@ -11,6 +13,7 @@ import type { Board } from '#shared/board.ts'
 import type { Catalogue, CatalogueData } from '#shared/catalogue/catalogue.ts'
 import { shanghaiDay } from '#shared/period.ts'
 import { projectSubject } from '#shared/subject.ts'
+import type { Actor } from '#shared/contract/roles.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 /** Threads at once, and files that one person may have under way: one being read and one that waits. */
@@ -18,9 +21,11 @@ const THREADS = 2
 const FILES_A_PERSON = 2
 
 export interface Order {
-  readonly actor: string
+  readonly actor: Actor
   readonly owner: string
   readonly fileName: string
+  /** The ledger that whoever brought the file has chosen. */
+  readonly ledger?: string | undefined
 }
 
 /** Reads files and judges sheets in threads, a few at a time. */
@@ -35,30 +40,43 @@ export interface Readers {
 
 export function openReaders(ports: ImportPorts): Readers {
   const inTurn = limitConcurrency(THREADS)
-  const threads = openThreads({ historyOf: (series) => historyOf(ports.releases.board(), series) })
+  const threads = openThreads({
+    historyOf: (series) => historyOf(ports.releases.board(), series),
+    recordsOf: (asks) => findRecords(ports.releases.records, asks),
+  })
   const underWay = new Map<string, number>()
 
   const run = async ({ actor }: Order, task: ThreadTask): Promise<Examined> => {
-    const mine = underWay.get(actor) ?? 0
+    const mine = underWay.get(actor.id) ?? 0
     if (mine >= FILES_A_PERSON) throw new Failure('import-busy')
-    underWay.set(actor, mine + 1)
+    underWay.set(actor.id, mine + 1)
     try {
       return await inTurn(() => threads.run(task))
     } catch (error) {
       throw asFailure(error)
     } finally {
-      const left = (underWay.get(actor) ?? 1) - 1
-      if (left > 0) underWay.set(actor, left)
-      else underWay.delete(actor)
+      const left = (underWay.get(actor.id) ?? 1) - 1
+      if (left > 0) underWay.set(actor.id, left)
+      else underWay.delete(actor.id)
     }
   }
-  const groundOf = async ({ owner, fileName }: Order) => ({
+  const groundOf = async ({ actor, owner, fileName, ledger }: Order) => ({
     catalogue: dataOf(ports.releases.catalogue()),
     owner,
     fileName,
     today: shanghaiDay(ports.clock.now()),
     projects: projectCodes(ports.releases.board()),
     remembered: await readMappings(ports.store.read, owner),
+    by: { role: actor.role, owner: actor.owner },
+    lists: {
+      ledgers: actor.role === 'filer' ? ledgersOf(owner, ports.releases.ledgers().values()) : [],
+      titles: Object.fromEntries(
+        [...ports.releases.ledgers().values()].map(({ code, title: [first = ''] }) => [code, first]),
+      ),
+      remembered: await readListMappings(ports.store.read, owner),
+      chosen: ledger,
+      now: nowOf(ports),
+    },
   })
   return {
     warm: threads.warm,

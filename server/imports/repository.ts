@@ -1,6 +1,9 @@
 import type { PackedSheet } from '#server/imports/thread/messages.ts'
+import { formKey } from '#server/imports/lists/listGround.ts'
 import type { Db, ImportRow, Trx } from '#server/imports/ports.ts'
 import { MappingSchema, type ImportSheet } from '#shared/contract/imports.ts'
+import { RecordMappingSchema } from '#shared/contract/listImports.ts'
+import type { RecordMapping } from '#shared/ledger/import/recordMapping.ts'
 import type { Mapping } from '#shared/tables/mapping.ts'
 
 export const insertImport = async (trx: Trx, row: ImportRow): Promise<void> =>
@@ -25,13 +28,13 @@ export async function deleteImports(trx: Trx, ids: readonly string[]): Promise<v
 
 /** Puts a sheet in the place of what was known of it. */
 export async function saveSheet(trx: Trx, id: string, sheet: PackedSheet): Promise<void> {
-  const { overview, grid, figures, pages } = sheet
+  const { overview, grid, figures, records, pages } = sheet
   const { n } = overview
   await trx.deleteFrom('import_page').where('import', '=', id).where('sheet', '=', n).execute()
   await trx.deleteFrom('import_sheet').where('import', '=', id).where('n', '=', n).execute()
   await trx
     .insertInto('import_sheet')
-    .values({ import: id, n, overview: JSON.stringify(overview), grid, figures })
+    .values({ import: id, n, overview: JSON.stringify(overview), grid, figures, records })
     .execute()
   for (const [page, cells] of pages.entries())
     await trx.insertInto('import_page').values({ import: id, sheet: n, page, cells }).execute()
@@ -57,7 +60,7 @@ export const readGrids = (db: Db | Trx, id: string) =>
     .execute()
 
 export const readFigures = (db: Db | Trx, id: string) =>
-  db.selectFrom('import_sheet').select('figures').where('import', '=', id).orderBy('n').execute()
+  db.selectFrom('import_sheet').select(['figures', 'records']).where('import', '=', id).orderBy('n').execute()
 
 export const readPage = (db: Db, id: string, sheet: number, page: number): Promise<string | undefined> =>
   db
@@ -75,6 +78,7 @@ export async function readMappings(db: Db, owner: string): Promise<Record<string
     .selectFrom('import_mapping')
     .select(['form', 'mapping'])
     .where('owner', '=', owner)
+    .where('form', 'not like', 'records:%')
     .execute()
   return Object.fromEntries(
     rows.flatMap(({ form, mapping }) => {
@@ -84,12 +88,41 @@ export async function readMappings(db: Db, owner: string): Promise<Record<string
   )
 }
 
+/** What an office has said of lists of records, by `formKey`. */
+export async function readListMappings(db: Db, owner: string): Promise<Record<string, RecordMapping>> {
+  const rows = await db
+    .selectFrom('import_mapping')
+    .select(['form', 'mapping'])
+    .where('owner', '=', owner)
+    .where('form', 'like', 'records:%')
+    .execute()
+  return Object.fromEntries(
+    rows.flatMap(({ form, mapping }) => {
+      const read = RecordMappingSchema.safeParse(JSON.parse(mapping))
+      return read.success ? [[form, read.data] as const] : []
+    }),
+  )
+}
+
+export const rememberList = (trx: Trx, owner: string, mapping: RecordMapping, at: string): Promise<void> =>
+  remember(trx, owner, formKey(mapping), { ...mapping, skipped: [] }, at)
+
 export async function rememberMapping(trx: Trx, owner: string, mapping: Mapping, at: string): Promise<void> {
   const kept: Mapping = { ...mapping, answers: { ...mapping.answers, questions: {}, cells: {} } }
+  await remember(trx, owner, mapping.form, kept, at)
+}
+
+async function remember(
+  trx: Trx,
+  owner: string,
+  form: string,
+  kept: Mapping | RecordMapping,
+  at: string,
+): Promise<void> {
   const said = { mapping: JSON.stringify(kept), changed_at: at }
   await trx
     .insertInto('import_mapping')
-    .values({ owner, form: mapping.form, ...said })
+    .values({ owner, form, ...said })
     .onConflict((conflict) => conflict.columns(['owner', 'form']).doUpdateSet(said))
     .execute()
 }

@@ -18,6 +18,8 @@ export interface Brought {
   readonly fileName: string
   readonly owner: string
   readonly origin: 'import' | 'inbox'
+  /** The ledger of whose records it is a list, where that was said. */
+  readonly ledger?: string | undefined
 }
 
 /** Reads a file and keeps what was found in it, not the file. Throws Failure where it cannot be taken. */
@@ -25,13 +27,13 @@ export async function upload(
   ports: ImportPorts,
   readers: Readers,
   actor: Actor,
-  { file, fileName, owner, origin }: Brought,
+  { file, fileName, owner, origin, ledger }: Brought,
 ): Promise<ImportRow> {
   const name = fileName.normalize('NFC').slice(0, LONGEST_NAME)
   const bytes = file.byteLength
   const sha256 = createHash('sha256').update(file).digest('hex')
   // From here on the bytes are the thread's.
-  const examined = await readers.read({ actor: actor.id, owner, fileName: name }, file)
+  const examined = await readers.read({ actor, owner, fileName: name, ledger }, file)
   const now = ports.clock.now()
   const row: ImportRow = {
     id: randomUUID(),

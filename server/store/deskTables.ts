@@ -116,6 +116,8 @@ export interface ImportSheetRow {
   /** The sheet as it was read, and the figures it comes to, both packed. */
   grid: string
   figures: string
+  /** Those of a list of records, packed; null for figures. */
+  records: string | null
 }
 
 /** Some rows of a sheet with the fate of each cell, packed. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { ImportLedger, ListReading, SaidOfList } from '#shared/contract/listImports.ts'
 import { DraftOrigin } from '#shared/contract/drafts.ts'
-import { Instant, PeriodSchema, SeriesKeySchema } from '#shared/contract/scalars.ts'
+import { Instant, PeriodSchema, Seq, SeriesKeySchema } from '#shared/contract/scalars.ts'
+import type { RecordProblemCode, RecordQuestionCode } from '#shared/ledger/import/recordMapping.ts'
 import { MissingReason } from '#shared/observation.ts'
 import type { Choice, Question, TableProblem } from '#shared/tables/fate.ts'
 import type {
@@ -121,7 +123,7 @@ const ChoiceSchema: z.ZodType<Choice> = z.object({ key: z.string(), value: z.num
 
 /** A doubt, and the cells that share it. */
 export const OpenQuestion = z.object({
-  code: z.string() as z.ZodType<Question['code']>,
+  code: z.string() as z.ZodType<Question['code'] | RecordQuestionCode>,
   key: z.string(),
   params: Params,
   choices: z.array(ChoiceSchema),
@@ -142,6 +144,7 @@ export const ImportProblem = z.object({
 export type ImportProblem = z.output<typeof ImportProblem>
 export type ImportProblemCode =
   | TableProblem['code']
+  | RecordProblemCode
   | 'not-your-figure'
   | 'said-twice'
   | 'future-period'
@@ -178,6 +181,8 @@ export const ImportSheet = z.object({
   /** Read by what was said of the same form before; by the codes that a form of ours carries. */
   knownBy: z.enum(['memory', 'codes']).nullable(),
   mapping: MappingSchema,
+  /** Where it is read as a list of records; the mapping of figures then says nothing. */
+  list: ListReading.nullable(),
   columnRoles: z.array(ImportColumn),
   labels: z.array(ImportLabel),
   /** What titles and unit lines say. */
@@ -194,7 +199,13 @@ export const ImportSheet = z.object({
 export type ImportSheet = z.output<typeof ImportSheet>
 
 /** What keeps an import from becoming a draft. */
-export const ImportObstacle = z.enum(['nothing-taken', 'doubtful', 'wrong', 'too-many-figures'])
+export const ImportObstacle = z.enum([
+  'nothing-taken',
+  'doubtful',
+  'wrong',
+  'too-many-figures',
+  'too-many-records',
+])
 export type ImportObstacle = z.output<typeof ImportObstacle>
 
 export const ImportSummary = z.object({
@@ -213,8 +224,9 @@ export const ImportSummary = z.object({
   createdAt: Instant,
   /** When it is thrown away. */
   expiresAt: Instant,
-  /** The draft that was made of it. */
+  /** The draft that was made of it, or the release where nobody has to approve it. */
   draft: z.string().nullable(),
+  seq: Seq.nullable(),
 })
 export type ImportSummary = z.output<typeof ImportSummary>
 
@@ -223,7 +235,11 @@ export type ImportList = z.output<typeof ImportList>
 
 export const ImportDetail = ImportSummary.extend({
   sheets: z.array(ImportSheet),
+  /** The ledgers whose records it may bring. */
+  ledgers: z.array(ImportLedger),
   counts: FateCounts,
+  /** Records that are new or change. */
+  records: z.int(),
   obstacles: z.array(ImportObstacle),
 })
 export type ImportDetail = z.output<typeof ImportDetail>
@@ -239,6 +255,10 @@ export const ImportCell = z.object({
   /** In the indicator's own unit. */
   value: z.number().nullable().optional(),
   missing: MissingReason.optional(),
+  /** In a list: the field of the record that it fills, what it says, and what the record says now. */
+  field: z.string().optional(),
+  said: z.json().optional(),
+  was: z.json().optional(),
   /** Key of the question. */
   question: z.string().optional(),
 })
@@ -254,7 +274,15 @@ export type ImportRows = z.output<typeof ImportRows>
 export const ImportChange = z.strictObject({
   version: z.int().positive(),
   sheets: z
-    .array(z.strictObject({ n: z.int().nonnegative(), included: z.boolean(), mapping: MappingSchema }))
+    .array(
+      z.strictObject({
+        n: z.int().nonnegative(),
+        included: z.boolean(),
+        mapping: MappingSchema,
+        /** Left out: as before. */
+        list: SaidOfList.optional(),
+      }),
+    )
     .min(1)
     .max(50),
 })
@@ -262,4 +290,6 @@ export type ImportChange = z.output<typeof ImportChange>
 
 /** Body of `POST /imports/:id/draft`. */
 export const ImportToDraft = z.strictObject({ version: z.int().positive() })
-export const ImportedDraft = z.object({ draft: z.string() })
+/** What became of it: a draft, or a release where nobody has to approve it. */
+export const ImportedDraft = z.object({ draft: z.string().nullable(), seq: Seq.nullable() })
+export type ImportedDraft = z.output<typeof ImportedDraft>

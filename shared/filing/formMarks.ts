@@ -31,6 +31,25 @@ export interface FormMark {
   readonly subject: string
 }
 
+/** Of which ledger a workbook is a list: a template, or an export. */
+export interface ListMark {
+  readonly list: 1
+  readonly ledger: string
+}
+
+/** Reads a list's mark; undefined for anything that no list of ours says. */
+export function readListMark(text: string): ListMark | undefined {
+  try {
+    const mark: unknown = JSON.parse(text)
+    const isList = typeof mark === 'object' && mark !== null && 'list' in mark && mark.list === 1
+    return isList && 'ledger' in mark && typeof mark.ledger === 'string'
+      ? { list: 1, ledger: mark.ledger }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Reads a mark; undefined for anything that no form of ours says. */
 export function readFormMark(text: string): FormMark | undefined {
   try {

@@ -4,9 +4,13 @@ import { MOST_BYTES, type Imports } from '#server/imports/index.ts'
 
 export function importRoutes(route: Route, imports: Imports): void {
   route('GET /api/v1/imports', ({ identity }) => imports.list(identity.actor))
-  route('POST /api/v1/imports', async ({ identity, request, response }) => {
+  route('POST /api/v1/imports', async ({ identity, request, response, query }) => {
     const file = await rawFile(request, MOST_BYTES)
-    const detail = await imports.upload(identity.actor, { file, fileName: fileNameOf(request) })
+    const detail = await imports.upload(identity.actor, {
+      file,
+      fileName: fileNameOf(request),
+      ledger: query.ledger,
+    })
     response.status(201)
     return detail
   })
@@ -23,9 +27,9 @@ export function importRoutes(route: Route, imports: Imports): void {
     imports.change(identity.actor, params.id, body),
   )
   route('POST /api/v1/imports/:id/draft', async ({ identity, params, body, response }) => {
-    const draft = await imports.toDraft(identity.actor, params.id, body)
+    const became = await imports.toDraft(identity.actor, params.id, body)
     response.status(201)
-    return { draft }
+    return became
   })
   route('DELETE /api/v1/imports/:id', async ({ identity, params, response }) => {
     await imports.discard(identity.actor, params.id)

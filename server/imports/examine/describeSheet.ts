@@ -24,6 +24,7 @@ export function describeSheet(
     included,
     knownBy,
     mapping,
+    list: null,
     columnRoles: recognition.columns.map(({ header, confidence, alternatives }) => ({
       header,
       confidence,

@@ -46,7 +46,8 @@ async function resultOf(
     const file = await readDropped(path)
     const detail = await imports.bring(actor, { file, fileName: name, owner, origin: 'inbox' })
     if (detail.obstacles.length > 0) return waiting(place, detail, origin)
-    const draft = await imports.toDraft(actor, detail.id, { version: detail.version })
+    const { draft } = await imports.toDraft(actor, detail.id, { version: detail.version })
+    if (draft === null) throw new Error('a file that came by itself was published by nobody')
     return taken(place, detail, draft, origin)
   } catch (error) {
     if (error instanceof Failure && isAboutFile(error)) return refused(place, error)

@@ -67,7 +67,8 @@ export function zipInflater(file: Buffer): (entry: ZipEntry) => Buffer {
   }
 }
 
-function packedBytes(file: Buffer, { at, packed }: ZipEntry): Buffer {
+/** The bytes of an entry as they lie in the zip. Throws FileRefusal `broken`. */
+export function packedBytes(file: Buffer, { at, packed }: ZipEntry): Buffer {
   if (at + 30 > file.length || file.readUInt32LE(at) !== LOCAL_HEADER) throw new FileRefusal('broken')
   const start = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28)
   if (start + packed > file.length) throw new FileRefusal('broken')

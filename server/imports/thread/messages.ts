@@ -1,8 +1,12 @@
 import type { Encoding } from '#server/imports/reading/decodeText.ts'
 import type { FileKind } from '#server/imports/reading/fileKind.ts'
+import type { ListGround } from '#server/imports/lists/listGround.ts'
 import type { RefusalCode } from '#server/imports/reading/fileRefusal.ts'
 import type { BoardObservation } from '#shared/board.ts'
 import type { ImportSheet } from '#shared/contract/imports.ts'
+import type { SaidOfList } from '#shared/contract/listImports.ts'
+import type { RecordAsk } from '#shared/ledger/import/foundRecords.ts'
+import type { Performer } from '#shared/ledger/mayPerform.ts'
 import type { CatalogueData } from '#shared/catalogue/catalogue.ts'
 import type { Day } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -19,6 +23,9 @@ export interface ThreadGround {
   readonly projects: Readonly<Record<string, string>>
   /** What was said of forms before, by their fingerprint. */
   readonly remembered: Readonly<Record<string, Mapping>>
+  readonly lists: ListGround
+  /** Whose import it is. */
+  readonly by: Performer
 }
 
 /** A sheet that was read before, with what its reader has said of it since. */
@@ -28,6 +35,10 @@ export interface KnownSheet {
   readonly included: boolean
   readonly mapping: Mapping
   readonly knownBy: ImportSheet['knownBy']
+  /** Of a list of records. */
+  readonly list: SaidOfList
+  /** It was taken for a list and is one of figures: what it says as such has yet to be found out. */
+  readonly afresh?: boolean
 }
 
 export type ThreadTask =
@@ -42,6 +53,8 @@ export interface PackedSheet {
   readonly overview: ImportSheet
   readonly grid: string
   readonly figures: string
+  /** Of a list of records; null for figures. */
+  readonly records: string | null
   readonly pages: readonly string[]
 }
 
@@ -53,6 +66,7 @@ export interface Examined {
 
 export type FromThread =
   | { readonly kind: 'need'; readonly series: readonly SeriesKey[] }
+  | { readonly kind: 'need-records'; readonly asks: readonly RecordAsk[] }
   | { readonly kind: 'done'; readonly examined: Examined }
   | {
       readonly kind: 'refused'

@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads'
 import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
 import { LONGEST_MS, LONGEST_ON_CLOCK_MS, MEMORY_MB } from '#server/imports/reading/limits.ts'
 import type { Examined, FromThread, History, ThreadTask } from '#server/imports/thread/messages.ts'
+import type { FoundRecords, RecordAsk } from '#shared/ledger/import/foundRecords.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 export interface ThreadPorts {
   readonly historyOf: (series: readonly SeriesKey[]) => History
+  readonly recordsOf: (asks: readonly RecordAsk[]) => Promise<FoundRecords>
   /** In place of {@link LONGEST_MS}. */
   readonly longestMs?: number
 }
@@ -20,7 +22,7 @@ export interface Threads {
   readonly close: () => Promise<void>
 }
 
-export function openThreads({ historyOf, longestMs = LONGEST_MS }: ThreadPorts): Threads {
+export function openThreads({ historyOf, recordsOf, longestMs = LONGEST_MS }: ThreadPorts): Threads {
   let spare: Worker | undefined
   let closed = false
   const warm = (): void => {
@@ -36,7 +38,7 @@ export function openThreads({ historyOf, longestMs = LONGEST_MS }: ThreadPorts):
       spare = undefined
       worker.ref()
       try {
-        return await answerOf(worker, task, { historyOf, longestMs })
+        return await answerOf(worker, task, { historyOf, recordsOf, longestMs })
       } finally {
         await worker.terminate()
         warm()
@@ -59,7 +61,7 @@ const newThread = (): Worker =>
 const answerOf = (
   worker: Worker,
   task: ThreadTask,
-  { historyOf, longestMs }: Required<ThreadPorts>,
+  { historyOf, recordsOf, longestMs }: Required<ThreadPorts>,
 ): Promise<Examined> =>
   new Promise<Examined>((resolve, reject) => {
     const began = performance.now()
@@ -75,6 +77,8 @@ const answerOf = (
     }
     worker.on('message', (message: FromThread) => {
       if (message.kind === 'need') worker.postMessage(historyOf(message.series))
+      else if (message.kind === 'need-records')
+        recordsOf(message.asks).then((found) => worker.postMessage(found), reject)
       else if (message.kind === 'done') resolve(message.examined)
       else reject(new FileRefusal(message.code, message.params))
     })

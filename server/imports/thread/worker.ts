@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads'
+import type { AskRecords } from '#server/imports/lists/examineList.ts'
+import type { FoundRecords } from '#shared/ledger/import/foundRecords.ts'
 import type { SheetToExamine } from '#server/imports/examine/sheets.ts'
 import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
 import type {
@@ -28,6 +30,12 @@ const askHistory = (series: readonly SeriesKey[]): Promise<History> =>
     tell({ kind: 'need', series })
   })
 
+const askRecords: AskRecords = (asks) =>
+  new Promise((resolve) => {
+    port?.once('message', (found: FoundRecords) => resolve(found))
+    tell({ kind: 'need-records', asks })
+  })
+
 port?.once('message', (task: ThreadTask) => {
   void work(task)
     .catch((error: unknown): FromThread => {
@@ -42,13 +50,14 @@ async function work(task: ThreadTask): Promise<FromThread> {
   const { catalogue, ...ground } = task.ground
   const { readFile } = await reading
   const read = task.kind === 'file' ? await readFile(Buffer.from(task.file)) : undefined
-  const { examineSheets, indexCatalogue, packSheet } = await understanding
+  const { examineList, examineSheets, indexCatalogue, listSheets, packSheet } = await understanding
   const sheets = read ? read.sheets.map((grid, n) => ({ n, grid })) : await knownSheets(task)
-  const examined = await examineSheets(
-    sheets,
-    { ...ground, catalogue: indexCatalogue(catalogue) },
-    askHistory,
-  )
+  const known = { ...ground, catalogue: indexCatalogue(catalogue) }
+  const lists = listSheets(sheets, ground.lists)
+  const figures = sheets.filter(({ n }) => !lists.some((list) => list.n === n))
+  const examined = [...(await examineSheets(figures, known, askHistory))]
+  for (const list of lists) examined.push(await examineList(list, known, askRecords))
+  examined.sort((a, b) => a.overview.n - b.overview.n)
   const answer: Examined = {
     kind: read?.kind ?? 'csv',
     encoding: read?.encoding ?? null,
@@ -60,9 +69,9 @@ async function work(task: ThreadTask): Promise<FromThread> {
 const knownSheets = (task: ThreadTask): Promise<SheetToExamine[]> =>
   Promise.all((task.kind === 'sheets' ? task.sheets : []).map(knownSheet))
 
-async function knownSheet({ n, grid, ...said }: KnownSheet): Promise<SheetToExamine> {
+async function knownSheet({ n, grid, afresh, ...said }: KnownSheet): Promise<SheetToExamine> {
   // Packed by this very code, so its shape is known.
   const { unpackText } = await understanding
   const unpacked = JSON.parse(await unpackText(grid)) as TableGrid
-  return { n, grid: unpacked, said }
+  return { n, grid: unpacked, ...(!afresh && { said }) }
 }

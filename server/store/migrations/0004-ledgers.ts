@@ -15,8 +15,11 @@ const DRAFTS = [
   `create table ledger_policy (entity text primary key, four_eyes bigint not null)`,
 ]
 
-/** An import of records that nobody has to approve becomes a release without a draft. */
-const IMPORTS = [`alter table import add column seq bigint`]
+/** Files may be lists of records, and become a release without a draft where nobody has to approve it. */
+const IMPORTS = [
+  `alter table import add column seq bigint`,
+  `alter table import_sheet add column records text`,
+]
 
 /** Versions of records say since when they hold, by what event and whose; older ones are dated below. */
 const RECORDS = [

@@ -1,11 +1,14 @@
 import { plainText } from '#shared/cells/plainText.ts'
 import type { Fields, JsonValue } from '#shared/ledger/record.ts'
+import type { Day } from '#shared/period.ts'
 
 /** A record that stands in a ledger, as far as a list has to know of it. */
 export interface FoundRecord {
   readonly id: string
   readonly version: number
   readonly fields: Fields
+  /** The day from which it has been there. */
+  readonly since: Day
 }
 
 /** Records of a ledger asked for by what some of their fields say; `id` is a field here. */

@@ -81,6 +81,10 @@ export type RecordProblemCode =
   | 'twice'
   /** The record may not be so, for the reason that `why` gives. */
   | 'refused'
+  /** No move of the record's own leads from its state to this one; it goes step by step. */
+  | 'no-such-move'
+  /** Another office answers for the record. */
+  | 'not-yours'
   | 'no-records'
   | 'no-title'
 

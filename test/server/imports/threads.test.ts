@@ -17,6 +17,8 @@ const ground: ThreadGround = {
   fileName: 'long.xlsx',
   projects: {},
   remembered: {},
+  by: { role: 'filer', owner: site.releaseDesk },
+  lists: { ledgers: [], titles: {}, remembered: {}, now: '2026-11-23T02:00:00.000Z' },
 }
 const cells = (row: number): string =>
   Array.from({ length: 20 }, (_, i) => `<c r="${String.fromCharCode(65 + i)}${row}"><v>${row}</v></c>`).join(
@@ -24,6 +26,7 @@ const cells = (row: number): string =>
   )
 const file = () => new Uint8Array(workbookOf(rowsXml(20_000, cells)))
 
+const ports = { historyOf: () => ({}), recordsOf: () => Promise.resolve({}) }
 const open: { close: () => Promise<void> }[] = []
 afterAll(() => Promise.all(open.map(({ close }) => close())))
 
@@ -31,8 +34,8 @@ test(
   'a file that takes longer than it may is given up, and the next one is read',
   { timeout: 90_000 },
   async () => {
-    const hasty = openThreads({ historyOf: () => ({}), longestMs: 300 })
-    const patient = openThreads({ historyOf: () => ({}) })
+    const hasty = openThreads({ ...ports, longestMs: 300 })
+    const patient = openThreads(ports)
     open.push(hasty, patient)
     await expect(hasty.run({ kind: 'file', file: file(), ground })).rejects.toMatchObject({
       code: 'too-slow',
