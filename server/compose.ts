@@ -13,6 +13,7 @@ import { listen } from '#server/http/listen.ts'
 import { openMetrics } from '#server/http/metrics.ts'
 import { openPages } from '#server/http/pages.ts'
 import { importInto, openImports, openInbox } from '#server/imports/index.ts'
+import { openLedgers } from '#server/ledgers/index.ts'
 import { openLive } from '#server/live/index.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
@@ -80,6 +81,9 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
         accept: importInto({ store, drafts, releases }),
       }),
     )
+    const ledgers = closing(
+      openLedgers({ store, clock, releases, drafts, log, evidence: join(config.dataDir, 'evidence') }),
+    )
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined))
     const secure = config.publicUrl?.startsWith('https:') ?? false
@@ -94,6 +98,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       records: releases.records,
       drafts,
       imports,
+      ledgers,
       accounts,
       metrics,
       roll,

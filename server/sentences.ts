@@ -1,3 +1,4 @@
+import { EVIDENCE_FAILURES } from '#server/evidenceSentences.ts'
 import { FILE_FAILURES } from '#server/fileSentences.ts'
 
 /*
@@ -68,6 +69,7 @@ export const FAILURES = {
     en: 'More than {rows} rows, too many for one workbook; narrow the selection or take CSV.',
   },
   ...FILE_FAILURES,
+  ...EVIDENCE_FAILURES,
   'disk-full': {
     status: 507,
     zh: '磁盘已满，未能保存；查询不受影响。请管理员清理磁盘后重试。',

@@ -33,6 +33,7 @@ export { cellsInReview } from '#server/drafts/cellsInReview.ts'
 export type { Beginning, Begun } from '#server/drafts/create.ts'
 export type { DraftFilter } from '#server/drafts/list.ts'
 export type { WaitingDraft } from '#server/drafts/waiting.ts'
+export { namesOf } from '#server/drafts/repository.ts'
 export type { DraftNews } from '#server/drafts/news.ts'
 
 /** An act upon a draft: its body names the version that the actor has looked at; answers with the draft as it is then. */

@@ -21,6 +21,7 @@ import { draftRoutes } from '#server/http/routes/drafts.ts'
 import { exportRoutes } from '#server/http/routes/exports.ts'
 import { dutyRoutes, formRoutes } from '#server/http/routes/filing.ts'
 import { importRoutes } from '#server/http/routes/imports.ts'
+import { ledgerRoutes } from '#server/http/routes/ledgers.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
 import { reviewRoutes } from '#server/http/routes/review.ts'
 import { openReview } from '#server/review/index.ts'
@@ -33,6 +34,7 @@ import { securityHeaders } from '#server/http/securityHeaders.ts'
 import type { Config } from '#server/config.ts'
 import { Failure } from '#server/failure.ts'
 import type { Imports } from '#server/imports/index.ts'
+import type { Ledgers } from '#server/ledgers/index.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Releases } from '#server/releases/index.ts'
 import { openVerify } from '#server/verify/index.ts'
@@ -52,6 +54,7 @@ export interface AppPorts {
   readonly releases: Releases
   readonly drafts: Drafts
   readonly imports: Imports
+  readonly ledgers: Ledgers
   readonly accounts: Accounts
   readonly metrics: Metrics
   readonly roll: PolicyRoll
@@ -91,6 +94,7 @@ export function createApp(ports: AppPorts): Express {
   draftRoutes(route, ports.drafts)
   reviewRoutes(route, ports.drafts, openReview(ports))
   importRoutes(route, ports.imports)
+  ledgerRoutes(route, ports.ledgers)
   receiptRoutes(route, ports)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)

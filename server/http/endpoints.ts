@@ -28,6 +28,7 @@ import {
 import { REVIEW_ENDPOINTS } from '#server/http/reviewEndpoints.ts'
 import { DRAFT_ENDPOINTS } from '#server/http/draftEndpoints.ts'
 import { IMPORT_ENDPOINTS } from '#server/http/importEndpoints.ts'
+import { LEDGER_ENDPOINTS } from '#server/http/ledgerEndpoints.ts'
 import { Count, ShortText } from '#server/http/queryTexts.ts'
 
 export interface Endpoint {
@@ -248,6 +249,7 @@ export const ENDPOINTS = {
   ...DRAFT_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
   ...IMPORT_ENDPOINTS,
+  ...LEDGER_ENDPOINTS,
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',
     answers: { 200: ReceiptsDocument },

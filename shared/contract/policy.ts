@@ -18,6 +18,12 @@ export const KNOWS_PUBLISHERS: Audience = [...STAFF, 'auditor']
 const WATCH: Audience = ['security', 'auditor']
 
 /**
+ * Everybody who signs in with a name or a token; shared screens learn of ledgers from the board alone. Which ledger and
+ * which record is there for whom is decided one by one (server/ledgers/sight.ts).
+ */
+const BY_NAME: Audience = [...STAFF, 'viewer', 'security', 'auditor']
+
+/**
  * The one table of who may do what, for routes and socket events alike. What is not listed is refused, and a
  * route or event that the server registers without an entry here stops the start.
  */
@@ -69,6 +75,17 @@ export const POLICY = {
   'GET /api/v1/drafts/:id/impact': DESK,
   'GET /api/v1/releases/:seq/revert': DESK,
   'POST /api/v1/releases/:seq/revert': DESK,
+  'GET /api/v1/ledgers': BY_NAME,
+  'GET /api/v1/ledgers/due': BY_NAME,
+  'GET /api/v1/ledgers/:entity': BY_NAME,
+  'GET /api/v1/ledgers/:entity/records': BY_NAME,
+  'POST /api/v1/ledgers/:entity/records': DESK,
+  'POST /api/v1/ledgers/:entity/files': DESK,
+  'GET /api/v1/ledgers/:entity/records/:id': BY_NAME,
+  'POST /api/v1/ledgers/:entity/records/:id/events': DESK,
+  'POST /api/v1/ledgers/:entity/records/:id/comments': DESK,
+  'POST /api/v1/ledgers/:entity/records/:id/files': DESK,
+  'GET /api/v1/ledgers/:entity/records/:id/files/:file': BY_NAME,
   'GET /api/v1/desk/policy': STAFF,
   'PUT /api/v1/desk/policy': ['admin'],
   'GET /api/v1/receipts': STAFF,

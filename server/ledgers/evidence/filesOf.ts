@@ -1,0 +1,83 @@
+import { Failure } from '#server/failure.ts'
+import type { EvidenceFolder } from '#server/ledgers/evidence/folder.ts'
+import { look, recordFor, type Looking } from '#server/ledgers/looking.ts'
+import type { Db, LedgerPorts } from '#server/ledgers/ports.ts'
+import { saidBy } from '#server/ledgers/saidBy.ts'
+import type { Place } from '#server/ledgers/comments.ts'
+import type { Sight } from '#server/ledgers/sight.ts'
+import type { Tables } from '#server/store/tables.ts'
+import type { RecordFile } from '#shared/contract/ledgers.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+import { currentFields, type KeptRecord } from '#shared/ledger/record.ts'
+
+export type FileRow = Tables['record_file']
+
+/** A file to be handed out. */
+export interface KeptFile {
+  readonly name: string
+  readonly type: string
+  readonly bytes: number
+  readonly path: string
+}
+
+/** The files of a record: those that were attached, and those that a file field names or once named. */
+export async function filesOf(
+  read: Db,
+  looking: Looking,
+  sight: Sight,
+  record: KeptRecord,
+): Promise<RecordFile[]> {
+  const rows = await rowsOf(read, sight, record)
+  return rows.map((row) => shownFile(looking, row))
+}
+
+export const shownFile = (looking: Looking, row: FileRow): RecordFile => ({
+  ...{ id: row.id, name: row.name, type: row.type, bytes: row.bytes, sha256: row.sha256 },
+  ...{ at: row.at, by: saidBy(looking, row), field: row.field },
+})
+
+/** A file of a record that somebody may know of. Throws Failure `not-found`, or `evidence-lost` where it is gone. */
+export async function fileOf(
+  ports: LedgerPorts,
+  folder: EvidenceFolder,
+  actor: Actor,
+  { entity, id }: Place,
+  file: string,
+): Promise<KeptFile> {
+  const { sight, record } = recordFor(look(ports, actor), entity, id)
+  const row = (await rowsOf(ports.store.read, sight, record)).find((one) => one.id === file)
+  if (!row) throw new Failure('not-found')
+  const path = folder.path(row.sha256)
+  if (path === undefined) throw new Failure('evidence-lost')
+  return { name: row.name, type: row.type, bytes: row.bytes, path }
+}
+
+async function rowsOf(read: Db, { ledger, reads }: Sight, record: KeptRecord): Promise<FileRow[]> {
+  const current = currentFields(record)
+  const fields = ledger.fields.filter(({ type }) => type === 'file')
+  const isReadable = new Set(fields.filter((field) => reads(field, current)).map(({ name }) => name))
+  const named = new Map<string, string>()
+  for (const version of record.versions)
+    for (const { name } of fields) {
+      const value = version.fields[name]
+      if (typeof value === 'string' && value !== '') named.set(value, name)
+    }
+  const rows = await read
+    .selectFrom('record_file')
+    .selectAll()
+    .where('entity', '=', record.entity)
+    .where((eb) =>
+      eb.or([
+        eb('record', '=', record.id),
+        ...(named.size > 0 ? [eb('id', 'in', [...named.keys()].slice(-MOST_NAMED))] : []),
+      ]),
+    )
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows
+    .map((row) => ({ ...row, field: named.get(row.id) ?? row.field }))
+    .filter(({ field }) => field === null || isReadable.has(field))
+}
+
+const MOST_NAMED = 500
