@@ -28,13 +28,12 @@ export function mayPerform(ledger: Ledger, event: LedgerEvent, who: Performer, a
 }
 
 /**
- * Whether somebody may push a record: machines that publish, and a filer's import into the records of the own office. An
- * import does not go round the moves: a state changes only as an event of the filer's own could change it.
+ * Whether somebody may push a record: machines that publish, a reviewer, and a filer into the records of the own office.
+ * People do not go round the moves that way: a state changes only as an event of their own could change it.
  */
 export function mayPush(ledger: Ledger, who: Performer, around: Around): boolean {
   if (who.role === 'publisher' || who.role === 'system') return true
-  if (who.role !== 'filer' || who.owner === null) return false
-  if (who.owner !== ledger.owner && !answersFor(ledger, who.owner, around)) return false
+  if (who.role !== 'reviewer' && !isOfOffice(ledger, who, around)) return false
   const [from, to] = [stateOf(around.before), stateOf(around.after)]
   if (around.before === undefined || around.after === undefined || from === to) return true
   return ledger.events.some(
@@ -46,6 +45,9 @@ export function mayPush(ledger: Ledger, who: Performer, around: Around): boolean
       mayPerform(ledger, event, who, around),
   )
 }
+
+const isOfOffice = (ledger: Ledger, { role, owner }: Performer, around: Around): boolean =>
+  role === 'filer' && owner !== null && (owner === ledger.owner || answersFor(ledger, owner, around))
 
 /** Of a request: its event, or a push. */
 export function mayDo(ledger: Ledger, code: string | undefined, who: Performer, around: Around): boolean {

@@ -151,8 +151,8 @@ const CORRUPTIONS: readonly (readonly [what: string, statements: string, ...name
   ],
   [
     'a record was slipped in',
-    `insert into record_vintage select entity, id, 3, fields, demo, seq from record_vintage where version = 2`,
-    'record_vintage project GC-1 v3 extra',
+    `insert into record_vintage select entity, id, 3, fields, demo, seq, on_day, event, reason, actor from record_vintage where version = 2`,
+    'record_vintage seq 1–3 differs fields',
   ],
   [
     'an entry of the catalogue was changed',

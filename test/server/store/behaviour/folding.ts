@@ -36,8 +36,14 @@ const record = fc.record({
   entity: fc.constant('project'),
   id: fc.constantFrom('A', 'B', 'constructor'),
   fields: fc.dictionary(
-    fc.string({ minLength: 1, maxLength: 8 }),
-    fc.oneof(fc.integer(), fc.string({ maxLength: 6 }), fc.constant(null), fc.constant(-0)),
+    fc.constantFrom('name', 'street', 'totalInvestment', 'state', 'constructor'),
+    fc.oneof(
+      fc.integer({ min: 0, max: 9 }),
+      fc.constantFrom('一期', 'reserve', 'building', ''),
+      fc.constant(null),
+      fc.constant(-0),
+    ),
+    { maxKeys: 2 },
   ),
 })
 const request = fc.record({

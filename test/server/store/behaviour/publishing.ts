@@ -210,18 +210,18 @@ export function publishing(open: Open): void {
         },
       ],
     })
-    await releases.publish(REVIEWER, record('planned', 0), undefined)
-    await releases.publish(REVIEWER, record('going', 1), undefined)
-    const failure = await failureOf(releases.publish(REVIEWER, record('done', 1), undefined))
+    await releases.publish(CITY_DESK, record('reserve', 0), undefined)
+    await releases.publish(CITY_DESK, record('pre-work', 1), undefined)
+    const failure = await failureOf(releases.publish(CITY_DESK, record('started', 1), undefined))
     expect(objections(failure)).toEqual(['stale-record /records/0/basedOn'])
     expect(failure.fields[0]?.params).toMatchObject({ seen: 1, current: 2 })
-    expect(objections(await failureOf(releases.publish(REVIEWER, record('going'), undefined)))).toEqual([
+    expect(objections(await failureOf(releases.publish(CITY_DESK, record('pre-work'), undefined)))).toEqual([
       'unchanged ',
     ])
     expect(releases.board().records['project']?.['GC-1']).toEqual({
       id: 'GC-1',
       version: 2,
-      fields: { name: '商都古城', state: 'going' },
+      fields: { name: '商都古城', state: 'pre-work' },
     })
     const kept = await store.read
       .selectFrom('record_vintage')
@@ -229,8 +229,8 @@ export function publishing(open: Open): void {
       .orderBy('version')
       .execute()
     expect(kept.map(({ fields }) => JSON.parse(fields) as unknown)).toEqual([
-      { name: '商都古城', state: 'planned' },
-      { name: '商都古城', state: 'going' },
+      { name: '商都古城', state: 'reserve' },
+      { name: '商都古城', state: 'pre-work' },
     ])
   })
 
