@@ -4,7 +4,8 @@ import type { Topics } from '#server/drafts/topics.ts'
 import type { NewVersion } from '#server/records/records.ts'
 import type { RecordEffect } from '#shared/contract/review.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
-import { currentFields, sameValue, type Fields } from '#shared/ledger/record.ts'
+import { PUSHED } from '#shared/ledger/perform.ts'
+import { currentFields, sameValue, type Fields, type KeptRecord } from '#shared/ledger/record.ts'
 
 /**
  * What the changes of records in a draft come to, by their places. `versions`: what the release would make of them, in
@@ -15,36 +16,44 @@ export function recordEffects(
   versions: readonly NewVersion[],
   topics: Pick<Topics, 'ledgers' | 'book'>,
 ): RecordEffect[] {
-  const made = new Map(versions.map((version) => [`${version.entity}/${version.id}`, version]))
-  const requested = rows.map((row) => ({ n: row.n, request: readRequest(row) }))
-  const named = new Set(requested.map(({ request }) => `${request.entity}/${request.id ?? ''}`))
-  const numbered = versions.filter(({ entity, id }) => !named.has(`${entity}/${id}`)).values()
-  return requested.flatMap(({ n, request }) => {
-    const { entity, id } = request
-    const version = id === undefined ? numbered.next().value : made.get(`${entity}/${id}`)
+  const requests = rows.map((row) => ({ n: row.n, request: readRequest(row) }))
+  const named = new Set(requests.map(({ request }) => `${request.entity}/${request.id ?? ''}`))
+  const left = new Set(versions)
+  /** The steps of a record come one upon the other. */
+  const standing = new Map<string, Fields>()
+  return requests.flatMap(({ n, request }) => {
+    const { entity, id, event = PUSHED } = request
+    const isOf = (version: NewVersion): boolean =>
+      version.entity === entity &&
+      version.event === event &&
+      (id === undefined ? !named.has(keyOf(version)) : version.id === id)
+    const version = left.values().find(isOf)
     const ledger = topics.ledgers.get(entity)
-    return version && ledger ? [effectOf(n, version, ledger, topics)] : []
+    if (!version || !ledger) return []
+    left.delete(version)
+    const before = standing.get(keyOf(version)) ?? fieldsOf(topics.book.record(entity, version.id))
+    standing.set(keyOf(version), version.fields)
+    return [effectOf(n, version, ledger, before)]
   })
 }
 
-function effectOf(
+const keyOf = ({ entity, id }: NewVersion): string => `${entity}/${id}`
+const fieldsOf = (kept: KeptRecord | undefined): Fields | undefined => kept && currentFields(kept)
+
+const effectOf = (
   n: number,
   { entity, id, event, on, reason, fields }: NewVersion,
   ledger: Ledger,
-  { book }: Pick<Topics, 'book'>,
-): RecordEffect {
-  const kept = book.record(entity, id)
-  const before = kept ? currentFields(kept) : {}
-  return {
-    ...{ n, entity, id, event, on, reason },
-    title: calledBy(ledger, fields) ?? id,
-    isNew: kept === undefined,
-    changed: namesIn(ledger, before, fields).flatMap((field) => {
-      const [was = null, is = null] = [before[field], fields[field]]
-      return sameValue(was, is) ? [] : [{ field, was, is }]
-    }),
-  }
-}
+  before: Fields | undefined,
+): RecordEffect => ({
+  ...{ n, entity, id, event, on, reason },
+  title: calledBy(ledger, fields) ?? id,
+  isNew: before === undefined,
+  changed: namesIn(ledger, before ?? {}, fields).flatMap((field) => {
+    const [was, is] = [before?.[field] ?? null, fields[field] ?? null]
+    return sameValue(was, is) ? [] : [{ field, was, is }]
+  }),
+})
 
 /** The fields in the order of their definition, then those that it does not know any more. */
 function namesIn({ fields: defined }: Ledger, ...versions: readonly Fields[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { NewVersion } from '#server/records/records.ts'
 import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { changesOf } from '#server/releases/changesOf.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
@@ -14,7 +15,12 @@ import { shanghaiDay } from '#shared/period.ts'
 /** What whoever thinks a release over may ask while others go on publishing. */
 export interface ReadingDesk extends Omit<Desk, 'publish'> {
   /** What making a checked release would come to. Throws Failure where it could not be made. */
-  readonly weigh: (request: CheckedRelease) => Promise<Rehearsal>
+  readonly weigh: (request: CheckedRelease) => Promise<Weighed>
+}
+
+/** With the versions of records that the release would make, whole: not for everybody. */
+export interface Weighed extends Rehearsal {
+  readonly versions: readonly NewVersion[]
 }
 
 type Step<T> = (read: Kysely<Tables>, desk: ReadingDesk) => Promise<T>
@@ -64,13 +70,14 @@ function readingDesk(
     changes,
     weigh: async (request) => {
       const { title, owner, observations } = request
-      const { observed, records, catalogue: edits } = await changes(request)
+      const { observed, records, versions, catalogue: edits } = await changes(request)
       const changed = new Set(observed.map(({ series, period }) => `${series} ${period}`))
       const before = await currentVintages(db, observed)
       return {
         seq,
         title,
         owner,
+        versions,
         changes: [...edits, ...observed, ...records],
         before: before.map((row) => ({ ...row, missing: row.missing ?? undefined, demo: row.demo === 1 })),
         unchanged: observations

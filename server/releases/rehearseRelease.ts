@@ -21,6 +21,7 @@ export async function rehearseRelease(
   return considerRelease(now, keeper, async (read, desk) => {
     const checked = desk.check(request, actor)
     await permit?.(read, checked)
-    return desk.weigh(checked)
+    const { versions: _, ...rehearsal } = await desk.weigh(checked)
+    return rehearsal
   })
 }
