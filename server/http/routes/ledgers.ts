@@ -15,7 +15,7 @@ export function ledgerRoutes(route: Route, ledgers: Ledgers): void {
     ledgers.list(identity.actor, params.entity, query),
   )
   route('GET /api/v1/ledgers/:entity/records/:id', ({ identity, params }) =>
-    ledgers.detail(identity.actor, params.entity, params.id),
+    ledgers.detail(identity.actor, params),
   )
   route('POST /api/v1/ledgers/:entity/records', async ({ identity, params, body, request, response }) => {
     const acted = await ledgers.act(identity, params, body, request.get('Idempotency-Key'))
