@@ -2,6 +2,7 @@ import { readRequest } from '#server/drafts/draftRecords.ts'
 import type { DraftRecordRow } from '#server/drafts/ports.ts'
 import type { Topics } from '#server/drafts/topics.ts'
 import type { NewVersion } from '#server/records/records.ts'
+import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
 import type { RecordEffect } from '#shared/contract/review.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import { PUSHED } from '#shared/ledger/perform.ts'
@@ -17,27 +18,29 @@ export function recordEffects(
   topics: Pick<Topics, 'ledgers' | 'book'>,
 ): RecordEffect[] {
   const requests = rows.map((row) => ({ n: row.n, request: readRequest(row) }))
-  const named = new Set(requests.map(({ request }) => `${request.entity}/${request.id ?? ''}`))
-  const left = new Set(versions)
+  const named = new Set(requests.map(({ request }) => keyOf(request)))
+  /** Versions that are still to be told of, the next one last: those of a record, and those of new ones. */
+  const left = new Map<string, NewVersion[]>()
+  for (const version of versions.toReversed()) {
+    const key = named.has(keyOf(version)) ? keyOf(version) : keyOf({ entity: version.entity })
+    const queue = left.get(key)
+    if (queue) queue.push(version)
+    else left.set(key, [version])
+  }
   /** The steps of a record come one upon the other. */
   const standing = new Map<string, Fields>()
   return requests.flatMap(({ n, request }) => {
-    const { entity, id, event = PUSHED } = request
-    const isOf = (version: NewVersion): boolean =>
-      version.entity === entity &&
-      version.event === event &&
-      (id === undefined ? !named.has(keyOf(version)) : version.id === id)
-    const version = left.values().find(isOf)
-    const ledger = topics.ledgers.get(entity)
-    if (!version || !ledger) return []
-    left.delete(version)
-    const before = standing.get(keyOf(version)) ?? fieldsOf(topics.book.record(entity, version.id))
+    const version = left.get(keyOf(request))?.at(-1)
+    const ledger = topics.ledgers.get(request.entity)
+    if (!version || !ledger || version.event !== (request.event ?? PUSHED)) return []
+    left.get(keyOf(request))?.pop()
+    const before = standing.get(keyOf(version)) ?? fieldsOf(topics.book.record(version.entity, version.id))
     standing.set(keyOf(version), version.fields)
     return [effectOf(n, version, ledger, before)]
   })
 }
 
-const keyOf = ({ entity, id }: NewVersion): string => `${entity}/${id}`
+const keyOf = ({ entity, id = '' }: Pick<RecordRequest, 'entity' | 'id'>): string => `${entity}/${id}`
 const fieldsOf = (kept: KeptRecord | undefined): Fields | undefined => kept && currentFields(kept)
 
 const effectOf = (
@@ -64,6 +67,6 @@ function namesIn({ fields: defined }: Ledger, ...versions: readonly Fields[]): r
 
 /** What a record is called by its ledger's most telling field that says something. */
 export function calledBy(ledger: Pick<Ledger, 'title'>, fields: Fields): string | undefined {
-  const said = ledger.title.map((name) => fields[name]).find((value) => value !== undefined && value !== null)
-  return said === undefined || said === null || said === '' ? undefined : String(said)
+  const said = ledger.title.map((name) => fields[name]).find((value) => value !== undefined && value !== '')
+  return typeof said === 'string' || typeof said === 'number' ? String(said) : undefined
 }
