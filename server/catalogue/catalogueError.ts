@@ -7,6 +7,8 @@ export interface Fault {
   readonly entry: string
   /** The field of an indicator that it is about, where it is about one. */
   readonly field?: keyof Indicator
+  /** JSON pointer into the definition of a ledger, where it is about one. */
+  readonly pointer?: string
   readonly zh: string
   readonly en: string
 }

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { placeIn } from '#server/catalogue/placeIn.ts'
 import type { Fault } from '#server/catalogue/catalogueError.ts'
+import { schemaSentence } from '#server/catalogue/schemaSentence.ts'
 
 /** An entry with the file it stands in, so that a fault found later can still name both. */
 export interface Filed<T> {
@@ -59,9 +61,15 @@ export class CatalogueFiles {
   #parsed<T>(file: string, entry: string, schema: z.ZodType<T>, item: unknown): T | undefined {
     const result = schema.safeParse(item)
     if (result.success) return result.data
-    for (const { path, message } of result.error.issues) {
-      const field = path.join('.') || '(entry)'
-      this.faults.push({ file, entry, zh: `字段“${field}”不合要求`, en: `field "${field}": ${message}` })
+    for (const issue of result.error.issues) {
+      const { path, message } = issue
+      const field = placeIn(item, path.map((part) => `/${String(part)}`).join('')) || '(entry)'
+      this.faults.push({
+        file,
+        entry,
+        zh: `字段“${field}”不合要求，${schemaSentence(issue)}`,
+        en: `field "${field}": ${message}`,
+      })
     }
     return undefined
   }

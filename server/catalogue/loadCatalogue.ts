@@ -22,6 +22,7 @@ import {
   UnitEntry,
 } from '#server/catalogue/entrySchemas.ts'
 import { lightRuleFaults, lightRulesFrom, readLightRules } from '#server/catalogue/lightRules.ts'
+import { definitionFaults, mechanismFaults } from '#server/catalogue/ledgerFaults.ts'
 import { readLedgers } from '#server/catalogue/readLedgers.ts'
 import { planCurveFaults, planCurvesOf, readPlanCurves } from '#server/catalogue/planCurves.ts'
 import { formulaFaults } from '#server/catalogue/formulaFaults.ts'
@@ -85,6 +86,12 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     ...lightRuleFaults(lightRules, indicators),
     ...duplicates(mechanisms),
     ...duplicates(ledgers),
+    ...definitionFaults(ledgers, parts),
+    ...mechanismFaults(
+      mechanisms,
+      bare(ledgers),
+      indicators.map(({ indicator }) => indicator),
+    ),
     ...formulaFaults(parts, bare(ledgers)),
     ...(site ? subjectFaults(parts, site, SITE) : []),
   ]

@@ -98,7 +98,7 @@ export interface LedgerEvent extends CodedName {
   readonly from?: readonly string[] | undefined
   /** State that it leads to. A `move` without one lets the actor choose among the ledger's moves. */
   readonly to?: string | undefined
-  /** Fields that the actor is asked for; of a `create` all that are not computed where left out. */
+  /** Fields that the actor is asked for; of a `create` or an `edit` all that are not computed where left out. */
   readonly asks?: readonly string[] | undefined
   /** Those among them that have to be filled in. */
   readonly needs?: readonly string[] | undefined
@@ -218,4 +218,5 @@ export function referredLedger({ type }: Pick<LedgerField, 'type'>): string | un
   return code === undefined || NO_LEDGERS.has(code) ? undefined : code
 }
 
-const NO_LEDGERS: ReadonlySet<string> = new Set(['figure', 'unit', 'owner', 'domain', 'person'])
+/** What a reference may name beside ledgers. */
+export const NO_LEDGERS: ReadonlySet<string> = new Set(['figure', 'unit', 'owner', 'domain', 'person'])

@@ -148,8 +148,8 @@ describe('a plan curve or light rule that cannot hold stops the start, named wit
       'score-sheet-2020',
       'upTo: null',
     ],
-    ['a convention that is none', 'site.json', '"half-up"', '"down"', '(file)', 'conventions.rounding'],
-    ['ties that nobody breaks so', 'site.json', '"skip"', '"share"', '(file)', 'conventions.rankTies'],
+    ['a convention that is none', 'site.json', '"half-up"', '"down"', '(file)', 'conventions › rounding'],
+    ['ties that nobody breaks so', 'site.json', '"skip"', '"share"', '(file)', 'conventions › rankTies'],
   ]
 
   it.each(mutants)('%s', (_why, file, from, to, ...said) =>
