@@ -1,5 +1,5 @@
 import type { ActorRole } from '#shared/contract/roles.ts'
-import { eventNamed, stateOf } from '#shared/ledger/events.ts'
+import { canHappen, eventNamed, reachedBy, stateOf } from '#shared/ledger/events.ts'
 import type { Ledger, LedgerEvent } from '#shared/ledger/ledger.ts'
 import type { Fields } from '#shared/ledger/record.ts'
 
@@ -38,10 +38,8 @@ export function mayPush(ledger: Ledger, who: Performer, around: Around): boolean
   if (around.before === undefined || around.after === undefined || from === to) return true
   return ledger.events.some(
     (event) =>
-      event.kind === 'move' &&
-      (event.from === undefined || (from !== undefined && event.from.includes(from))) &&
-      (event.to === undefined || event.to === to) &&
-      ledger.moves.some((move) => move.from === from && move.to === to) &&
+      canHappen(ledger, event, around.before) &&
+      reachedBy(ledger, event, from).includes(to ?? '') &&
       mayPerform(ledger, event, who, around),
   )
 }

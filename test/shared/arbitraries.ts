@@ -45,13 +45,18 @@ const observationChange = fc
   }))
 
 const recordChange = fc
-  .record({ id: fc.nat(4), version: fc.integer({ min: 1, max: 9 }), name: fc.string() })
-  .map(({ id, version, name }): Change => ({
+  .record({
+    id: fc.nat(4),
+    version: fc.integer({ min: 1, max: 9 }),
+    name: fc.string(),
+    isShown: fc.boolean(),
+  })
+  .map(({ id, version, name, isShown }): Change => ({
     kind: 'record',
     entity: 'project',
     id: `P${id}`,
     version,
-    fields: { name },
+    ...(isShown ? { fields: { name } } : { on: '2020-06-12', event: 'project.moved' }),
   }))
 
 const change = fc.oneof({ weight: 4, arbitrary: observationChange }, { weight: 1, arbitrary: recordChange })
