@@ -65,7 +65,10 @@ export function perform(
     const field = ledger.fields.find(({ name }) => name === event.stamp)
     next[event.stamp] = field?.type === 'datetime' ? momentOn(on.day, ground) : on.day
   }
-  const faults = [...said.faults, ...on.faults, ...missing(event, deed, next)]
+  const found = [...said.faults, ...on.faults]
+  // What was said wrongly is not missing besides.
+  const wrongly = new Set(found.map(({ pointer }) => pointer))
+  const faults = [...found, ...missing(event, deed, next).filter(({ pointer }) => !wrongly.has(pointer))]
   if (faults.length > 0) return { faults }
   const names = new Set([...Object.keys(current ?? {}), ...Object.keys(next)])
   const changed = new Set([...names].filter((name) => !sameValue(current?.[name], next[name])))
