@@ -71,6 +71,10 @@ export interface Indicator {
 export const isSetAhead = ({ basis, kind }: Pick<Indicator, 'basis' | 'kind'>): boolean =>
   basis === 'plan' || kind === 'target'
 
+/** Worked out here, from figures or from records, and never filed. */
+export const isWorkedOut = ({ feed }: Pick<Indicator, 'feed'>): boolean =>
+  feed === 'formula' || feed === 'ledger'
+
 /** Adds up from January, so that only the same months of other years are its like. */
 export const isAccumulated = ({ basis, kind }: Pick<Indicator, 'basis' | 'kind'>): boolean =>
   basis === 'ytd' && (kind === 'cumulative-ytd' || kind === 'count-ytd')

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { SessionInfo } from '#shared/contract/answers.ts'
 import type { DraftSummary } from '#shared/contract/drafts.ts'
-import type { Indicator } from '#shared/indicator.ts'
+import { isWorkedOut, type Indicator } from '#shared/indicator.ts'
 
 /** Why somebody may not file a figure; undefined when they may. */
 export type EntryLock =
@@ -28,7 +28,7 @@ export const mayPublish = ({ role }: Person): boolean => PUBLISHING.has(role)
 /** What keeps this person from filing this figure. */
 export function entryLock(indicator: Indicator, catalogue: Catalogue, person: Person): EntryLock | undefined {
   if (!mayPublish(person)) return { why: 'role' }
-  if (indicator.feed === 'formula') return { why: 'formula' }
+  if (isWorkedOut(indicator)) return { why: 'formula' }
   const owner = catalogue.filedBy(indicator)
   const own = person.owner ?? catalogue.site.releaseDesk
   return person.role !== 'publisher' && own !== owner ? { why: 'other-office', owner } : undefined

@@ -1,7 +1,7 @@
 import { observationAt, observationsOf, type Board, type BoardObservation } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { filingSections } from '#shared/filing/filingSheet.ts'
-import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
+import { isWorkedOut, lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
 import type { Day, Period } from '#shared/period.ts'
 import { seriesKey } from '#shared/series.ts'
 
@@ -38,7 +38,7 @@ export function formLines(
 ): readonly FormLine[] {
   const sections = filingSections(domain, period, catalogue, today)
   const isTheirs = (indicator: Indicator): boolean =>
-    indicator.feed !== 'formula' && (owner === null || catalogue.filedBy(indicator) === owner)
+    !isWorkedOut(indicator) && (owner === null || catalogue.filedBy(indicator) === owner)
   const isKnown = ({ code }: Indicator): boolean => observationsOf(board, seriesKey(code, subject)).length > 0
   const theirs = sections.flatMap(({ lines }) => lines.map((l) => l.indicator)).filter(isTheirs)
   const isWanted = theirs.some(isKnown) ? (i: Indicator) => isTheirs(i) && isKnown(i) : isTheirs

@@ -4,10 +4,12 @@ import { instantOf, type Clock } from '#server/clock.ts'
 import { newVersions, type MadeVersions } from '#server/records/newVersions.ts'
 import { publicChanges } from '#server/records/publicChanges.ts'
 import type { NewVersion, RecordBook } from '#server/records/records.ts'
+import type { RecordTallies } from '#server/records/tallies/recordTallies.ts'
 import { catalogueChanges } from '#server/releases/catalogueChanges.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import { CurrentVintages } from '#server/releases/currentState.ts'
 import type { Derivations } from '#server/releases/derive/derivations.ts'
+import { countedRecords, type CountedRecords } from '#server/releases/derive/countedPeriods.ts'
 import { derivedChanges } from '#server/releases/derive/derive.ts'
 import { standingAfter } from '#server/releases/derive/standing.ts'
 import { reconcileObservations, type Reconciled, type StaleObservation } from '#server/releases/reconcile.ts'
@@ -29,6 +31,8 @@ export interface ChangePorts {
   readonly catalogue: Catalogue
   readonly ledgers: ReadonlyMap<string, Ledger>
   readonly records: RecordBook
+  /** The counts and sums of formulas over these records. */
+  readonly tallies: (ledgers: ReadonlyMap<string, Ledger>) => RecordTallies
   readonly clock: Clock
 }
 
@@ -54,16 +58,29 @@ export async function changesOf(
   const observations = await observationChanges(db, request)
   const records = versionsOf(ports, request)
   const catalogue = await catalogueChanges(db, request.catalogue?.edits ?? [])
-  await refuse(db, observations, records, catalogue)
-  const derived = await derivedChanges(
-    ports.derivations,
-    observations.changes,
-    standingAfter(db, observations.changes),
-    request.catalogue?.recalled,
-  )
+  await refuse(db, observations, records)
   const { versions, after } = records
-  const told = publicChanges(versions, ports.ledgers, after)
-  return { observed: [...observations.changes, ...derived], records: told, versions, catalogue }
+  const derived = await derivedChanges(observations.changes, {
+    derivations: ports.derivations,
+    standing: standingAfter(db, observations.changes),
+    records: countedAfter(records, ports),
+    recalled: request.recalled ?? request.catalogue?.recalled,
+    ledgerName: (code) => ports.ledgers.get(code)?.zh ?? code,
+  })
+  const observed = [...observations.changes, ...derived]
+  if (observed.length + versions.length + catalogue.length === 0)
+    throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
+  return { observed, records: publicChanges(versions, ports.ledgers, after), versions, catalogue }
+}
+
+/** What formulas find in the records once the versions are kept. */
+function countedAfter(
+  { versions, after }: MadeVersions,
+  { tallies, ledgers, clock }: ChangePorts,
+): CountedRecords {
+  const kept = tallies(ledgers)
+  const movement = versions.length > 0 ? kept.movement(versions, after) : undefined
+  return countedRecords(kept, shanghaiDay(clock.now()), movement)
 }
 
 async function observationChanges(db: Db, { observations, source }: CheckedRelease) {
@@ -86,12 +103,9 @@ async function refuse(
   db: Db,
   observations: Reconciled<ObservationChange, StaleObservation>,
   records: MadeVersions,
-  catalogue: readonly CatalogueChange[],
 ): Promise<void> {
   if (observations.stale.length + records.stale.length > 0)
     throw await staleFailure(db, observations.stale, records.stale)
   const faults = [...observations.faults, ...records.faults]
   if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
-  if (observations.changes.length + records.versions.length + catalogue.length === 0)
-    throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
 }

@@ -80,7 +80,7 @@ export function checkEdits({ edits, targets, reason }: CatalogueRequest, ground:
         checkedObservation({ reason, ...target }, `/targets/${i}`, figures),
       ),
       records: [],
-      catalogue: { edits: checked, recalled: recalledBy(current, derivations, board) },
+      catalogue: { edits: checked, recalled: recalledBy(current, derivations, board, ground.today) },
     },
   }
 }

@@ -6,7 +6,7 @@ import type { FieldCode } from '#server/fieldSentences.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { ObservationRequest } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
-import type { Indicator } from '#shared/indicator.ts'
+import { isWorkedOut, type Indicator } from '#shared/indicator.ts'
 import type { Day } from '#shared/period.ts'
 import { indicatorOf, subjectOf } from '#shared/series.ts'
 import { projectIdOf } from '#shared/subject.ts'
@@ -78,7 +78,7 @@ function checkFiler(indicator: Indicator, { catalogue, actor }: Ground): Fault |
       code: 'retired-indicator',
       params: { indicator: indicator.zh, indicatorEn: indicator.en },
     }
-  if (indicator.feed === 'formula') return { part: 'series', code: 'computed-figure' }
+  if (isWorkedOut(indicator)) return { part: 'series', code: 'computed-figure' }
   const filer = catalogue.filedBy(indicator)
   if (actor.role !== 'filer' || actor.owner === filer) return undefined
   const owner = catalogue.owner(filer)

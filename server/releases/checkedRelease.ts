@@ -16,6 +16,8 @@ export interface CheckedRelease {
   readonly records: readonly RecordOrder[]
   /** Changes of the catalogue, and the derived figures that they call for. */
   readonly catalogue?: { readonly edits: readonly CheckedEdit[]; readonly recalled: Recalled }
+  /** Derived figures to be worked out anew for another reason. */
+  readonly recalled?: Recalled
 }
 
 /** An indicator as it is to be, over the version that its author saw; `before` is what it was. */

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { CurrentVintages } from '#server/releases/currentState.ts'
+import { countedRecords } from '#server/releases/derive/countedPeriods.ts'
+import { turnedBy } from '#server/releases/derive/turned.ts'
 import { derivedChanges, type Standing } from '#server/releases/derive/derive.ts'
 import { LaidOver } from '#server/records/laidOver.ts'
 import { publicChanges } from '#server/records/publicChanges.ts'
 import { hashOfRows, rowOf } from '#server/records/recordRows.ts'
+import { RecordTallies } from '#server/records/tallies/recordTallies.ts'
 import type { ChangePorts } from '#server/releases/changesOf.ts'
 import { historicObservation, historicVersion } from '#server/releases/historicChanges.ts'
 import type { HistoricRelease, ImportReceipt } from '#server/releases/releases.ts'
 import * as repository from '#server/releases/repository.ts'
 import { latestRows, releaseRow, vintageRow } from '#server/releases/rows.ts'
 import type { Tables } from '#server/store/tables.ts'
+import { monthOf, shanghaiDay } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -33,18 +37,20 @@ export interface HistoryWriter {
 export async function openHistoryWriter(
   trx: Transaction<Tables>,
   base: number,
-  { derivations, ledgers, records: book }: ChangePorts,
+  { derivations, ledgers, records: book, catalogue }: ChangePorts,
 ): Promise<HistoryWriter> {
   const vintages = new CurrentVintages(await repository.currentVintages(trx))
   await book.catchUp(trx)
   const records = new LaidOver(book)
+  const { workingDays } = catalogue
+  const tallies = new RecordTallies({ view: records, ledger: (code) => ledgers.get(code), workingDays })
   const newest = await trx.selectFrom('latest').select(['series', 'period']).execute()
   const reached = new Map(newest.map(({ series, period }) => [series, period]))
   const latest = new Map<SeriesKey, Tables['latest']>()
   const counts = { releases: 0, observations: 0, records: 0 }
   const digest = createHash('sha256')
   const recordsDigest = createHash('sha256')
-  let [seq, at] = [base, '']
+  let [seq, at, month] = [base, '', '']
   let vintageRows: Tables['vintage'][] = []
   let recordRows: Tables['record_vintage'][] = []
   const standing: Standing = {
@@ -65,12 +71,23 @@ export async function openHistoryWriter(
       at = laterInstant(historic, at)
       const demo = historic.demo === true
       const stated = historic.observations.flatMap((o) => historicObservation(o, demo, vintages) ?? [])
-      const observed = [...stated, ...(await derivedChanges(derivations, stated, standing))]
       const versions = historic.records.flatMap((record) => {
         const version = historicVersion(record, { seq: seq + 1, at, demo }, records)
         if (version) records.lay(version)
         return version ?? []
       })
+      const today = shanghaiDay(Date.parse(at))
+      const isNewMonth = month !== monthOf(today)
+      month = monthOf(today)
+      const derived = await derivedChanges(stated, {
+        derivations,
+        standing,
+        records: countedRecords(tallies, today, versions.length > 0 ? tallies.follow(versions) : undefined),
+        // What has ended since the release before is final with this one.
+        recalled: isNewMonth ? turnedBy(derivations, today, (series) => reached.get(series)) : undefined,
+        ledgerName: (code) => ledgers.get(code)?.zh ?? code,
+      })
+      const observed = [...stated, ...derived]
       if (observed.length + versions.length === 0) return
       seq += 1
       const { title, owner, source } = historic

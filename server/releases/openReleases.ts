@@ -1,5 +1,6 @@
 import { Failure } from '#server/failure.ts'
 import { openRecordBook } from '#server/records/recordBook.ts'
+import { standingTallies } from '#server/records/tallies/standingTallies.ts'
 import { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
 import { checkpoints } from '#server/releases/checkpoint.ts'
@@ -7,6 +8,7 @@ import { considerRelease } from '#server/releases/considerRelease.ts'
 import { decideRelease } from '#server/releases/decideRelease.ts'
 import { editCatalogue, rehearseCatalogue } from '#server/releases/editCatalogue.ts'
 import { explain } from '#server/releases/derive/explain.ts'
+import { talliedAt } from '#server/releases/derive/talliedAt.ts'
 import { openHistory } from '#server/releases/history.ts'
 import { importHistory } from '#server/releases/importHistory.ts'
 import { indicatorHistory } from '#server/releases/indicatorHistory.ts'
@@ -20,6 +22,7 @@ import type { ReleasePorts, Releases } from '#server/releases/releases.ts'
 import { undoOf } from '#server/releases/undoOf.ts'
 import { releasesAfter } from '#server/releases/releasesAfter.ts'
 import { emptyBoard } from '#shared/board.ts'
+import { shanghaiDay } from '#shared/period.ts'
 import { indicatorOf } from '#shared/series.ts'
 
 const BOARD_NOT_KEPT = 'the board was not kept; the next start takes longer'
@@ -38,7 +41,9 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   const history = openHistory(ports, keeper, snapshot)
   const catalogues = openCatalogue(ports, keeper)
   /** What this concern works with at this moment: the ports over the catalogue as it stands. */
-  const now = () => ({ ...ports, ...catalogues.now(), records })
+  const now = () => ({ ...ports, ...catalogues.now(), records, tallies })
+  const { workingDays } = ports.catalogue
+  const tallies = standingTallies(records, workingDays, () => catalogues.now().ledgers)
   now()
   const editing = { delivered: ports.catalogue, now, keeper }
 
@@ -107,10 +112,23 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     vintages: (key, period, named = false) => readVintages(now(), key, { period, named }),
     provenance: async ({ asOf, ...question }) => {
       const seq = asOf ? await history.seqAsOf(asOf) : board().seq
-      const { catalogue, derivations, definitions } = await catalogues.at(seq)
+      const { catalogue, derivations, ledgers, definitions } = await catalogues.at(seq)
       const provenance = await readProvenance({ store, catalogue }, { ...question, seq })
-      const { series, period } = provenance
-      const formula = period && (await explain(store.read, derivations, series, period, seq))
+      const { series, period, vintages } = provenance
+      const [current] = vintages.slice(-1)
+      const day = shanghaiDay(current ? Date.parse(current.at) : ports.clock.now())
+      const tallied = talliedAt({
+        ...{
+          view: records,
+          ledger: (code) => ledgers.get(code),
+          workingDays,
+          day,
+          tallies: tallies(ledgers),
+        },
+        seq: seq < records.seq() ? seq : undefined,
+      })
+      const formula =
+        period && (await explain(store.read, derivations, ledgers, { series, period, seq, tallied }))
       const definition = definitions().get(indicatorOf(series)) ?? null
       return { ...provenance, definition, formula }
     },

@@ -4,7 +4,7 @@ import type { ObservationRange, ReleasePorts } from '#server/releases/releases.t
 import { newestVintages, vintagesOf, type PublishedVintage } from '#server/releases/vintageQueries.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Observations, Vintage, Vintages } from '#shared/contract/answers.ts'
-import type { Indicator } from '#shared/indicator.ts'
+import { isWorkedOut, type Indicator } from '#shared/indicator.ts'
 import { Source } from '#shared/observation.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import { indicatorOf, type SeriesKey } from '#shared/series.ts'
@@ -59,7 +59,7 @@ function indicatorFor(series: SeriesKey, catalogue: Catalogue): Indicator {
 }
 
 /** A worked-out value has no document of its own: the release's is that of its inputs. */
-function asVintage(row: PublishedVintage, { feed }: Indicator, by?: string): Vintage {
+function asVintage(row: PublishedVintage, indicator: Indicator, by?: string): Vintage {
   const { period, vintage, value, status, missing, demo, note, reason, revision, source, seq, at, owner } =
     row
   return {
@@ -72,7 +72,7 @@ function asVintage(row: PublishedVintage, { feed }: Indicator, by?: string): Vin
     ...(note && { note }),
     ...(reason && { reason }),
     ...(revision && { revision }),
-    source: source && feed !== 'formula' ? Source.parse(JSON.parse(source)) : null,
+    source: source && !isWorkedOut(indicator) ? Source.parse(JSON.parse(source)) : null,
     seq,
     at,
     owner,

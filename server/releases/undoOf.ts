@@ -4,7 +4,8 @@ import type { FormerValue, ReleasePorts, Undo } from '#server/releases/releases.
 import { vintagesNumbered } from '#server/releases/repository.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Change } from '#shared/release.ts'
-import { indicatorOf } from '#shared/series.ts'
+import { isWorkedOut } from '#shared/indicator.ts'
+import { indicatorOf, type SeriesKey } from '#shared/series.ts'
 
 /** {@link Releases.undoOf}. */
 export async function undoOf(
@@ -14,7 +15,11 @@ export async function undoOf(
   const [release] = seq < 1 ? [] : await readLog(store, seq - 1, 1)
   if (!release || release.seq !== seq) throw new Failure('not-found')
   const observed = release.changes.filter((change) => change.kind === 'observation')
-  const own = observed.filter(({ series }) => catalogue.indicator(indicatorOf(series))?.feed !== 'formula')
+  const isOwn = (series: SeriesKey): boolean => {
+    const indicator = catalogue.indicator(indicatorOf(series))
+    return indicator === undefined || !isWorkedOut(indicator)
+  }
+  const own = observed.filter(({ series }) => isOwn(series))
   const beside = own.flatMap(({ series, period, vintage }) => [
     { series, period, vintage: vintage - 1 },
     { series, period, vintage: vintage + 1 },

@@ -18,6 +18,18 @@ export const Explanation = z.object({
     )
     .readonly(),
   schedules: z.array(z.object({ list: z.string(), period: PeriodSchema, value: z.number() })).readonly(),
+  /** Counts and sums over records; which ones is asked for with `GET /ledgers/:entity/records?figure&period`. */
+  records: z
+    .array(
+      z.object({
+        ledger: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        records: z.int().nonnegative().nullable(),
+        value: z.number(),
+      }),
+    )
+    .readonly(),
   value: z.number().nullable(),
 }) satisfies z.ZodType<FormulaExplanation>
 

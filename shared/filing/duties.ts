@@ -2,6 +2,7 @@ import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { CalendarEntry } from '#shared/contract/calendar.ts'
 import type { Duty } from '#shared/contract/duties.ts'
 import { isOpen } from '#shared/filing/filingSheet.ts'
+import { isWorkedOut } from '#shared/indicator.ts'
 import type { Day } from '#shared/period.ts'
 import { cellKey, indicatorOf, type CellKey } from '#shared/series.ts'
 import { workingDaysBefore } from '#shared/workingDays.ts'
@@ -24,7 +25,7 @@ export function dutiesOf(
   return entries
     .flatMap((entry): readonly Duty[] => {
       const indicator = catalogue.indicator(indicatorOf(entry.series))
-      if (!indicator || indicator.feed === 'formula' || entry.state === 'lapsed') return []
+      if (!indicator || isWorkedOut(indicator) || entry.state === 'lapsed') return []
       if (!isOpen(indicator, entry.period, catalogue, today)) return []
       const { series, period, due, on } = entry
       const fileBy = workingDaysBefore(workingDays, due, site.conventions.filingLead)

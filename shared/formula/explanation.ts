@@ -10,6 +10,17 @@ export interface FormulaInput {
   readonly vintage: number
 }
 
+/** A count or sum over the records of a ledger. */
+export interface FormulaCount {
+  readonly ledger: string
+  readonly zh: string
+  readonly en: string
+  /** How many records were counted; null where the ledger is closed. */
+  readonly records: number | null
+  /** In plain units: yuan, square metres, records. */
+  readonly value: number
+}
+
 /** How a derived figure came about: enough to work it out again and get the same number. */
 export interface Explanation {
   /** The formula as the catalogue has it. */
@@ -17,6 +28,8 @@ export interface Explanation {
   readonly inputs: readonly FormulaInput[]
   /** 序时进度 of the lists that the formula names, in percent. */
   readonly schedules: readonly { readonly list: string; readonly period: Period; readonly value: number }[]
+  /** Its counts and sums over records, in the order in which they are written. */
+  readonly records: readonly FormulaCount[]
   /** Unrounded, in the unit of the derived indicator. */
   readonly value: number | null
 }

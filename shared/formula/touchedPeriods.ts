@@ -1,10 +1,13 @@
-import type { Span } from '#shared/formula/conditions.ts'
+import { NEVER, type Span } from '#shared/formula/conditions.ts'
 import { dayOfPeriod } from '#shared/formula/records.ts'
 import { hasPeriod, type ReleaseRule } from '#shared/indicator.ts'
 import { addPeriods, asPeriod, periodOf, periodStart, type Day, type Period } from '#shared/period.ts'
 
 /** What happened longer ago than this many years is on no board and in no report. */
 const REACH_YEARS = 10
+
+/** From the beginning of everything. */
+export const EVER: Span = { from: '', until: NEVER }
 
 /** The periods of a rule, up to the running one, that are looked at as of a day within the span. */
 export function periodsDuring(rule: ReleaseRule, { from, until }: Span, today: Day): readonly Period[] {

@@ -2,7 +2,7 @@ import type { Unit } from '#shared/unit.ts'
 import { fittingUnit } from '#shared/cells/fittingUnit.ts'
 import { unitOfCode } from '#shared/cells/unitNamed.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { periodObjection, type Indicator } from '#shared/indicator.ts'
+import { isWorkedOut, periodObjection, type Indicator } from '#shared/indicator.ts'
 import { periodParts, samePeriodLastYear, type Period } from '#shared/period.ts'
 import { fitPeriod } from '#shared/tables/fitPeriod.ts'
 import type { Facets, Measure, SkipReason } from '#shared/tables/mapping.ts'
@@ -59,7 +59,7 @@ export function resolve(layers: Layers, catalogue: Catalogue): Resolved {
   const alone = span === undefined && isAlone && !joined ? keptAlone(catalogue, code, measure) : undefined
   const found = alone ?? memberOf(catalogue, code, measure, span, units)
   if (!found) return { kind: 'skip', reason: 'no-such-measure' }
-  if (found.feed === 'formula') return { kind: 'skip', reason: 'derived' }
+  if (isWorkedOut(found)) return { kind: 'skip', reason: 'derived' }
   const period = periodFor(layers)
   if (!period) return { kind: 'no-period' }
   const rule = catalogue.rule(found.rule)

@@ -1,6 +1,6 @@
 import { resized, type LedgerSize } from '#server/records/tallies/ledgerSize.ts'
 import { countedKey, type CountedTerm } from '#server/records/tallies/countedTerm.ts'
-import { touchedRecords } from '#server/records/tallies/touchedRecords.ts'
+import { ledgersBehind, touchedRecords } from '#server/records/tallies/touchedRecords.ts'
 import type { Span } from '#shared/formula/conditions.ts'
 import { contributions, type Contribution } from '#shared/formula/contributions.ts'
 import { contributionGround, type RecordGround } from '#shared/formula/recordSource.ts'
@@ -29,7 +29,7 @@ interface MovementGround {
 export class Movement {
   readonly #ground: MovementGround
   readonly #moved = new Map<string, Moved>()
-  readonly #sizes = new Map<string, LedgerSize>()
+  readonly #sizes = new Map<string, { readonly before: LedgerSize; readonly after: LedgerSize }>()
   /** Ids by ledger. */
   readonly #changed: ReadonlyMap<string, ReadonlySet<string>>
 
@@ -46,21 +46,28 @@ export class Movement {
     return this.#changed.keys()
   }
 
+  /** Of a ledger afterwards. */
   size(entity: string): LedgerSize {
-    const known = this.#sizes.get(entity)
-    if (known) return known
-    const { before, after, size } = this.#ground
-    let made = size(entity)
-    for (const id of this.#changed.get(entity) ?? [])
-      made = resized(made, before.view.record(entity, id), after.view.record(entity, id))
-    this.#sizes.set(entity, made)
-    return made
+    return this.#sizesOf(entity).after
   }
 
   /** The days on which the ledger had no record before, and has one now. */
   begun(entity: string): Span | undefined {
-    const [from, until] = [this.size(entity).since, this.#ground.size(entity).since]
-    return from < until ? { from, until } : undefined
+    const { before, after } = this.#sizesOf(entity)
+    return after.since < before.since ? { from: after.since, until: before.since } : undefined
+  }
+
+  #sizesOf(entity: string) {
+    const known = this.#sizes.get(entity)
+    if (known) return known
+    const { before, after, size } = this.#ground
+    const was = size(entity)
+    let is = was
+    for (const id of this.#changed.get(entity) ?? [])
+      is = resized(is, before.view.record(entity, id), after.view.record(entity, id))
+    const sizes = { before: was, after: is }
+    this.#sizes.set(entity, sizes)
+    return sizes
   }
 
   of(counted: CountedTerm): Moved {
@@ -73,12 +80,13 @@ export class Movement {
   }
 
   #work({ term, kind }: CountedTerm): Moved {
-    const { before, after, versions } = this.#ground
+    const { before, after } = this.#ground
     const ledger = after.ledger(term.entity)
-    if (!ledger) return NOTHING_MOVED
+    if (!ledger || ![...ledgersBehind(term, ledger)].some((code) => this.#changed.has(code)))
+      return NOTHING_MOVED
     const [was, is] = [contributionGround(before), contributionGround(after)]
     const [gained, lost]: [Contribution[], Contribution[]] = [[], []]
-    for (const id of touchedRecords(term, ledger, versions, after.view)) {
+    for (const id of touchedRecords(term, ledger, this.#changed, after.view)) {
       const [old, now] = [before.view.record(term.entity, id), after.view.record(term.entity, id)]
       const left = new Map(
         (old ? contributions(term, kind, old, was) : []).map((one) => [contributionKey(one), one]),

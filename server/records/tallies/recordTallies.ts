@@ -8,7 +8,7 @@ import { contributionGround, type RecordGround } from '#shared/formula/recordSou
 import { Tally } from '#shared/formula/tally.ts'
 import { formerView, type VersionOf } from '#shared/ledger/formerView.ts'
 import type { RecordView } from '#shared/ledger/recordView.ts'
-import type { Day, Period } from '#shared/period.ts'
+import { isPeriod, type Day, type Period } from '#shared/period.ts'
 
 interface Kept {
   readonly counted: CountedTerm
@@ -42,9 +42,9 @@ export class RecordTallies {
   }
 
   /** Since when a ledger has records; undefined where it has none. */
-  since(entity: string): Day | undefined {
-    const { records, since } = this.#size(entity)
-    return records === 0 ? undefined : (since as Day)
+  since(entity: string, movement?: Movement): Day | undefined {
+    const { records, since } = movement?.size(entity) ?? this.#size(entity)
+    return records > 0 && isPeriod(since) ? since : undefined
   }
 
   /** What these versions would do, were they kept and records as in the view after. */
@@ -52,20 +52,17 @@ export class RecordTallies {
     return this.#movement(versions, this.#ground.view, after)
   }
 
-  /** Takes over what the versions do that have just been kept. */
-  follow(versions: readonly VersionOf[]): void {
+  /** Takes over what the versions do that have just been kept; the answer says where, and adds nothing any more. */
+  follow(versions: readonly VersionOf[]): Movement {
     const { view } = this.#ground
-    this.apply(this.#movement(versions, formerView(view, versions), view))
-  }
-
-  /** The same where the movement is known already. */
-  apply(movement: Movement): void {
+    const movement = this.#movement(versions, formerView(view, versions), view)
     for (const { counted, tally } of this.#kept.values()) {
       const { gained, lost } = movement.of(counted)
       for (const one of gained) tally.add(one)
       for (const one of lost) tally.add(one, -1)
     }
     for (const entity of movement.entities) this.#sizes.set(entity, movement.size(entity))
+    return movement
   }
 
   #movement(versions: readonly VersionOf[], before: RecordView, after: RecordView): Movement {

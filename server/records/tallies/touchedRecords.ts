@@ -1,27 +1,36 @@
 import { isByPeriod } from '#shared/formula/conditions.ts'
 import type { RecordsTerm } from '#shared/formula/formula.ts'
 import { ROUNDS } from '#shared/formula/recordSource.ts'
-import { namedBy, type VersionOf } from '#shared/ledger/formerView.ts'
+import { namedBy } from '#shared/ledger/formerView.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { RecordView } from '#shared/ledger/recordView.ts'
+
+/** The ledgers of which records may change what a term counts. */
+export const ledgersBehind = (term: RecordsTerm, { code, fields }: Ledger): ReadonlySet<string> =>
+  new Set([
+    code,
+    ...fields.flatMap(({ computed }) => (computed?.kind === 'latest' ? [computed.ledger] : [])),
+    ...(isByPeriod(term) ? [ROUNDS] : []),
+  ])
+
+/** Ids by ledger. */
+export type ChangedIds = ReadonlyMap<string, ReadonlySet<string>>
 
 /** The records of which a term may count something else than before: those that changed, and whom they speak of. */
 export function touchedRecords(
   term: RecordsTerm,
   ledger: Ledger,
-  versions: readonly VersionOf[],
+  changed: ChangedIds,
   after: RecordView,
 ): ReadonlySet<string> {
-  const touched = new Set<string>()
-  for (const { entity, id } of versions) {
-    if (entity === ledger.code) touched.add(id)
-    for (const { computed } of ledger.fields)
-      if (computed?.kind === 'latest' && computed.ledger === entity)
-        for (const own of namedBy(after.record(entity, id), computed.via)) touched.add(own)
-    if (entity === ROUNDS && isByPeriod(term))
-      for (const { field, test } of term.where)
-        if (test === 'covers-period')
-          for (const record of after.referring(ledger.code, field, id)) touched.add(record.id)
-  }
+  const touched = new Set(changed.get(ledger.code))
+  for (const { computed } of ledger.fields)
+    if (computed?.kind === 'latest')
+      for (const id of changed.get(computed.ledger) ?? [])
+        for (const own of namedBy(after.record(computed.ledger, id), computed.via)) touched.add(own)
+  const covering = term.where.filter(({ test }) => test === 'covers-period')
+  for (const { field } of covering)
+    for (const id of changed.get(ROUNDS) ?? [])
+      for (const record of after.referring(ledger.code, field, id)) touched.add(record.id)
   return touched
 }

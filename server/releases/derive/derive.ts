@@ -1,10 +1,19 @@
+import {
+  isKept,
+  isRunning,
+  movedLedgers,
+  touchedPeriods,
+  type CountedRecords,
+} from '#server/releases/derive/countedPeriods.ts'
+import { derivedReason } from '#server/releases/derive/derivedReason.ts'
 import { figureInputs } from '#server/releases/derive/figureInputs.ts'
 import type { Derivation, Derivations } from '#server/releases/derive/derivations.ts'
 import { NOTHING_RECALLED, type Recalled } from '#server/releases/derive/recalled.ts'
 import { succeed, type CurrentVintage } from '#server/releases/succession.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { evaluate } from '#shared/formula/evaluate.ts'
+import { evaluate, type FormulaInputs } from '#shared/formula/evaluate.ts'
 import { formulaReads } from '#shared/formula/reads.ts'
+import type { RevisionKind } from '#shared/observation.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import type { ObservationChange } from '#shared/release.ts'
 import { indicatorOf, seriesKey, subjectOf, type SeriesKey } from '#shared/series.ts'
@@ -27,25 +36,36 @@ interface Target {
   readonly subject: string
   readonly period: Period
   readonly causes: ObservationChange[]
+  /** Ledgers of which records changed. */
+  readonly ledgers: readonly string[]
+}
+
+/** What derived figures are made over. */
+export interface DeriveGround {
+  readonly derivations: Derivations
+  readonly standing: Standing
+  readonly records: CountedRecords
+  readonly recalled?: Recalled | undefined
+  readonly ledgerName: (code: string) => string
 }
 
 /**
- * The changes to derived figures that follow from the changes of a release, each with a vintage of its own. Figures
- * made of derived figures follow in the same release. What comes out as before is no change.
+ * The changes to derived figures that follow from the changes of a release to figures and records, each with a vintage
+ * of its own. Figures made of derived figures follow in the same release. What comes out as before is no change.
  */
 export async function derivedChanges(
-  { ordered, catalogue }: Derivations,
   changes: readonly ObservationChange[],
-  standing: Standing,
-  recalled: Recalled = NOTHING_RECALLED,
+  ground: DeriveGround,
 ): Promise<readonly ObservationChange[]> {
+  const { derivations, standing } = ground
+  const { ordered, catalogue } = derivations
   const byCode = Map.groupBy(changes, ({ series }) => indicatorOf(series))
   const derived: ObservationChange[] = []
   for (const derivation of ordered) {
-    const targets = targetsOf(derivation, byCode, catalogue, recalled)
+    const targets = targetsOf(derivation, byCode, ground)
     if (targets.length === 0) continue
     await standing.load(targets.flatMap((target) => keysOf(derivation, target, catalogue)))
-    const found = targets.flatMap((target) => changeOf(derivation, target, standing, catalogue) ?? [])
+    const found = targets.flatMap((target) => changeOf(derivation, target, ground) ?? [])
     if (found.length > 0) byCode.set(derivation.indicator.code, found)
     derived.push(...found)
   }
@@ -53,24 +73,29 @@ export async function derivedChanges(
 }
 
 function targetsOf(
-  { indicator, inputs, homeOnly, affected }: Derivation,
+  derivation: Derivation,
   byCode: ReadonlyMap<string, readonly ObservationChange[]>,
-  { site }: Catalogue,
-  recalled: Recalled,
+  { derivations, records, recalled = NOTHING_RECALLED }: DeriveGround,
 ): readonly Target[] {
+  const { indicator, inputs, homeOnly, affected } = derivation
+  const { home } = derivations.catalogue.site
+  const ledgers = movedLedgers(derivation, records)
   const targets = new Map<string, Target>()
+  const target = (subject: string, period: Period): Target => {
+    const key = `${subject} ${period}`
+    const found = targets.get(key) ?? { subject, period, causes: [], ledgers }
+    targets.set(key, found)
+    return found
+  }
   for (const { subject, period } of recalled.get(indicator.code) ?? [])
-    targets.set(`${subject} ${period}`, { subject, period, causes: [] })
+    if (isKept(derivation, period, records)) target(subject, period)
+  for (const period of touchedPeriods(derivation, records)) target(home, period)
   for (const code of inputs)
     for (const change of byCode.get(code) ?? []) {
       const subject = subjectOf(change.series)
-      if (homeOnly && subject !== site.home) continue
-      for (const period of affected({ code, period: change.period })) {
-        const key = `${subject} ${period}`
-        const target = targets.get(key) ?? { subject, period, causes: [] }
-        target.causes.push(change)
-        targets.set(key, target)
-      }
+      if (homeOnly && subject !== home) continue
+      for (const period of affected({ code, period: change.period }))
+        target(subject, period).causes.push(change)
     }
   return [...targets.values()].sort((a, b) => comparePeriods(a.period, b.period))
 }
@@ -90,24 +115,32 @@ const keysOf = (
 function changeOf(
   derivation: Derivation,
   target: Target,
-  standing: Standing,
-  catalogue: Catalogue,
+  ground: DeriveGround,
 ): ObservationChange | undefined {
-  const { indicator, formula } = derivation
+  const { standing, records, derivations } = ground
+  const { catalogue } = derivations
+  const { indicator, formula, counted } = derivation
   const { subject, period, causes } = target
-  const used: CurrentVintage[] = []
+  const used: { readonly demo: boolean; readonly status?: CurrentVintage['status'] }[] = []
   const lookup = (key: Key): CurrentVintage | undefined => {
     const known = standing.get(key)
     if (known) used.push(known)
     return known
   }
-  const result = evaluate(formula, indicator, period, catalogue, figureInputs(catalogue, subject, lookup))
+  const tallied: FormulaInputs['records'] = (term, at) => {
+    const found = records.read(term, at)
+    if (found) used.push(found)
+    return found?.value
+  }
+  const inputs = figureInputs(catalogue, subject, lookup, tallied)
+  const result = evaluate(formula, indicator, period, catalogue, inputs)
   if (result === 'unknown') return undefined
 
   const key = { series: seriesKey(indicator.code, subject), period }
   const { value, missing } = result
   const isProvisional =
     used.some(({ status }) => status === 'preliminary') ||
+    (counted.length > 0 && isRunning(period, records)) ||
     isIncomplete(derivation, target, standing, catalogue)
   const proposed = {
     value,
@@ -117,8 +150,8 @@ function changeOf(
     demo: used.some(({ demo }) => demo),
     overReal: true,
   }
-  const kind = causes.some(({ revision }) => revision === 'correction') ? 'correction' : 'scheduled'
-  const next = succeed(standing.get(key), proposed, kind)
+  const current = standing.get(key)
+  const next = succeed(current, proposed, kindOf(target, current))
   if (next === 'unchanged') return undefined
   standing.set(key, { value, missing, demo: proposed.demo, vintage: next.vintage, status: next.status })
   return {
@@ -129,36 +162,30 @@ function changeOf(
     vintage: next.vintage,
     ...(missing && { missing }),
     ...(proposed.demo && { demo: true as const }),
-    ...(next.revises && { reason: reasonOf(causes, catalogue) }),
+    ...(next.revises && { reason: derivedReason(target, catalogue, ground.ledgerName) }),
     ...(next.revision && { revision: next.revision }),
   }
 }
 
+/** A running figure moves on as announced; one that was final was wrong. */
+function kindOf({ causes, ledgers }: Target, current: CurrentVintage | undefined): RevisionKind {
+  if (causes.some(({ revision }) => revision === 'correction')) return 'correction'
+  return causes.length === 0 && ledgers.length > 0 && current?.status !== 'preliminary'
+    ? 'correction'
+    : 'scheduled'
+}
+
 /** A figure over a whole set is provisional while a member that is otherwise published has yet to come. */
 function isIncomplete(
-  { formula, homeOnly }: Derivation,
+  { formula, isOfHeadlines }: Derivation,
   { subject, period }: Target,
   standing: Standing,
   catalogue: Catalogue,
 ): boolean {
-  if (!homeOnly) return false
+  if (!isOfHeadlines) return false
   const reads = formulaReads(formula, period, catalogue)
   const isThere = ({ code, period: at }: (typeof reads)[number]): boolean =>
     standing.get({ series: seriesKey(code, subject), period: at }) !== undefined
   const alive = new Set(reads.filter(isThere).map(({ code }) => code))
   return reads.some((read) => alive.has(read.code) && !isThere(read))
-}
-
-const NAMED = 3
-
-/** Why a derived number changed: which of its inputs did, with the reason that was given there. */
-function reasonOf(causes: readonly ObservationChange[], catalogue: Catalogue): string {
-  if (causes.length === 0) return '指标目录调整后重新计算'
-  const names = [...new Set(causes.map(({ series }) => indicatorOf(series)))].map(
-    (code) => catalogue.indicator(code)?.zh ?? code,
-  )
-  const named = names.slice(0, NAMED).join('、') + (names.length > NAMED ? `等${names.length}项` : '')
-  const verb = causes.some(({ vintage }) => vintage > 1) ? '修订' : '公布'
-  const given = causes.find(({ reason }) => reason)?.reason
-  return `随${named}${verb}重新计算${given ? `（${given}）` : ''}`.slice(0, 1000)
 }

@@ -12,10 +12,16 @@ export type Lookup = (key: {
 }) => Pick<CurrentVintage, 'value' | 'missing'> | undefined
 
 /** What the formulas find behind their names for one subject; schedules follow the plan curves. */
-export function figureInputs(catalogue: Catalogue, subject: string, lookup: Lookup): FormulaInputs {
+export function figureInputs(
+  catalogue: Catalogue,
+  subject: string,
+  lookup: Lookup,
+  records: FormulaInputs['records'],
+): FormulaInputs {
   const figure = (code: string, period: Period) => lookup({ series: seriesKey(code, subject), period })
   return {
     figure,
+    records,
     scheduled: (list, period) => {
       const curve = catalogue.planCurve(list)
       const code = lastYearFigure(curve, list)

@@ -2,7 +2,8 @@ import type { Derivation, Derivations } from '#server/releases/derive/derivation
 import { latestOf, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { headlineRates } from '#shared/formula/improving.ts'
-import type { Period } from '#shared/period.ts'
+import { EVER, periodsDuring } from '#shared/formula/touchedPeriods.ts'
+import type { Day, Period } from '#shared/period.ts'
 import { indicatorOf, seriesKey, subjectOf, type SeriesKey } from '#shared/series.ts'
 
 /** Derived figures that have to be worked out though none of their inputs was published, by their codes. */
@@ -18,13 +19,15 @@ export function recalledBy(
   current: Catalogue,
   { ordered, catalogue: next }: Derivations,
   board: Board,
+  today: Day,
 ): Recalled {
   const recalled = new Map<string, { subject: string; period: Period }[]>()
   for (const derivation of ordered) {
     const { code } = derivation.indicator
     const before = current.indicator(code)
-    if (!before || before.retired) recalled.set(code, allOf(derivation, next, board))
-    else if (derivation.homeOnly && headlinesOf(current, derivation) !== headlinesOf(next, derivation)) {
+    const isNew = !before || before.retired
+    if (isNew) recalled.set(code, [...allOf(derivation, next, board), ...allCounted(derivation, next, today)])
+    else if (derivation.isOfHeadlines && headlinesOf(current, derivation) !== headlinesOf(next, derivation)) {
       const newest = latestOf(board, seriesKey(code, next.site.home))
       if (newest) recalled.set(code, [{ subject: next.site.home, period: newest.period }])
     }
@@ -38,6 +41,12 @@ const headlinesOf = (catalogue: Catalogue, { rule }: Derivation): string =>
     .map(({ code, better }) => `${code} ${better}`)
     .sort()
     .join('\n')
+
+/** Every period of a figure over records; those before the ledger's first are left out as they are worked out. */
+const allCounted = ({ counted, rule }: Derivation, { site }: Catalogue, today: Day) =>
+  counted.length === 0
+    ? []
+    : periodsDuring(rule, EVER, today).map((period) => ({ subject: site.home, period }))
 
 function allOf({ inputs, homeOnly, affected }: Derivation, { site }: Catalogue, board: Board) {
   const found = new Map<string, { subject: string; period: Period }>()
