@@ -32,7 +32,7 @@ export const router = createRouter({
         },
       ],
     },
-    { path: '/admin/:page?/:id?', component: () => import('#client/admin/AdminView.vue') },
+    { path: '/admin/:page?/:id?/:item?', component: () => import('#client/admin/AdminView.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

@@ -3,9 +3,11 @@ import type { Role } from '#shared/contract/roles.ts'
 
 export const ADMIN_PAGES = [
   'entry',
+  'ledgers',
   'drafts',
   'import',
   'review',
+  'domain',
   'duties',
   'calendar',
   'export',
@@ -29,9 +31,11 @@ const DESK: readonly Role[] = ['filer', 'reviewer']
 /** The pages of the panel in the order of the navigation. */
 const TABLE: readonly AdminPage[] = [
   { name: 'entry', group: 'desk', roles: STAFF },
+  { name: 'ledgers', group: 'desk', roles: STAFF },
   { name: 'drafts', group: 'desk', roles: DESK },
   { name: 'import', group: 'desk', roles: DESK },
   { name: 'review', group: 'desk', roles: ['reviewer'] },
+  { name: 'domain', group: 'running', roles: STAFF },
   { name: 'duties', group: 'running', roles: DESK },
   { name: 'calendar', group: 'running', roles: STAFF },
   { name: 'export', group: 'running', roles: STAFF },
