@@ -10,24 +10,21 @@ import { cellKey } from '#shared/series.ts'
 
 type Cell = Pick<DraftEntryInput, 'series' | 'period'>
 
+type Owned = Pick<DraftRow, 'owner' | 'origin' | 'author'>
+
 /**
- * In whose name the content of a draft is judged: the office that owns it, which files its own figures only. An undo
+ * In whose name the figures of a draft are judged: the office that owns it, which files its own figures only. An undo
  * takes back whatever a release published, of several offices where need be; a filer still adds only own figures to it.
- * What a reviewer alone does to records is done as a reviewer.
  */
-export const filerOf = (
-  {
-    owner,
-    origin,
-    author,
-    entries,
-    author_role,
-  }: Pick<DraftRow, 'owner' | 'origin' | 'author' | 'entries' | 'author_role'>,
-  editor?: Actor,
-): Actor => {
-  const isReviewers = author_role === 'reviewer' && entries === 0
-  const isOfOneOffice = !isReviewers && (origin !== 'revert' || editor?.role === 'filer')
+export const filerOf = ({ owner, origin, author }: Owned, editor?: Actor): Actor => {
+  const isOfOneOffice = origin !== 'revert' || editor?.role === 'filer'
   return { id: author, name: author, role: isOfOneOffice ? 'filer' : 'reviewer', owner }
+}
+
+/** In whose name a draft as a whole is judged: what a reviewer alone does to records is done as a reviewer. */
+export const actingIn = (row: Owned & Pick<DraftRow, 'entries' | 'author_role'>, editor?: Actor): Actor => {
+  const filer = filerOf(row, editor)
+  return row.author_role === 'reviewer' && row.entries === 0 ? { ...filer, role: 'reviewer' } : filer
 }
 
 /** Throws Failure `invalid` for cells that are no figures of the draft's office, or that come twice. */

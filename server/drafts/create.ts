@@ -64,8 +64,7 @@ export async function beginDraft(
   const isForOthers = actor.role === 'filer' && actor.owner !== owner
   if (isForOthers || !mayCall(POLICY['POST /api/v1/drafts'], actor.role)) throw new Failure('forbidden')
   refuseSheet(sheet, catalogue)
-  const about = { owner, origin, author: actor.id, entries: entries.length, author_role: null }
-  await checkCells(ports, filerOf(about, actor), { entries })
+  await checkCells(ports, filerOf({ owner, origin, author: actor.id }, actor), { entries })
   refuseUnknown(records, topics)
   const key = idempotency === undefined ? undefined : keyOf(actor, idempotency, beginning)
   const at = instantOf(clock.now())

@@ -42,7 +42,9 @@ export async function editRecords(
     const stored = standing.get(n)
     if (!stored || saysTheSame(stored, request)) continue
     const place = { draft, n, version, editor }
-    if (stored.version > base) conflicts.push({ n, theirs: stored.cleared ? null : stored })
+    // A place that was emptied is free for whoever saw nothing there, as a cell is.
+    const isNewer = (stored.cleared === 0 || base > 0) && stored.version > base
+    if (isNewer) conflicts.push({ n, theirs: stored.cleared ? null : stored })
     else changed.push(request ? recordRowOf(request, place) : clearedRecord(stored, place))
   }
   return { changed, conflicts }

@@ -1,4 +1,4 @@
-import { filerOf } from '#server/drafts/checkCells.ts'
+import { actingIn } from '#server/drafts/checkCells.ts'
 import { recordsOf } from '#server/drafts/draftRecords.ts'
 import { entriesOf } from '#server/drafts/entries.ts'
 import { readHead } from '#server/drafts/head.ts'
@@ -16,6 +16,6 @@ export const judgingOf = async (
   entries: await entriesOf(db, row.id),
   records: await recordsOf(db, row.id),
   head: readHead(row.head),
-  filer: filerOf(row, editor),
+  filer: actingIn(row, editor),
   desk,
 })

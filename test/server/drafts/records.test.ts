@@ -123,7 +123,8 @@ describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) 
         basedOn: 1,
       })
     const [first, second] = [await start(QIAN), await start(SUN)]
-    expect(await on.drafts.waiting(QIAN, 'rectification-item', '2026-0001')).toEqual([
+    const waiting = await on.drafts.waiting(QIAN, 'rectification-item', '2026-0001')
+    expect(waiting.toSorted((a) => (a.draft === first.id ? -1 : 1))).toEqual([
       { draft: first.id, event: 'issue.started', state: 'submitted' },
       { draft: second.id, event: 'issue.started', state: 'submitted' },
     ])
