@@ -53,7 +53,7 @@ function isConcerned(check: RecordCheck, { performed, before }: Checked): boolea
   switch (check.kind) {
     case 'filled':
       // A machine brings what it has; it may not take away what has to be there.
-      return event === PUSHED ? before !== undefined && touches(changed, [...check.fields, 'state']) : true
+      return (event !== PUSHED || before !== undefined) && touches(changed, [...check.fields, 'state'])
     case 'unique':
       return touches(changed, [...check.fields, ...(check.states ? ['state'] : [])])
     case 'numbered':

@@ -53,15 +53,15 @@ export function perform(
   const wrong = wrongEvent(ledger, current, deed, event)
   if (wrong) return { faults: [wrong] }
   const said = saidFields(ledger, event, deed)
-  const next: Record<string, JsonValue> = { ...current, ...event?.sets }
-  for (const [name, value] of said.fields) {
+  const next: Record<string, JsonValue> = { ...current }
+  for (const [name, value] of [...Object.entries(event?.sets ?? {}), ...said.fields]) {
     if (isEmpty(value)) delete next[name]
     else next[name] = value
   }
   const state = nextState(ledger, event, deed, current)
   if (state !== undefined) next['state'] = state
-  const on = dayOf(event, deed, next, ground)
-  if (event?.stamp !== undefined && isEmpty(next[event.stamp])) {
+  const on = dayOf(event, deed, ground)
+  if (event?.stamp !== undefined && isEmpty(deed.fields[event.stamp])) {
     const field = ledger.fields.find(({ name }) => name === event.stamp)
     next[event.stamp] = field?.type === 'datetime' ? momentOn(on.day, ground) : on.day
   }
@@ -155,8 +155,8 @@ function nextState(
 }
 
 /** A change cannot hold from before the record was there: what happened earlier is dated in its field, and holds since. */
-function dayOf(event: LedgerEvent | undefined, deed: Deed, next: Fields, { today, since }: PerformGround) {
-  const stamped = event?.stamp === undefined ? undefined : dayOfStamp(next[event.stamp])
+function dayOf(event: LedgerEvent | undefined, deed: Deed, { today, since }: PerformGround) {
+  const stamped = event?.stamp === undefined ? undefined : dayOfStamp(deed.fields[event.stamp])
   const asked = deed.on === undefined ? undefined : dayIn(deed.on)
   const day = stamped ?? asked ?? today
   const faults: RecordFault[] = []

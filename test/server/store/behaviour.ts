@@ -6,6 +6,7 @@ import { folding } from '#test/server/store/behaviour/folding.ts'
 import { importing } from '#test/server/store/behaviour/importing.ts'
 import { publishing } from '#test/server/store/behaviour/publishing.ts'
 import { reading } from '#test/server/store/behaviour/reading.ts'
+import { recording } from '#test/server/store/behaviour/recording.ts'
 import { rehearsing } from '#test/server/store/behaviour/rehearsing.ts'
 import { restoring } from '#test/server/store/behaviour/restoring.ts'
 import { sharing } from '#test/server/store/behaviour/sharing.ts'
@@ -30,6 +31,7 @@ export function storeBehaviour(engine: Engine, more: (open: Open) => void = () =
       return openAt(made)
     }
     describe('publishing', () => publishing(open))
+    describe('recording', () => recording(open))
     describe('rehearsing', () => rehearsing(open))
     describe('restoring', () => restoring(open))
     describe('deriving', () => deriving(open))

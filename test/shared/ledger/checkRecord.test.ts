@@ -27,12 +27,17 @@ interface Case {
 }
 
 /** What the rules have against a record that has become so. */
-function found(ledger: Ledger, fields: Fields, { before, others = [], event = 'matter.corrected', reason }: Case = {}) {
+function found(
+  ledger: Ledger,
+  fields: Fields,
+  { before, others = [], event = 'matter.corrected', reason }: Case = {},
+) {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(fields)])
   const changed = new Set([...names].filter((name) => !sameValue(before?.[name], fields[name])))
   const performed = { event, fields, on: asPeriod('2026-11-23'), changed }
   return checkRecord({ ledger, id: 'me', performed, before, reason }, lookup(others)).map(
-    ({ code, pointer, params }) => [code, pointer.slice('/fields/'.length), ...Object.values(params ?? {})].join(' '),
+    ({ code, pointer, params }) =>
+      [code, pointer.slice('/fields/'.length), ...Object.values(params ?? {})].join(' '),
   )
 }
 
@@ -133,7 +138,13 @@ describe('among records', () => {
     expect(found(rising, at('2027-02', 1), { others })).toEqual([])
   })
 
-  const check: RecordCheck = { kind: 'numbered', field: 'number', within: ['unit'], yearOf: 'raisedOn', states: ['closed'] }
+  const check: RecordCheck = {
+    kind: 'numbered',
+    field: 'number',
+    within: ['unit'],
+    yearOf: 'raisedOn',
+    states: ['closed'],
+  }
   const ledger = withChecks(check)
   const mine = (number?: number): Fields => ({
     ...{ unit: 'office.a', raisedOn: '2026-05-01', state: 'closed' },
@@ -142,8 +153,12 @@ describe('among records', () => {
   const others = [1, 2].map((number) => kept(`n${number}`, mine(number)))
   test('numbers run on without a gap, each series and year its own', () => {
     expect(numbered(ledger, 'me', mine(), lookup(others))).toEqual(mine(3))
-    expect(numbered(ledger, 'me', { ...mine(), raisedOn: '2027-01-01' }, lookup(others))).toMatchObject({ number: 1 })
-    expect(numbered(ledger, 'me', { ...mine(), unit: 'office.b' }, lookup(others))).toMatchObject({ number: 1 })
+    expect(numbered(ledger, 'me', { ...mine(), raisedOn: '2027-01-01' }, lookup(others))).toMatchObject({
+      number: 1,
+    })
+    expect(numbered(ledger, 'me', { ...mine(), unit: 'office.b' }, lookup(others))).toMatchObject({
+      number: 1,
+    })
     expect(numbered(ledger, 'me', { ...mine(), state: 'open' }, lookup(others))).not.toHaveProperty('number')
     expect(found(ledger, mine(3), { others })).toEqual([])
     expect(found(ledger, mine(4), { others })).toEqual(['number-gap number 3'])

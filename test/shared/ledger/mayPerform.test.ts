@@ -11,7 +11,14 @@ const OURS: Around = { before: { unit: 'office.b', state: 'going' } }
 
 /** Which of these may. */
 const who = (event: string | undefined, around: Around): readonly string[] =>
-  Object.entries({ KEEPER, UNIT, OTHER, ...Object.fromEntries([...ROLES, 'screen', 'system'].map((role) => [role, of(role as Performer['role'])])) })
+  Object.entries({
+    KEEPER,
+    UNIT,
+    OTHER,
+    ...Object.fromEntries(
+      [...ROLES, 'screen', 'system'].map((role) => [role, of(role as Performer['role'])]),
+    ),
+  })
     .filter(([, performer]) => mayDo(MATTER, event, performer, around))
     .map(([name]) => name)
 
@@ -25,7 +32,10 @@ describe('who may make an event happen', () => {
   })
 
   test('a unit begins records of its own alone', () => {
-    expect(who('matter.raised', { before: undefined, after: { unit: 'office.b' } })).toEqual(['KEEPER', 'UNIT'])
+    expect(who('matter.raised', { before: undefined, after: { unit: 'office.b' } })).toEqual([
+      'KEEPER',
+      'UNIT',
+    ])
   })
 })
 
@@ -43,7 +53,10 @@ describe('who may push a record', () => {
   test('people move a state only where an event of their own would', () => {
     const closing = { ...OURS, after: { unit: 'office.b', state: 'closed' } }
     expect(who(undefined, closing)).toEqual(['reviewer', 'publisher', 'system'])
-    const starting = { before: { unit: 'office.b', state: 'open' }, after: { unit: 'office.b', state: 'closed' } }
+    const starting = {
+      before: { unit: 'office.b', state: 'open' },
+      after: { unit: 'office.b', state: 'closed' },
+    }
     expect(who(undefined, starting)).toEqual(['publisher', 'system'])
   })
 })

@@ -45,10 +45,22 @@ export const MATTER: Ledger = {
       ...{ code: 'matter.raised', zh: '登记', en: 'raised', kind: 'create' },
       ...{ needs: ['name'], stamp: 'raisedOn', by: ['keeper', 'unit'] },
     },
-    { code: 'matter.started', zh: '开办', en: 'started', kind: 'move', from: ['open'], to: 'going', by: ['unit'] },
+    {
+      code: 'matter.started',
+      zh: '开办',
+      en: 'started',
+      kind: 'move',
+      from: ['open'],
+      to: 'going',
+      by: ['unit'],
+    },
     {
       ...{ code: 'matter.closed', zh: '办结', en: 'closed', kind: 'move', from: ['going'], to: 'closed' },
       ...{ asks: ['closedOn', 'amount'], needs: ['amount'], stamp: 'closedOn', by: ['reviewer'] },
+    },
+    {
+      ...{ code: 'matter.reopened', zh: '重开', en: 'reopened', kind: 'move', from: ['closed'], to: 'going' },
+      ...{ sets: { amount: null }, by: ['keeper'] },
     },
     { code: 'matter.moved', zh: '变更', en: 'moved', kind: 'move', reason: true, by: ['keeper'] },
     { code: 'matter.corrected', zh: '更正', en: 'corrected', kind: 'edit', by: ['keeper'] },
