@@ -5,14 +5,12 @@ import type {
   ImportedDraft,
   ImportList,
   ImportRows,
-  ImportSummary,
 } from '#shared/contract/imports.ts'
 import type { Problem } from '#shared/contract/problem.ts'
 
 const at = (id: string): string => `/imports/${encodeURIComponent(id)}`
 
-export const fetchImports = async (): Promise<readonly ImportSummary[]> =>
-  (await api<ImportList>('/imports')).imports
+export const fetchImports = (): Promise<ImportList> => api('/imports')
 
 export const fetchImport = (id: string): Promise<ImportDetail> => api(at(id))
 
@@ -29,13 +27,19 @@ export const draftImport = (id: string, version: number): Promise<ImportedDraft>
 export const discardImport = (id: string): Promise<void> => api(at(id), { method: 'DELETE' })
 
 /**
- * Sends a file and tells how much of it is on its way, which `fetch` cannot. Throws {@link ApiProblem} or
+ * Sends a file, as a list of a ledger's records where one is named, and tells how much of it is on its way, which `fetch`
+ * cannot. Throws {@link ApiProblem} or
  * {@link Unreachable} like every call.
  */
-export const uploadFile = (file: File, progress: (share: number) => void): Promise<ImportDetail> =>
+export const uploadFile = (
+  file: File,
+  ledger: string,
+  progress: (share: number) => void,
+): Promise<ImportDetail> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/v1/imports')
+    const query = ledger === '' ? '' : `?ledger=${encodeURIComponent(ledger)}`
+    request.open('POST', `/api/v1/imports${query}`)
     request.responseType = 'json'
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.setRequestHeader('X-File-Name', encodeURIComponent(file.name))

@@ -36,10 +36,11 @@ export interface Imports {
 export function openImports(ports: ImportPorts): Imports {
   const { store, releases } = ports
   const readers = openReaders(ports)
+  const theirs = (actor: Actor, owner: string) =>
+    actor.role === 'filer' ? ledgersOf(owner, releases.ledgers().values()) : []
   const shown = async (actor: Actor, row: ImportRow): Promise<ImportDetail> => {
     const wantsFourEyes = await ports.fourEyes()
-    const theirs = actor.role === 'filer' ? ledgersOf(row.owner, releases.ledgers().values()) : []
-    const ledgers = theirs.map((ledger) => shownLedger(ledger, wantsFourEyes(ledger.code)))
+    const ledgers = theirs(actor, row.owner).map((ledger) => shownLedger(ledger, wantsFourEyes(ledger.code)))
     return detailOf(row, await readOverviews(store.read, row.id), ledgers)
   }
   const bring: Imports['bring'] = async (actor, brought) =>
@@ -63,7 +64,8 @@ export function openImports(ports: ImportPorts): Imports {
         .orderBy('created_at', 'desc')
         .limit(MOST_LISTED)
         .execute()
-      return { imports: rows.map(summaryOf) }
+      const ledgers = theirs(actor, officeOf(actor, releases.catalogue()))
+      return { imports: rows.map(summaryOf), ledgers: ledgers.map(({ code, zh, en }) => ({ code, zh, en })) }
     },
     detail: async (actor, id) => shown(actor, await importFor(store.read, id, actor)),
     rows: async (actor, id, sheet, page) => {

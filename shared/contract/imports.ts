@@ -230,7 +230,11 @@ export const ImportSummary = z.object({
 })
 export type ImportSummary = z.output<typeof ImportSummary>
 
-export const ImportList = z.object({ imports: z.array(ImportSummary) })
+export const ImportList = z.object({
+  imports: z.array(ImportSummary),
+  /** The ledgers whose records the asker may bring. */
+  ledgers: z.array(ImportLedger.pick({ code: true, zh: true, en: true })),
+})
 export type ImportList = z.output<typeof ImportList>
 
 export const ImportDetail = ImportSummary.extend({

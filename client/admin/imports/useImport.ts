@@ -4,7 +4,8 @@ import { isSignedOut } from '#client/api/http.ts'
 import { changeImport, draftImport, fetchImport, fetchImportRows } from '#client/api/imports.ts'
 import { problemText } from '#client/api/problemText.ts'
 import { useFormat } from '#client/format/useFormat.ts'
-import type { ImportCell, ImportDetail, ImportSheet } from '#shared/contract/imports.ts'
+import type { SaidOfList } from '#shared/contract/listImports.ts'
+import type { ImportCell, ImportDetail, ImportedDraft, ImportSheet } from '#shared/contract/imports.ts'
 
 /** Rows of one page of cells; the server's `ROWS_OF_PAGE`. */
 const PAGE = 200
@@ -42,12 +43,14 @@ export function useImport(id: string) {
   /** Says something of a sheet; everything shown follows from the answer. */
   async function change(
     sheet: ImportSheet,
-    said: Partial<Pick<ImportSheet, 'mapping' | 'included'>>,
+    said: Partial<Pick<ImportSheet, 'mapping' | 'included'>> & { readonly list?: SaidOfList },
   ): Promise<void> {
     const version = detail.value?.version
     if (version === undefined || isBusy.value) return
     const { n, included, mapping } = { ...sheet, ...said }
-    const changed = await attempt(() => changeImport(id, { version, sheets: [{ n, included, mapping }] }))
+    const list = said.list === undefined ? {} : { list: said.list }
+    const sheets = [{ n, included, mapping, ...list }]
+    const changed = await attempt(() => changeImport(id, { version, sheets }))
     if (changed) detail.value = changed
     else await reloadKeeping()
   }
@@ -58,7 +61,7 @@ export function useImport(id: string) {
     trouble.value ??= said
   }
 
-  const makeDraft = (): Promise<string | undefined> =>
+  const makeDraft = (): Promise<ImportedDraft | undefined> =>
     attempt(() => draftImport(id, detail.value?.version ?? 0))
 
   /** The row as far as it is known; asks for the rows around it when it is not. */

@@ -19,12 +19,12 @@ interface ListSheet {
   readonly included: boolean
   readonly mapping: RecordMapping
   readonly columns: RecordRecognition['columns']
-  readonly isKnown: boolean
+  readonly knownBy: ImportSheet['knownBy']
 }
 
 /** A list for the page that shows it, and for the store. */
 export function describeList(
-  { n, grid, ledger, included, mapping, columns, isKnown }: ListSheet,
+  { n, grid, ledger, included, mapping, columns, knownBy }: ListSheet,
   { cells, rows, problems }: RecordFates,
 ): ExaminedSheet {
   const counts = { taken: 0, skipped: 0, doubtful: 0, wrong: 0 }
@@ -44,7 +44,7 @@ export function describeList(
     columns: columns.length,
     isTable: true,
     included,
-    knownBy: isKnown ? 'memory' : mapping.skipped.some(({ reason }) => reason === 'codes') ? 'codes' : null,
+    knownBy: mapping.skipped.some(({ reason }) => reason === 'codes') ? 'codes' : knownBy,
     mapping: noFigures(columns.length),
     list: {
       mapping,

@@ -7,6 +7,7 @@ import { recogniseRecords } from '#shared/ledger/import/recogniseRecords.ts'
 import { recordFates } from '#shared/ledger/import/recordFates.ts'
 import type { RecordMapping } from '#shared/ledger/import/recordMapping.ts'
 import type { RecordFates } from '#shared/ledger/import/rowFate.ts'
+import type { ImportSheet } from '#shared/contract/imports.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { TableGrid } from '#shared/tables/grid.ts'
 
@@ -19,6 +20,8 @@ export interface ListToExamine {
   readonly ledger: Ledger
   readonly included: boolean
   readonly said?: RecordMapping | undefined
+  /** How it was read before anything was said of it. */
+  readonly knownBy?: ImportSheet['knownBy']
 }
 
 /** References first, then the keys that are made of them. */
@@ -27,7 +30,7 @@ const NOTHING: RecordFates = { cells: [], rows: [], problems: [] }
 
 /** A sheet as a list of records: what its columns are, and what becomes of every cell. */
 export async function examineList(
-  { n, grid, ledger, included, said }: ListToExamine,
+  { n, grid, ledger, included, said, knownBy }: ListToExamine,
   ground: SheetGround,
   askRecords: AskRecords,
 ): Promise<ExaminedSheet> {
@@ -52,7 +55,15 @@ export async function examineList(
   }
   const fates = withFaults(judged.fates, mapping, ledger, { ...lists, found, today, by: ground.by })
   return describeList(
-    { n, grid, ledger, included, mapping, columns: recognition.columns, isKnown: known !== undefined },
+    {
+      n,
+      grid,
+      ledger,
+      included,
+      mapping,
+      columns: recognition.columns,
+      knownBy: knownBy ?? (known ? 'memory' : null),
+    },
     fates,
   )
 }

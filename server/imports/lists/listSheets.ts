@@ -20,7 +20,7 @@ export function listSheets(
       const { list, included } = said
       const ledger = list ? named(list.ledger) : undefined
       if (!list || !ledger) return []
-      return [{ n, grid, ledger, included, ...('version' in list && { said: list }) }]
+      return [{ n, grid, ledger, included, ...('version' in list && { said: list, knownBy: said.knownBy }) }]
     }
     const ledger = named(template ?? chosen)
     const isFilled = grid.rows.some((row) => row.some(({ text }) => text.trim() !== ''))

@@ -149,14 +149,22 @@ function skippedRows({ rows }: TableGrid, head: number): RecordMapping['skipped'
   })
 }
 
+/** The column of this header; of several with one header the one at the same place. */
+function rememberedColumn(
+  fresh: RecordMapping,
+  { headers, columns }: RecordMapping,
+  col: number,
+): RecordColumn | undefined {
+  const plain = timeless(fresh.headers[col] ?? '')
+  const same = headers.flatMap((header, i) => (timeless(header) === plain ? [i] : []))
+  const at = same.includes(col) ? col : same.length === 1 ? same[0] : undefined
+  return at === undefined ? undefined : columns[at]
+}
+
 /** What was said of the same form before: columns by their header, keys, the meaning of words. */
 function withRemembered(fresh: RecordMapping, remembered: RecordMapping): RecordMapping {
-  const columns = fresh.columns.map((column, col) => {
-    const plain = timeless(fresh.headers[col] ?? '')
-    const at = remembered.headers.findIndex((header) => timeless(header) === plain)
-    return remembered.columns[at] ?? column
-  })
-  const answers = Object.entries(remembered.answers).filter(([key]) => /^(?:word|sign):/.test(key))
+  const columns = fresh.columns.map((column, col) => rememberedColumn(fresh, remembered, col) ?? column)
+  const answers = Object.entries(remembered.answers).filter(([key]) => /^(?:word|sign|id):/.test(key))
   return {
     ...fresh,
     columns,

@@ -40,14 +40,19 @@ export function recordFates(grid: TableGrid, mapping: RecordMapping, ground: Rec
   }
   const taken: TakenRow[] = []
   const before = new Map<string, KeyedRow[]>()
+  const changes = new Map<string, number>()
   // What holds from an earlier day comes first, so that later rows of one record are its next steps.
   const inOrder = rows.toSorted((a, b) => compareDays(a.on, b.on) || a.row - b.row)
   for (const row of inOrder) {
     const earlier = before.get(row.identity.key) ?? []
-    const settledRow = settleRow(row, earlier, mapping, ground)
+    const steps = changes.get(row.identity.key) ?? 0
+    const settledRow = settleRow(row, { earlier, steps }, mapping, ground)
     cells.push(...settledRow.cells)
     problems.push(...settledRow.problems)
-    if (settledRow.taken) taken.push(settledRow.taken)
+    if (settledRow.taken) {
+      taken.push(settledRow.taken)
+      changes.set(row.identity.key, steps + 1)
+    }
     before.set(row.identity.key, [...earlier, row])
   }
   if (rows.length === 0) problems.push({ severity: 'error', code: 'no-records', params: {} })

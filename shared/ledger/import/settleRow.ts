@@ -18,10 +18,17 @@ interface SettledRow {
   readonly taken?: TakenRow
 }
 
+interface Before {
+  /** Rows of the same record, of earlier days or further up. */
+  readonly earlier: readonly KeyedRow[]
+  /** How many of them change it. */
+  readonly steps: number
+}
+
 /** The fates of a row's cells, beside the earlier rows of the same record. */
 export function settleRow(
   { row, reading, identity, on }: KeyedRow,
-  earlier: readonly KeyedRow[],
+  { earlier, steps }: Before,
   mapping: RecordMapping,
   { today }: RecordGround,
 ): SettledRow {
@@ -107,7 +114,7 @@ export function settleRow(
     key: identity.key,
     isNew: isNew && earlier.length === 0,
     ...(id !== undefined && { id }),
-    basedOn: (isNew ? 0 : identity.record.version) + earlier.length,
+    basedOn: (isNew ? 0 : identity.record.version) + steps,
     ...(on !== undefined && { on }),
     fields,
   }
