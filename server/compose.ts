@@ -13,6 +13,7 @@ import { listen } from '#server/http/listen.ts'
 import { openMetrics } from '#server/http/metrics.ts'
 import { openPages } from '#server/http/pages.ts'
 import { importInto, openImports, openInbox } from '#server/imports/index.ts'
+import { openLedgerClock } from '#server/ledgers/clock/openLedgerClock.ts'
 import { openLedgers } from '#server/ledgers/index.ts'
 import { openLive } from '#server/live/index.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
@@ -84,6 +85,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const ledgers = closing(
       openLedgers({ store, clock, releases, drafts, log, evidence: join(config.dataDir, 'evidence') }),
     )
+    closing(await openLedgerClock({ releases, clock, log }))
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined))
     const secure = config.publicUrl?.startsWith('https:') ?? false

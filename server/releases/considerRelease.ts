@@ -13,7 +13,7 @@ import type { Tables } from '#server/store/tables.ts'
 import { shanghaiDay } from '#shared/period.ts'
 
 /** What whoever thinks a release over may ask while others go on publishing. */
-export interface ReadingDesk extends Omit<Desk, 'publish'> {
+export interface ReadingDesk extends Omit<Desk, 'publish' | 'turned'> {
   /** What making a checked release would come to. Throws Failure where it could not be made. */
   readonly weigh: (request: CheckedRelease) => Promise<Weighed>
 }

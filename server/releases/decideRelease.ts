@@ -13,6 +13,8 @@ import {
   type Order,
 } from '#server/releases/commitRelease.ts'
 import { CurrentVintages } from '#server/releases/currentState.ts'
+import type { Recalled } from '#server/releases/derive/recalled.ts'
+import { openSince, turnedBy } from '#server/releases/derive/turned.ts'
 import { afterDoubt, moveOn } from '#server/releases/moveOn.ts'
 import type { ReleasePorts } from '#server/releases/releases.ts'
 import * as repository from '#server/releases/repository.ts'
@@ -32,6 +34,8 @@ export interface Desk extends Omit<RequestGround, 'actor'> {
   readonly check: (request: ReleaseRequest, actor: Actor) => CheckedRelease
   /** What it would come to. Throws Failure `conflict` or `invalid` where it cannot be published. */
   readonly changes: (request: CheckedRelease) => Promise<RequestedChanges>
+  /** The figures over records that a new day calls for. */
+  readonly turned: () => Recalled
   /** Makes the release, once a step. Throws as `changes` does, and then nothing has been written. */
   readonly publish: (order: Pick<Order, 'request' | 'actor' | 'detail'>) => Promise<ReleaseReceipt>
 }
@@ -79,6 +83,7 @@ async function decideOver<T>(
         standing: async (figures) => new CurrentVintages(await repository.currentVintages(trx, figures)),
         check: (request, actor) => checkParsed(request, { ...ground, actor }),
         changes: (request) => changesOf(trx, ports, request),
+        turned: () => turnedBy(ports.derivations, ground.today, openSince(ground.board)),
         publish: async (order) => {
           if (made) throw new Error('one release a decision')
           made = await commitRelease(trx, ports, { ...order, epoch, key: undefined })

@@ -15,11 +15,12 @@ export const isWritten = ({ name, type, computed }: LedgerField): boolean =>
 /** The fields that an event lets its actor set, in the ledger's order: what it asks for, needs, and is dated by. */
 export function askedFields(
   ledger: Pick<Ledger, 'fields'>,
-  { kind, asks, needs = [], stamp }: LedgerEvent,
+  { kind, asks, needs = [], stamp, clock }: LedgerEvent,
 ): readonly LedgerField[] {
   const written = ledger.fields.filter(isWritten)
   if (!asks && kind !== 'move' && kind !== 'clock') return written
-  const names = new Set([...(asks ?? []), ...needs, ...(stamp === undefined ? [] : [stamp])])
+  const own = clock?.kind === 'absent' ? [clock.via, clock.day] : []
+  const names = new Set([...(asks ?? []), ...needs, ...own, ...(stamp === undefined ? [] : [stamp])])
   return written.filter(({ name }) => names.has(name))
 }
 

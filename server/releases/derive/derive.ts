@@ -120,7 +120,7 @@ function changeOf(
   const { standing, records, derivations } = ground
   const { catalogue } = derivations
   const { indicator, formula, counted } = derivation
-  const { subject, period, causes } = target
+  const { subject, period } = target
   const used: { readonly demo: boolean; readonly status?: CurrentVintage['status'] }[] = []
   const lookup = (key: Key): CurrentVintage | undefined => {
     const known = standing.get(key)
