@@ -30,7 +30,7 @@ export async function dueRecords(
     }
   }
   const seq = looking.book.seq()
-  const worst = firstOf(found, limit, worstFirst)
+  const worst = await firstOf(found, limit, worstFirst)
   const rows = await rowsOf(looking, ports.store.read, worst)
   return {
     seq,

@@ -1,3 +1,4 @@
+import { countedBy } from '#server/ledgers/counted.ts'
 import { look, sightFor } from '#server/ledgers/looking.ts'
 import type { LedgerPorts } from '#server/ledgers/ports.ts'
 import { rowsOf } from '#server/ledgers/rows.ts'
@@ -16,11 +17,16 @@ export async function listRecords(
   entity: string,
   query: RecordQuery,
 ): Promise<RecordList> {
-  const looking = look(ports, actor, query.on === undefined ? undefined : asPeriod(query.on))
+  const asked = query.on === undefined ? undefined : asPeriod(query.on)
+  const present = look(ports, actor)
+  sightFor(present, entity)
+  const counted = countedBy(present, entity, query, ports.clock.now())
+  const on = asked ?? counted?.on
+  const looking = on === undefined ? present : look(ports, actor, on)
   const sight = sightFor(looking, entity)
-  const found = select(looking, sight, query)
-  const shown = page(found, sight, query).map(({ record, fields }) => ({ sight, record, fields }))
-  const groups = query.group === undefined ? [] : [...grouped(found, sight, query.group)]
   const seq = looking.book.seq()
+  const found = await select(looking, sight, { ...query, on }, counted?.records)
+  const shown = (await page(found, sight, query)).map(({ record, fields }) => ({ sight, record, fields }))
+  const groups = query.group === undefined ? [] : await grouped(found, sight, query.group)
   return { seq, total: found.length, records: await rowsOf(looking, ports.store.read, shown), groups }
 }

@@ -1,5 +1,6 @@
 import { each, fieldNamed, plain } from '#server/ledgers/where.ts'
 import type { Entry } from '#server/ledgers/entry.ts'
+import { eachInTurn } from '#server/ledgers/turns.ts'
 import { fieldValues, type Ledger } from '#shared/ledger/ledger.ts'
 import type { JsonValue } from '#shared/ledger/record.ts'
 
@@ -51,20 +52,20 @@ const newestFirst: Compare = ({ record: a }, { record: b }) =>
   (b.versions.at(-1)?.seq ?? 0) - (a.versions.at(-1)?.seq ?? 0) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
 
 /** The first so many in order, without bringing all others in order too. */
-export function firstOf<T>(
+export async function firstOf<T>(
   items: readonly T[],
   count: number,
   compare: (a: T, b: T) => number,
-): readonly T[] {
+): Promise<readonly T[]> {
   const room = Math.max(count * 2, 1000)
   let kept: T[] = []
   let worst: T | undefined
-  for (const item of items) {
-    if (worst !== undefined && compare(item, worst) >= 0) continue
+  await eachInTurn(items, (item) => {
+    if (worst !== undefined && compare(item, worst) >= 0) return
     kept.push(item)
-    if (kept.length < room) continue
+    if (kept.length < room) return
     kept = kept.sort(compare).slice(0, count)
     worst = kept.at(-1)
-  }
+  })
   return kept.sort(compare).slice(0, count)
 }
