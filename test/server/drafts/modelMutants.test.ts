@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type * as Access from '#server/drafts/access.ts'
 import type * as DeskPolicy from '#server/drafts/deskPolicy.ts'
+import type * as DraftRecords from '#server/drafts/draftRecords.ts'
 import type * as Entries from '#server/drafts/entries.ts'
 import type * as Repository from '#server/drafts/repository.ts'
 import { play, SEED } from '#test/server/drafts/model/run.ts'
@@ -15,6 +16,8 @@ const MUTANTS = [
   'a cell is overwritten by whoever comes last',
   'filers see the drafts of every office',
   'reviewers see what was not handed over',
+  'what happens to records is never asked about',
+  'a record is overwritten by whoever comes last',
 ] as const
 /** What the game says of each. */
 const COMPLAINTS: Readonly<Record<(typeof MUTANTS)[number], RegExp>> = {
@@ -25,6 +28,8 @@ const COMPLAINTS: Readonly<Record<(typeof MUTANTS)[number], RegExp>> = {
   'a cell is overwritten by whoever comes last': /in conflict/,
   'filers see the drafts of every office': /sees a draft/,
   'reviewers see what was not handed over': /sees a draft/,
+  'what happens to records is never asked about': /approved|released by|published alone/,
+  'a record is overwritten by whoever comes last': /in conflict/,
 }
 
 const mutant = vi.hoisted(() => ({ name: '' }))
@@ -62,8 +67,11 @@ vi.mock('#server/drafts/deskPolicy.ts', async (load): Promise<typeof DeskPolicy>
   const real = await load<typeof DeskPolicy>()
   return {
     ...real,
-    readPolicy: async (db, catalogue) =>
-      mutant.name === MUTANTS[3] ? () => false : real.readPolicy(db, catalogue),
+    readPolicy: async (db, topics) => {
+      const wants = await real.readPolicy(db, topics)
+      if (mutant.name === MUTANTS[7]) return (content) => wants({ ...content, ledgers: [] })
+      return mutant.name === MUTANTS[3] ? () => false : wants
+    },
   }
 })
 vi.mock('#server/drafts/entries.ts', async (load): Promise<typeof Entries> => {
@@ -72,6 +80,19 @@ vi.mock('#server/drafts/entries.ts', async (load): Promise<typeof Entries> => {
     ...real,
     entriesAt: async (trx, draft, cells) =>
       mutant.name === MUTANTS[4] ? new Map() : real.entriesAt(trx, draft, cells),
+  }
+})
+
+vi.mock('#server/drafts/draftRecords.ts', async (load): Promise<typeof DraftRecords> => {
+  const real = await load<typeof DraftRecords>()
+  return {
+    ...real,
+    recordsAt: async (trx, draft, places) => {
+      const rows = await real.recordsAt(trx, draft, places)
+      return mutant.name === MUTANTS[8]
+        ? new Map([...rows].map(([n, row]) => [n, { ...row, version: 0 }]))
+        : rows
+    },
   }
 })
 

@@ -1,15 +1,31 @@
 import { expect } from 'vitest'
 import { Failure } from '#server/failure.ts'
 import type { Release } from '#shared/release.ts'
+import { currentFields } from '#shared/ledger/record.ts'
 import { cellKey } from '#shared/series.ts'
-import { ACTORS, FIGURES, type Known, type KnownDraft, type World } from '#test/server/drafts/model/world.ts'
+import {
+  ACTORS,
+  FIGURES,
+  LEDGER,
+  type Known,
+  type KnownDraft,
+  type World,
+} from '#test/server/drafts/model/world.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
-export const domainsOf = (draft: KnownDraft): ReadonlySet<string> =>
-  new Set(FIGURES.filter(({ key }) => draft.cells.has(key)).map(({ domain }) => domain))
+/** Domains of its figures, and the ledger where it changes records. */
+export const topicsOf = (draft: KnownDraft): ReadonlySet<string> =>
+  new Set([
+    ...FIGURES.filter(({ key }) => draft.cells.has(key)).map(({ domain }) => domain),
+    ...(draft.records.size > 0 ? [LEDGER.code] : []),
+  ])
 
-export const wantsFour = (known: Known, domains: Iterable<string>): boolean =>
-  [...domains].some((domain) => known.fourEyes.has(domain))
+export const wantsFour = (known: Known, topics: Iterable<string>): boolean =>
+  [...topics].some((topic) =>
+    topic === LEDGER.code
+      ? (known.ledgerWants ?? known.fourEyes.has(LEDGER.domain))
+      : known.fourEyes.has(topic),
+  )
 
 const isPersonReviewing = (id: string): boolean =>
   ACTORS.some((a) => a.id === id && a.role === 'reviewer' && !id.startsWith('token:'))
@@ -34,6 +50,9 @@ const LOOKED_AT = 2
 export async function checkLaws(known: Known, world: World): Promise<void> {
   const board = world.releases.board()
   expect(board.seq, 'numbers without a gap').toBe(known.seq)
+  const made = [...world.releases.records.all(LEDGER.code).values()].map((r) => currentFields(r)['name'])
+  expect(new Set(made), 'no record is public that was not released').toEqual(known.returns)
+  expect(made.length, 'none twice').toBe(known.returns.size)
   for (const draft of known.drafts.slice(-LOOKED_AT)) {
     for (const actor of ACTORS) {
       const seen = await world.drafts.read(actor, draft.id).catch((error: unknown) => {
@@ -46,6 +65,8 @@ export async function checkLaws(known: Known, world: World): Promise<void> {
       expect(seen.state).toBe(draft.state)
       const cells = new Map(seen.cells.map((c) => [cellKey(c.series, c.period), c.text]))
       expect(cells, 'no cell is lost').toEqual(draft.cells)
+      const records = new Map(seen.records.map(({ n, request }) => [n, request.fields['name']]))
+      expect(records, 'no change of a record is lost').toEqual(draft.records)
       const hands = new Set([...draft.hands].map((id) => id.replace('token:', '')))
       expect(new Set(seen.authors), 'everybody who had a hand in it is named').toEqual(hands)
     }
@@ -61,7 +82,7 @@ export async function checkLaws(known: Known, world: World): Promise<void> {
 export async function checkRelease(known: Known, world: World, draft: KnownDraft): Promise<void> {
   const release = await newestRelease(world)
   expect(release?.seq, 'the next number').toBe(known.seq + 1)
-  if (wantsFour(known, domainsOf(draft)))
+  if (wantsFour(known, topicsOf(draft)))
     expect(hasSecondPair(draft), `released by ${[...draft.approvals].join()}`).toBe(true)
   const own = (release?.changes ?? []).flatMap((change) =>
     change.kind === 'observation' ? [[cellKey(change.series, change.period), change] as const] : [],
@@ -72,7 +93,13 @@ export async function checkRelease(known: Known, world: World, draft: KnownDraft
     expect(change.value).toBe(Number(text))
     expect(change.vintage).toBe((known.vintages.get(key) ?? 0) + 1)
   }
+  learnReturns(known, draft)
   learn(known, release)
+}
+
+/** What the release of a draft adds to the ledger. */
+export function learnReturns(known: Known, draft: KnownDraft): void {
+  for (const name of draft.records.values()) known.returns.add(name)
 }
 
 export function learn(known: Known, release: Release | undefined): void {

@@ -18,13 +18,15 @@ import {
 } from '#test/server/drafts/model/cast.ts'
 import {
   checkRelease,
-  domainsOf,
+  topicsOf,
   hasSecondPair,
   isFiling,
   learn,
+  learnReturns,
   newestRelease,
   wantsFour,
 } from '#test/server/drafts/model/laws.ts'
+import { RECORD_STEPS } from '#test/server/drafts/model/recordSteps.ts'
 import {
   ACTORS,
   ADMIN,
@@ -46,7 +48,11 @@ const begin = fc.tuple(anActor, aFigure, aText).map(
       const { id, owner, version, state } = draft
       const cells = new Map([[figure.key, text]])
       const hands = new Set([actor.id])
-      known.drafts.push({ id, owner, version, state, cells, hands, approvals: new Set(), isSubmitted: false })
+      const [records, approvals] = [new Map<number, string>(), new Set<string>()]
+      known.drafts.push({
+        ...{ id, owner, version, state, cells, records, hands, approvals },
+        isSubmitted: false,
+      })
     }),
 )
 
@@ -146,7 +152,7 @@ const approve = fc.tuple(aRole, aPick, aThen).map(
       const summary = await world.drafts.approve(actor, draft.id, body)
       expect(actor.role).toBe('reviewer')
       draft.approvals.add(actor.id)
-      if (wantsFour(known, domainsOf(draft))) expect(hasSecondPair(draft), `${actor.id} approved`).toBe(true)
+      if (wantsFour(known, topicsOf(draft))) expect(hasSecondPair(draft), `${actor.id} approved`).toBe(true)
       await wentOn(known, world, draft, summary, LEADS_TO[then])
     }),
 )
@@ -234,9 +240,10 @@ const wait = fc.constant(
       row.released_seq === null ? [] : [{ draft, seq: row.released_seq }],
     )
     for (const { draft, seq } of released.toSorted((a, b) => a.seq - b.seq)) {
-      if (wantsFour(known, domainsOf(draft)))
+      if (wantsFour(known, topicsOf(draft)))
         expect(hasSecondPair(draft), `released by ${[...draft.approvals].join()}`).toBe(true)
       const missed = await world.releases.releasesAfter(seq - 1)
+      learnReturns(known, draft)
       learn(known, missed === 'snapshot' ? undefined : missed[0])
     }
     expect(known.seq).toBe(before + released.length)
@@ -267,6 +274,7 @@ const WEIGHTS: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
   [2, settle],
   [2, publish],
   [2, wait],
+  ...RECORD_STEPS,
 ]
 
 export const steps = (maxCommands: number) =>

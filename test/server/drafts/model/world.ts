@@ -26,13 +26,15 @@ const figure = (code: string, domain: string, office: string): Figure => {
   if (periodParts(period).kind !== 'month') throw new Error('a month')
   return { series, period, key: cellKey(series, period), domain, office }
 }
-/** Two of one office in different topics, and one of another office. */
+/** Two of one office, and one of another office. */
 export const FIGURES: readonly Figure[] = [
   figure('economy.retail-sales.growth', 'economy', STATISTICS),
-  figure('recovery.reports.sheets', 'recovery', STATISTICS),
+  figure('economy.retail-sales.level', 'economy', STATISTICS),
   figure('economy.fiscal-revenue.level', 'economy', FINANCE),
 ]
-export const DOMAINS = ['economy', 'recovery'] as const
+/** Kept by the first of the offices, in another topic than its figures. */
+export const LEDGER = { code: 'statutory-return', domain: 'statistics', office: STATISTICS } as const
+export const DOMAINS = ['economy', LEDGER.domain] as const
 
 const actor = (id: string, role: Actor['role'], owner: string | null = null): Actor => ({
   id,
@@ -61,6 +63,8 @@ export interface KnownDraft {
   /** Everybody who began it, typed into it or handed it over. */
   readonly hands: Set<string>
   readonly cells: Map<CellKey, string>
+  /** What the records are called that it begins, by their places. */
+  readonly records: Map<number, string>
   /** Who has approved it since it was handed over last. */
   readonly approvals: Set<string>
   state: DraftState
@@ -74,6 +78,10 @@ export interface Known {
   readonly drafts: KnownDraft[]
   /** Topics that want four eyes. */
   readonly fourEyes: Set<string>
+  /** Whether the ledger has a rule of its own, and which. */
+  ledgerWants: boolean | null
+  /** What the public records of the ledger are called. */
+  readonly returns: Set<string>
   /** The newest vintage of each figure. */
   readonly vintages: Map<CellKey, number>
   seq: number
@@ -84,6 +92,8 @@ export interface Known {
 export const nothingKnown = (tally: Known['tally']): Known => ({
   drafts: [],
   fourEyes: new Set(DOMAINS),
+  ledgerWants: null,
+  returns: new Set(),
   vintages: new Map(),
   seq: 0,
   tally,
