@@ -16,6 +16,12 @@ export interface FieldTongue {
   readonly column?: boolean
 }
 
+/** A value as it is kept, for where no field says how it is written. */
+export const plainText = (value: JsonValue | undefined): string => {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
 const NAMED = /^ref\((figure|unit|owner|domain)\)$/
 
 /** A field's value as a reader is to see it; empty for one that is not filled in. */
@@ -38,11 +44,11 @@ function single(
   tongue: FieldTongue,
 ): string {
   const { locale } = tongue
-  const coded = fieldValues(ledger, field)?.find(({ code }) => code === String(value))
+  const coded = fieldValues(ledger, field)?.find(({ code }) => code === plainText(value))
   if (coded) return locale === 'en' ? coded.en : coded.zh
   if (typeof value === 'number') return numberText(value, field, tongue)
-  if (typeof value === 'object') return value === null ? '' : Object.values(value).map(String).join(' ')
-  const text = String(value)
+  if (typeof value === 'object') return value === null ? '' : Object.values(value).map(plainText).join(' ')
+  const text = plainText(value)
   const kind = NAMED.exec(field.type)?.[1]
   if (kind !== undefined) return tongue.named(kind, text)
   const entity = referredLedger(field)

@@ -1,4 +1,5 @@
 import { bestUnit, inUnit, unitsOf } from '#client/components/ledgers/amountText.ts'
+import { plainText } from '#client/components/ledgers/fieldText.ts'
 import { fieldValues, referredLedger, type Ledger, type LedgerField } from '#shared/ledger/ledger.ts'
 import { sameValue, type JsonValue } from '#shared/ledger/record.ts'
 import { isPeriod } from '#shared/period.ts'
@@ -59,7 +60,7 @@ export function typedOf(kind: InputKind, field: LedgerField, value: JsonValue | 
     case 'records':
       return list.map(String)
     case 'shares':
-      return Array.from({ length: MONTHS }, (_, i) => String(list[i] ?? ''))
+      return Array.from({ length: MONTHS }, (_, i) => plainText(list[i]))
     case 'steps':
       return list.map(stepOf)
     case 'names':
@@ -67,14 +68,14 @@ export function typedOf(kind: InputKind, field: LedgerField, value: JsonValue | 
     case 'datetime':
       return typeof value === 'string' ? localMinute(value) : ''
     default:
-      return value === undefined || value === null ? '' : String(value)
+      return plainText(value)
   }
 }
 
 function stepOf(value: JsonValue): TypedStep {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { date: '', text: '' }
   const { date, text } = value as { readonly [key: string]: JsonValue }
-  return { date: String(date ?? ''), text: String(text ?? '') }
+  return { date: plainText(date), text: plainText(text) }
 }
 
 const SHANGHAI_MS = 8 * 3_600_000

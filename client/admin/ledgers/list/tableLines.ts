@@ -1,3 +1,4 @@
+import { plainText } from '#client/components/ledgers/fieldText.ts'
 import type { RecordList, RecordRow } from '#shared/contract/ledgers.ts'
 import type { JsonValue } from '#shared/ledger/record.ts'
 
@@ -11,10 +12,8 @@ export type TableLine =
       readonly count: number | undefined
     }
 
-const groupValue = (value: JsonValue | undefined): string => {
-  if (value === undefined || value === null) return ''
-  return Array.isArray(value) ? value.map(String).join(',') : String(value)
-}
+const groupValue = (value: JsonValue | undefined): string =>
+  Array.isArray(value) ? value.map(plainText).join(',') : plainText(value)
 
 /** The records with a heading wherever the value that they are grouped by changes. */
 export function tableLines(
