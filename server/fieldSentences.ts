@@ -51,6 +51,22 @@ export const FIELDS = {
     zh: '代码只用小写字母、数字、点和连字符，如 economy.retail-sales.growth。',
     en: 'A code is lower-case letters, digits, dots and hyphens, such as economy.retail-sales.growth.',
   },
+  'unknown-mechanism': {
+    zh: '没有管理机制“{mechanism}”；台账须属于已有的一个机制。',
+    en: 'There is no mechanism "{mechanism}"; a ledger belongs to one that exists.',
+  },
+  'other-domain': {
+    zh: '领域须与所属机制“{mechanism}”一致。',
+    en: 'The domain has to be that of its mechanism, {mechanismEn}.',
+  },
+  'used-by-records': {
+    zh: '{what}已有 {count} 处记录在用，不能删去或改变；可以另加一个。',
+    en: 'Records hold {whatEn} in {count} places; it cannot be taken out or changed. Add another one instead.',
+  },
+  'not-on-screens-yet': {
+    zh: '字段“{field}”已有内容，不能补上屏；请另加一个字段上屏。',
+    en: 'Records have "{field}" filled in already and it cannot go to screens any more; add another field for them.',
+  },
   'catalogue-fault': { zh: '{fault}', en: '{faultEn}' },
   'unknown-subject': { zh: '没有对象“{subject}”。', en: 'There is no subject "{subject}".' },
   'unknown-unit': { zh: '没有计量单位“{unit}”。', en: 'There is no unit "{unit}".' },

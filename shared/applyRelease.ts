@@ -3,8 +3,11 @@ import {
   RECENT_RELEASES,
   type Board,
   type BoardObservation,
+  type BoardRecord,
   type ReleaseSummary,
 } from '#shared/board.ts'
+import { shownFields } from '#shared/ledger/exposure.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
 import { comparePeriods } from '#shared/period.ts'
 import type { ObservationChange, Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -31,8 +34,10 @@ export const applyRelease = (board: Board, release: Release): Board => applyRele
 export function applyReleases(board: Board, releases: readonly Release[]): Board {
   if (releases.length === 0) return board
   const series: Record<SeriesKey, readonly BoardObservation[]> = { ...board.series }
-  const records: Record<string, Board['records'][string]> = { ...board.records }
-  let { catalogue, recent } = board
+  const records: Record<string, Record<string, BoardRecord>> = { ...board.records }
+  /** Ledgers that were copied already: their copies are nobody else's yet. */
+  const copied = new Set<string>()
+  let { catalogue, ledgers, recent } = board
   let { seq, at } = board
   for (const release of releases) {
     if (release.seq !== seq + 1) throw new SeqGap(seq + 1, release.seq)
@@ -42,16 +47,36 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
       else if (change.kind === 'catalogue') {
         const { version, entry } = change
         catalogue = { ...catalogue, [entry.code]: { version, seq: release.seq, entry } }
-      } else if (change.kind === 'record' && change.fields) {
+      } else if (change.kind === 'ledger') {
+        const { version, entry } = change
+        ledgers = { ...ledgers, [entry.code]: { version, seq: release.seq, entry } }
+        const shown = records[entry.code]
+        if (shown) records[entry.code] = stillShown(entry, shown)
+        copied.delete(entry.code)
+      } else if (change.fields) {
         const { entity, id, version, fields, demo } = change
-        records[entity] = { ...records[entity], [id]: { id, version, fields, ...(demo && { demo }) } }
+        const kept = copied.has(entity) ? (records[entity] ?? {}) : { ...records[entity] }
+        kept[id] = { id, version, fields, ...(demo && { demo }) }
+        records[entity] = kept
+        copied.add(entity)
       }
     }
     recent = [told, ...recent].slice(0, RECENT_RELEASES)
     seq = release.seq
     at = release.at
   }
-  return { epoch: board.epoch, seq, at, series, records, catalogue, recent }
+  return { epoch: board.epoch, seq, at, series, records, catalogue, ledgers, recent }
+}
+
+type ShownRecords = Board['records'][string]
+
+/** What screens may still show of records under another definition of their ledger. */
+function stillShown(ledger: Ledger, records: ShownRecords): ShownRecords {
+  const shown = Object.entries(records).flatMap(([id, record]) => {
+    const fields = shownFields(ledger, record.fields)
+    return fields ? [[id, { ...record, fields }] as const] : []
+  })
+  return Object.fromEntries(shown)
 }
 
 /** The observations with the change in its place, trimmed to the newest window. */

@@ -1,4 +1,5 @@
 import type { Indicator } from '#shared/indicator.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import type { RecordFields } from '#shared/release.ts'
@@ -30,6 +31,16 @@ export interface CatalogueEdit {
 }
 /** By code, in what the catalogue differs from its files. */
 export type CatalogueEdits = Readonly<Record<string, CatalogueEdit>>
+
+/** A ledger that the bureau has changed or added since the definitions were delivered. */
+export interface LedgerEdit {
+  readonly version: number
+  /** The release that made it so. */
+  readonly seq: number
+  readonly entry: Ledger
+}
+/** By code, in what the definitions differ from their files. */
+export type LedgerEdits = Readonly<Record<string, LedgerEdit>>
 
 /** One line of "latest releases": the release and the first figure it changed. */
 export interface ReleaseSummary {
@@ -64,6 +75,7 @@ export interface Board {
   readonly series: Readonly<Record<SeriesKey, readonly BoardObservation[]>>
   readonly records: Readonly<Record<string, Readonly<Record<string, BoardRecord>>>>
   readonly catalogue: CatalogueEdits
+  readonly ledgers: LedgerEdits
   /** Newest first, at most {@link RECENT_RELEASES}. */
   readonly recent: readonly ReleaseSummary[]
 }
@@ -79,6 +91,7 @@ export const emptyBoard = (epoch: string): Board => ({
   series: {},
   records: {},
   catalogue: {},
+  ledgers: {},
   recent: [],
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IndicatorEntry } from '#shared/catalogue/indicatorEntry.ts'
+import { LedgerEntry } from '#shared/ledger/ledgerEntry.ts'
 import { Instant, Seq } from '#shared/contract/scalars.ts'
 import type { Fields } from '#shared/ledger/record.ts'
 import { Observation, RevisionKind, Source } from '#shared/observation.ts'
@@ -45,7 +46,21 @@ export const CatalogueChange = z.strictObject({
 })
 export type CatalogueChange = z.output<typeof CatalogueChange>
 
-export const Change = z.discriminatedUnion('kind', [ObservationChange, RecordChange, CatalogueChange])
+/** The definition of a ledger as it is after the release, whole; version 0 is the one of the files. */
+export const LedgerChange = z.strictObject({
+  kind: z.literal('ledger'),
+  version: z.int().positive(),
+  entry: LedgerEntry,
+  reason: z.string().min(1).max(1000),
+})
+export type LedgerChange = z.output<typeof LedgerChange>
+
+export const Change = z.discriminatedUnion('kind', [
+  ObservationChange,
+  RecordChange,
+  CatalogueChange,
+  LedgerChange,
+])
 export type Change = z.output<typeof Change>
 
 /** An atomic batch of changes that became public at one instant. The log is the sequence of these. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { parseFormula } from '#shared/formula/parseFormula.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
 import { formulaWords, type FormulaNames } from '#shared/formula/words.ts'
-import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 
 /** How a figure is worked out, in words; for figures over records too. */
 export interface Definition {
@@ -10,8 +10,10 @@ export interface Definition {
 }
 
 /** The definitions of all figures that have a formula, by code. */
-export function formulaDefinitions(catalogue: Catalogue): ReadonlyMap<string, Definition> {
-  const ledgers = loadLedgers()
+export function formulaDefinitions(
+  catalogue: Catalogue,
+  ledgers: ReadonlyMap<string, Ledger>,
+): ReadonlyMap<string, Definition> {
   const names: FormulaNames = {
     indicator: catalogue.indicator,
     ledger: (code) => ledgers.get(code),

@@ -11,6 +11,7 @@ import {
 import { AuditDetail, AuditPage, StoreVerdict } from '#shared/contract/audit.ts'
 import { CalendarMonth } from '#shared/contract/calendar.ts'
 import { Duties, NewReminder, Reminder } from '#shared/contract/duties.ts'
+import { LedgerHistory, LedgerRehearsal, LedgerRequest } from '#shared/contract/ledgerEdit.ts'
 import { CatalogueRehearsal, CatalogueRequest, IndicatorHistory } from '#shared/contract/catalogueEdit.ts'
 import { REPLAY_LIMIT } from '#shared/contract/live.ts'
 import type { RouteKey } from '#shared/contract/policy.ts'
@@ -111,6 +112,19 @@ export const ENDPOINTS = {
     summary: 'How an indicator was delivered, and everything that the bureau has made of it since',
     params: z.object({ code: ShortText }),
     answers: { 200: IndicatorHistory },
+  },
+  'POST /api/v1/ledgers/definitions': {
+    summary:
+      'Add ledgers, or fields, states, events and rules of them, as one release; dryRun=1 only tells what it would come to',
+    query: z.strictObject({ dryRun: z.enum(['0', '1']).default('0') }),
+    body: LedgerRequest,
+    answers: { 201: ReleaseReceipt, 200: LedgerRehearsal },
+  },
+  'GET /api/v1/ledgers/definitions/:code/history': {
+    summary:
+      'How the definition of a ledger was delivered, and everything that the bureau has made of it since',
+    params: z.object({ code: ShortText }),
+    answers: { 200: LedgerHistory },
   },
   'GET /api/v1/board': {
     summary:

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { lastDefinition } from '#server/releases/definitions/history.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { CatalogueEdits } from '#shared/board.ts'
 import type { Indicator } from '#shared/indicator.ts'
@@ -18,13 +19,13 @@ export async function editsAt(db: Db, seq: number): Promise<CatalogueEdits> {
   )
 }
 
-/** The release that changed the catalogue last; 0 where none has. */
+/** The release that changed the catalogue or the definition of a ledger last; 0 where none has. */
 export async function lastEdit(db: Db): Promise<number> {
   const { seq } = await db
     .selectFrom('catalogue_version')
     .select((eb) => eb.fn.max<number | string | null>('seq').as('seq'))
     .executeTakeFirstOrThrow()
-  return Number(seq ?? 0)
+  return Math.max(Number(seq ?? 0), await lastDefinition(db))
 }
 
 /** Checked before it was written. */

@@ -5,6 +5,7 @@ import { newVersions, type MadeVersions } from '#server/records/newVersions.ts'
 import { publicChanges } from '#server/records/publicChanges.ts'
 import type { NewVersion, RecordBook } from '#server/records/records.ts'
 import type { RecordTallies } from '#server/records/tallies/recordTallies.ts'
+import { ledgerChanges } from '#server/releases/definitions/changes.ts'
 import { catalogueChanges } from '#server/releases/catalogueChanges.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import { CurrentVintages } from '#server/releases/currentState.ts'
@@ -21,7 +22,7 @@ import type { Tables } from '#server/store/tables.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import { shanghaiDay } from '#shared/period.ts'
-import type { CatalogueChange, ObservationChange, RecordChange } from '#shared/release.ts'
+import type { CatalogueChange, LedgerChange, ObservationChange, RecordChange } from '#shared/release.ts'
 
 type Db = Kysely<Tables>
 
@@ -44,6 +45,7 @@ export interface RequestedChanges {
   /** The versions of records that it makes, whole. */
   readonly versions: readonly NewVersion[]
   readonly catalogue: readonly CatalogueChange[]
+  readonly ledgers: readonly LedgerChange[]
 }
 
 /**
@@ -58,6 +60,7 @@ export async function changesOf(
   const observations = await observationChanges(db, request)
   const records = versionsOf(ports, request)
   const catalogue = await catalogueChanges(db, request.catalogue?.edits ?? [])
+  const ledgers = await ledgerChanges(db, request.ledgers ?? [])
   await refuse(db, observations, records)
   const { versions, after } = records
   const derived = await derivedChanges(observations.changes, {
@@ -68,9 +71,9 @@ export async function changesOf(
     ledgerName: (code) => ports.ledgers.get(code)?.zh ?? code,
   })
   const observed = [...observations.changes, ...derived]
-  if (observed.length + versions.length + catalogue.length === 0)
+  if (observed.length + versions.length + catalogue.length + ledgers.length === 0)
     throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
-  return { observed, records: publicChanges(versions, ports.ledgers, after), versions, catalogue }
+  return { observed, records: publicChanges(versions, ports.ledgers, after), versions, catalogue, ledgers }
 }
 
 /** What formulas find in the records once the versions are kept. */

@@ -12,6 +12,7 @@ import { FAULTS_SHOWN } from '#server/requestFaults.ts'
 import type { Board, CatalogueEdit } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { catalogueOn, placesOf } from '#shared/catalogue/editedCatalogue.ts'
+import { ledgersOn } from '#shared/ledger/editedLedgers.ts'
 import type { CatalogueRequest, IndicatorEdit } from '#shared/contract/catalogueEdit.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import type { Day } from '#shared/period.ts'
@@ -54,7 +55,7 @@ export function checkEdits({ edits, targets, reason }: CatalogueRequest, ground:
   const faults = [
     ...repeated(edits),
     ...editFaults(edits, {
-      ...{ current, next, ledgers: [...loadLedgers().values()] },
+      ...{ current, next, ledgers: [...ledgersOn(loadLedgers(), board.ledgers).values()] },
       hasFigures: (code) => published.has(code),
     }),
   ]

@@ -5,6 +5,7 @@ import { hashOfRows, rowOf } from '#server/records/recordRows.ts'
 import type { NewVersion } from '#server/records/records.ts'
 import { changesOf, type ChangePorts } from '#server/releases/changesOf.ts'
 import { keepCatalogue } from '#server/releases/catalogueChanges.ts'
+import { keepDefinitions } from '#server/releases/definitions/changes.ts'
 import { lastEdit } from '#server/releases/catalogueHistory.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import { answerTo, rememberAnswer, type IdempotencyKey } from '#server/releases/idempotency.ts'
@@ -61,11 +62,11 @@ export async function commitRelease(trx: Trx, ports: CommitPorts, order: Order):
 
   await ports.records.catchUp(trx)
   await order.permit?.(trx, request)
-  const { observed, records, versions, catalogue } = await changesOf(trx, ports, request)
+  const { observed, records, versions, catalogue, ledgers } = await changesOf(trx, ports, request)
   const rows = versions.map(rowOf)
   const { title, owner, source, demo } = request
   const [seq, at] = [base + 1, instantOf(clock.now())]
-  const changes = [...catalogue, ...observed, ...records]
+  const changes = [...ledgers, ...catalogue, ...observed, ...records]
   const release: Release = {
     seq,
     at,
@@ -85,6 +86,7 @@ export async function commitRelease(trx: Trx, ports: CommitPorts, order: Order):
   await repository.insertRecords(trx, rows)
   await keepLatest(trx, observed, seq)
   await keepCatalogue(trx, catalogue, request.catalogue?.edits ?? [], { seq, at, actor })
+  await keepDefinitions(trx, ledgers, request.ledgers ?? [], { seq, at, actor })
   await appendAudit(trx, {
     at,
     actor,

@@ -1,4 +1,5 @@
 import { Failure } from '#server/failure.ts'
+import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { openRecordBook } from '#server/records/recordBook.ts'
 import { standingTallies } from '#server/records/tallies/standingTallies.ts'
 import { BoardKeeper } from '#server/releases/boardKeeper.ts'
@@ -6,6 +7,8 @@ import { latestSnapshot } from '#server/releases/boardSnapshot.ts'
 import { checkpoints } from '#server/releases/checkpoint.ts'
 import { considerRelease } from '#server/releases/considerRelease.ts'
 import { decideRelease } from '#server/releases/decideRelease.ts'
+import { editLedgers, rehearseLedgers } from '#server/releases/definitions/edit.ts'
+import { ledgerHistory } from '#server/releases/definitions/history.ts'
 import { editCatalogue, rehearseCatalogue } from '#server/releases/editCatalogue.ts'
 import { explain } from '#server/releases/derive/explain.ts'
 import { talliedAt } from '#server/releases/derive/talliedAt.ts'
@@ -94,6 +97,14 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     },
     rehearseCatalogue: (actor, body) => rehearseCatalogue(editing, actor, body),
     indicatorHistory: (code) => indicatorHistory(store, ports.catalogue, code),
+    editLedgers: async (actor, body) => {
+      refuseWhenClosed()
+      const receipt = await editLedgers(editing, actor, body)
+      void afterwards(keep(board()), BOARD_NOT_KEPT)
+      return receipt
+    },
+    rehearseLedgers: (actor, body) => rehearseLedgers(editing, actor, body),
+    ledgerHistory: (code) => ledgerHistory(store.read, loadLedgers(), code),
     undoOf: (seq) => undoOf(now(), seq),
     importHistory: async (history) => {
       refuseWhenClosed()

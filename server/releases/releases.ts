@@ -10,6 +10,7 @@ import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { AsOfPoint } from '#shared/asOf.ts'
 import type { Observations, ReleaseDays, SeriesList, Vintages } from '#shared/contract/answers.ts'
 import type { CatalogueRehearsal, IndicatorHistory } from '#shared/contract/catalogueEdit.ts'
+import type { LedgerHistory, LedgerRehearsal } from '#shared/contract/ledgerEdit.ts'
 import type { Provenance } from '#shared/contract/provenance.ts'
 import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -63,6 +64,15 @@ export interface Releases {
   readonly rehearseCatalogue: (actor: Actor, body: unknown) => Promise<CatalogueRehearsal>
   /** What has become of an indicator since it was delivered. */
   readonly indicatorHistory: (code: string) => Promise<IndicatorHistory>
+  /**
+   * Changes or adds definitions of ledgers as one release; as strict as the start is with the files, and with what the
+   * records need. Throws {@link Failure}; then nothing was changed.
+   */
+  readonly editLedgers: (actor: Actor, body: unknown) => Promise<ReleaseReceipt>
+  /** What that would come to now. */
+  readonly rehearseLedgers: (actor: Actor, body: unknown) => Promise<LedgerRehearsal>
+  /** What has become of the definition of a ledger since it was delivered. */
+  readonly ledgerHistory: (code: string) => Promise<LedgerHistory>
   /** Appends history in the order of its instants, all of it or nothing; the board moves once, at the end. */
   readonly importHistory: (history: Iterable<HistoricRelease>) => Promise<ImportReceipt>
   readonly board: () => Board

@@ -4,6 +4,16 @@ import type { Day } from '#shared/period.ts'
  * Ledgers and what happens to their records; what the columns mean is as in `tables.ts`.
  */
 
+/** Every state that the bureau has given the definition of a ledger; 0 is the one delivered and not kept here. */
+export interface LedgerVersionRow {
+  code: string
+  version: number
+  seq: number
+  /** JSON of the ledger as it is from that release on. */
+  entry: string
+  reason: string
+}
+
 /** Every published version of a record, whole; also of those that the log says nothing of. */
 export interface RecordVintageRow {
   entity: string

@@ -15,6 +15,7 @@ import type {
 import type {
   DraftRecordRow,
   LedgerPolicyRow,
+  LedgerVersionRow,
   RecordCommentRow,
   RecordFileRow,
   RecordVintageRow,
@@ -186,6 +187,7 @@ export interface Tables {
   desk_policy: DeskPolicyRow
   draft_record: DraftRecordRow
   ledger_policy: LedgerPolicyRow
+  ledger_version: LedgerVersionRow
   record_comment: RecordCommentRow
   record_file: RecordFileRow
   account: AccountRow

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { definitionRow } from '#server/releases/definitions/changes.ts'
 import { vintageRow } from '#server/releases/rows.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
@@ -51,9 +52,19 @@ const CATALOGUE: Kept<Tables['catalogue_version']> = {
     ),
 }
 
+const DEFINITIONS: Kept<Tables['ledger_version']> = {
+  table: 'ledger_version',
+  key: ['code', 'version'],
+  columns: ['entry', 'reason', 'seq'],
+  nameOf: ({ code, version }) => `${code} v${version}`,
+  of: ({ seq, changes }) =>
+    changes.flatMap((change) => (change.kind === 'ledger' ? [definitionRow(change, seq)] : [])),
+}
+
 export const rowChecks = (read: Store['read'], findings: Findings): readonly RowCheck[] => [
   rowCheck(read, findings, VINTAGES),
   rowCheck(read, findings, CATALOGUE),
+  rowCheck(read, findings, DEFINITIONS),
 ]
 
 function rowCheck<Row extends { readonly seq: number }>(

@@ -3,6 +3,13 @@ import type { Migration } from '#server/store/migrations/migration.ts'
 import type { Tables } from '#server/store/tables.ts'
 import { shanghaiDay } from '#shared/period.ts'
 
+/** What the bureau has made of the definitions since they were delivered. */
+const DEFINITIONS = [
+  `create table ledger_version (code text not null, version bigint not null, seq bigint not null, entry text not null,
+    reason text not null, primary key (code, version))`,
+  `create index ledger_version_by_seq on ledger_version (seq)`,
+]
+
 /** Drafts hold changes of records beside figures; ledgers may want four eyes where their domain does not. */
 const DRAFTS = [
   `alter table draft add column records bigint not null default 0`,
@@ -61,7 +68,8 @@ async function dateRecords(trx: Transaction<Tables>): Promise<void> {
 export const ledgers: Migration = {
   id: '0004-ledgers',
   async up(trx) {
-    for (const statement of [...DRAFTS, ...IMPORTS, ...RECORDS, ...REMARKS]) await sql.raw(statement).execute(trx)
+    for (const statement of [...DEFINITIONS, ...DRAFTS, ...IMPORTS, ...RECORDS, ...REMARKS])
+      await sql.raw(statement).execute(trx)
     await dateRecords(trx)
   },
 }
