@@ -61,6 +61,11 @@ export const LEDGER_ENDPOINTS = {
     headers: FILE_HEADERS,
     answers: { 201: RecordFile },
   },
+  'GET /api/v1/ledgers/:entity/files/:file': {
+    summary: 'A photo or document that was brought for an event that waits, to be saved',
+    params: OneLedger.extend({ file: ShortText }),
+    answers: { 200: 'application/octet-stream' },
+  },
   'GET /api/v1/ledgers/:entity/records/:id': {
     summary: 'A record with its history, relations, comments, evidence, and what waits to happen to it',
     params: OneRecord,

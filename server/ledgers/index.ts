@@ -15,6 +15,7 @@ import { evidenceFolder } from '#server/ledgers/evidence/folder.ts'
 import { listRecords } from '#server/ledgers/list.ts'
 import type { LedgerPorts } from '#server/ledgers/ports.ts'
 import { ledgerFor, ledgerRoll } from '#server/ledgers/roll.ts'
+import { ledgerExport, ledgerTemplate } from '#server/ledgers/sheets/listSheets.ts'
 import { serialQueue } from '#server/store/serialQueue.ts'
 import type {
   DueQuery,
@@ -23,11 +24,14 @@ import type {
   RecordActed,
   RecordComment,
   RecordDetail,
+  RecordExportQuery,
   RecordFile,
   RecordList,
   RecordQuery,
 } from '#shared/contract/ledgers.ts'
 import type { Actor } from '#shared/contract/roles.ts'
+import type { Locale } from '#shared/period.ts'
+import type { ExportFile } from '#server/exports/index.ts'
 import { LedgerEntry } from '#shared/ledger/ledgerEntry.ts'
 
 export { MOST_EVIDENCE_BYTES } from '#server/ledgers/evidence/attach.ts'
@@ -55,7 +59,10 @@ export interface Ledgers {
   /** Throws Failure where somebody may bring nothing there. */
   readonly refuseUpload: (actor: Actor, place: EvidencePlace, field: string | undefined) => Promise<void>
   readonly attach: (actor: Actor, place: EvidencePlace, brought: BroughtFile) => Promise<RecordFile>
-  readonly file: (actor: Actor, place: Place, file: string) => Promise<KeptFile>
+  readonly file: (actor: Actor, place: EvidencePlace, file: string) => Promise<KeptFile>
+  /** A workbook to fill in, and the records of a list as a file; both can be sent back to the imports. */
+  readonly template: (actor: Actor, entity: string, lang: Locale) => Promise<ExportFile>
+  readonly export: (actor: Actor, entity: string, query: RecordExportQuery) => Promise<ExportFile>
   readonly close: () => void
 }
 
@@ -75,6 +82,8 @@ export function openLedgers(ports: LedgerPorts): Ledgers {
     refuseUpload: async (actor, place, field) => refuseUpload(ports, actor, place, field),
     attach: (actor, place, brought) => queue(() => attach(ports, folder, actor, place, brought)),
     file: (actor, place, file) => fileOf(ports, folder, actor, place, file),
+    template: (actor, entity, lang) => ledgerTemplate(ports, actor, entity, lang),
+    export: (actor, entity, query) => ledgerExport(ports, actor, entity, query),
     close: tallies.close,
   }
 }

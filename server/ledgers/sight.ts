@@ -4,6 +4,9 @@ import type { Fields } from '#shared/ledger/record.ts'
 import type { RecordView } from '#shared/ledger/recordView.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
+/** The kind of those who see all of a ledger. */
+export const INSIDE = 'inside'
+
 /** What somebody may see of a ledger. */
 export interface Sight {
   readonly ledger: Ledger
@@ -29,7 +32,7 @@ export function sightOf(
   book: Pick<RecordView, 'record'>,
 ): Sight | undefined {
   if (actor.role === 'screen') return undefined
-  if (isInside(ledger, actor)) return { ledger, kind: 'inside', knows: () => true, reads: () => true }
+  if (isInside(ledger, actor)) return { ledger, kind: INSIDE, knows: () => true, reads: () => true }
   const { unit, exposure } = ledger
   const office = actor.role === 'filer' ? actor.owner : null
   const acts = unit !== undefined && ledger.events.some(({ by }) => by.includes('unit'))

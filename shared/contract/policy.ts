@@ -85,6 +85,7 @@ export const POLICY = {
   'GET /api/v1/ledgers/:entity/records': BY_NAME,
   'POST /api/v1/ledgers/:entity/records': DESK,
   'POST /api/v1/ledgers/:entity/files': DESK,
+  'GET /api/v1/ledgers/:entity/files/:file': DESK,
   'GET /api/v1/ledgers/:entity/records/:id': BY_NAME,
   'POST /api/v1/ledgers/:entity/records/:id/events': DESK,
   'POST /api/v1/ledgers/:entity/records/:id/comments': DESK,

@@ -42,9 +42,13 @@ export function ledgerRoutes(route: Route, ledgers: Ledgers): void {
       response.status(201)
       return kept
     })
-  route('GET /api/v1/ledgers/:entity/records/:id/files/:file', async ({ identity, params, response }) =>
-    sendEvidence(response, await ledgers.file(identity.actor, params, params.file)),
-  )
+  for (const key of [
+    'GET /api/v1/ledgers/:entity/files/:file',
+    'GET /api/v1/ledgers/:entity/records/:id/files/:file',
+  ] as const)
+    route(key, async ({ identity, params, response }) =>
+      sendEvidence(response, await ledgers.file(identity.actor, params, params.file)),
+    )
 }
 
 async function evidenceBytes(request: Request): Promise<Uint8Array> {

@@ -1,10 +1,10 @@
 import { Failure } from '#server/failure.ts'
 import type { EvidenceFolder } from '#server/ledgers/evidence/folder.ts'
-import { look, recordFor, type Looking } from '#server/ledgers/looking.ts'
+import { look, recordFor, sightFor, type Looking } from '#server/ledgers/looking.ts'
 import type { Db, LedgerPorts } from '#server/ledgers/ports.ts'
 import { saidBy } from '#server/ledgers/saidBy.ts'
-import type { Place } from '#server/ledgers/comments.ts'
-import type { Sight } from '#server/ledgers/sight.ts'
+import type { EvidencePlace } from '#server/ledgers/evidence/attach.ts'
+import { INSIDE, type Sight } from '#server/ledgers/sight.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { RecordFile } from '#shared/contract/ledgers.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -41,16 +41,43 @@ export async function fileOf(
   ports: LedgerPorts,
   folder: EvidenceFolder,
   actor: Actor,
-  { entity, id }: Place,
+  { entity, id }: EvidencePlace,
   file: string,
 ): Promise<KeptFile> {
-  const { sight, record } = recordFor(look(ports, actor), entity, id)
-  const row = (await rowsOf(ports.store.read, sight, record)).find((one) => one.id === file)
+  const { read } = ports.store
+  const looking = look(ports, actor)
+  const row =
+    id === undefined
+      ? await waitingFile(read, sightFor(looking, entity), actor, file)
+      : await fileOfRecord(read, recordFor(looking, entity, id), file)
   if (!row) throw new Failure('not-found')
   const path = folder.path(row.sha256)
   if (path === undefined) throw new Failure('evidence-lost')
   return { name: row.name, type: row.type, bytes: row.bytes, path }
 }
+
+/** One that an event is to name which waits: for whoever brought it, and those who see all of the ledger. */
+async function waitingFile(
+  read: Db,
+  { ledger, kind }: Sight,
+  { id }: Actor,
+  file: string,
+): Promise<FileRow | undefined> {
+  const row = await read
+    .selectFrom('record_file')
+    .selectAll()
+    .where('entity', '=', ledger.code)
+    .where('id', '=', file)
+    .where('record', 'is', null)
+    .executeTakeFirst()
+  return row && (kind === INSIDE || row.account === id) ? row : undefined
+}
+
+const fileOfRecord = async (
+  read: Db,
+  { sight, record }: { readonly sight: Sight; readonly record: KeptRecord },
+  file: string,
+): Promise<FileRow | undefined> => (await rowsOf(read, sight, record)).find((row) => row.id === file)
 
 async function rowsOf(read: Db, { ledger, reads }: Sight, record: KeptRecord): Promise<FileRow[]> {
   const current = currentFields(record)

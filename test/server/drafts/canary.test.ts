@@ -62,6 +62,8 @@ function places(who: string): Places {
     n: WATCHES.has(who) ? entries : ['40'],
     code: ['economy.retail-sales.level'],
     domain: ['economy'],
+    entity: ['rectification-item'],
+    file: ['a-file-that-nobody-brought'],
     sheet: ['0'],
     page: ['0'],
   }

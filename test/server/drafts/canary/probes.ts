@@ -18,6 +18,8 @@ export interface Places {
   readonly domain: readonly string[]
   readonly sheet: readonly string[]
   readonly page: readonly string[]
+  readonly entity: readonly string[]
+  readonly file: readonly string[]
 }
 
 /** Questions that a route is asked beside the bare one. */
@@ -73,6 +75,11 @@ const BODIES: Readonly<Partial<Record<RouteKey, readonly unknown[]>>> = {
   'POST /api/v1/drafts/:id/release': acting,
   'POST /api/v1/drafts/:id/unschedule': acting,
   'POST /api/v1/drafts/:id/discard': acting,
+  'POST /api/v1/ledgers/:entity/records': [{ event: 'issue.opened', fields: { problem: 'x' } }],
+  'POST /api/v1/ledgers/:entity/records/:id/events': [{ event: 'issue.started', basedOn: 1 }],
+  'POST /api/v1/ledgers/:entity/records/:id/comments': [{ text: 'x' }],
+  'POST /api/v1/ledgers/:entity/records/:id/files': ['%PDF-1.7'],
+  'POST /api/v1/ledgers/:entity/files': ['%PDF-1.7'],
   'POST /api/v1/imports': ['指标,单位,2020年1-4月\n社会消费品零售总额,亿元,3\n'],
   'PUT /api/v1/imports/:id/mapping': [{ version: 1, sheets: [] }],
   'POST /api/v1/imports/:id/draft': [{ version: 1 }],
