@@ -1,9 +1,16 @@
 import { sql, type Kysely } from 'kysely'
+import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { AuditedFields, AuditedFigure, AuditedRelease } from '#shared/contract/audit.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { asPeriod } from '#shared/period.ts'
-import { Release, type CatalogueChange, type ObservationChange, type RecordChange } from '#shared/release.ts'
+import {
+  Release,
+  type CatalogueChange,
+  type LedgerChange,
+  type ObservationChange,
+  type RecordChange,
+} from '#shared/release.ts'
 
 type Read = Kysely<Tables>
 type VintageRow = Tables['vintage']
@@ -27,13 +34,18 @@ export async function auditedRelease(
   const observed = listed.filter((change) => change.kind === 'observation')
   const records = listed.filter((change) => change.kind === 'record')
   const entries = listed.filter((change) => change.kind === 'catalogue')
+  const definitions = listed.filter((change) => change.kind === 'ledger')
   return {
     seq,
     at: release.at,
     title: release.title,
     owner: release.owner,
     figures: await figuresOf(read, observed),
-    records: [...(await recordsOf(read, records)), ...(await entriesOf(read, entries, delivered))],
+    records: [
+      ...(await recordsOf(read, records)),
+      ...(await entriesOf(read, entries, delivered)),
+      ...(await definitionsOf(read, definitions)),
+    ],
     more: release.changes.length - listed.length,
   }
 }
@@ -119,6 +131,22 @@ async function entriesOf(
     const was = before ? fieldsIn(before.entry) : fieldsIn(JSON.stringify(delivered(entry.code) ?? {}))
     const fields = changedFields(was, fieldsIn(JSON.stringify(entry)))
     audited.push({ entity: 'catalogue', id: entry.code, version, reason, fields })
+  }
+  return audited
+}
+
+async function definitionsOf(read: Read, changes: readonly LedgerChange[]): Promise<AuditedFields[]> {
+  const audited: AuditedFields[] = []
+  for (const { version, entry, reason } of changes) {
+    const before = await read
+      .selectFrom('ledger_version')
+      .select('entry')
+      .where('code', '=', entry.code)
+      .where('version', '=', version - 1)
+      .executeTakeFirst()
+    const was = fieldsIn(before?.entry ?? JSON.stringify(loadLedgers().get(entry.code) ?? {}))
+    const fields = changedFields(was, fieldsIn(JSON.stringify(entry)))
+    audited.push({ entity: 'ledger', id: entry.code, version, reason, fields })
   }
   return audited
 }

@@ -24,6 +24,9 @@ export const anyPeriod: fc.Arbitrary<Period> = fc.oneof(
   year.map((y) => asPeriod(String(y))),
 )
 
+/** Without the negative zero, which JSON does not keep. */
+const aNumber = fc.double({ min: -50, max: 50, noNaN: true }).map((value) => value + 0)
+
 const observationChange = fc
   .record({
     series: fc.nat(5).map((n) => seriesKey(`economy.figure-${n}.growth`, '410104')),
