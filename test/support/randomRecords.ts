@@ -19,7 +19,7 @@ const START = asPeriod('2024-06-01')
 /** Days of the history that is made up. */
 const DAYS = 900
 /** Few ids and few names, so that records meet. */
-const IDS = 6
+const IDS = 12
 
 /** Makes up records of any ledger, with fields as its definition asks for them. */
 export class RandomRecords {
@@ -70,6 +70,8 @@ export class RandomRecords {
     if (field.type === 'set') return (known ?? []).map(({ code }) => code).filter(() => this.#random() < 0.5)
     if (known) return this.pick(known).code
     if (referred !== undefined) return field.type.endsWith('[]') ? [this.id(), this.id()] : this.id()
+    const range = ledger.checks.find((check) => check.kind === 'range' && check.field === field.name)
+    if (range?.kind === 'range') return (range.min ?? 0) + this.below((range.max ?? 100) - (range.min ?? 0))
     return this.#plain(field)
   }
 
@@ -90,6 +92,16 @@ export class RandomRecords {
         return this.pick([monthOf(this.day()), asPeriod('2025-H1'), asPeriod('2025-H2'), asPeriod('2025')])
       case 'ref(domain)':
         return this.pick(['ecology', 'recovery', 'industry-support'])
+      case 'ref(owner)':
+        return this.pick(['bureau.projects', 'bureau.office'])
+      case 'ref(figure)':
+        return 'economy.retail-sales.growth'
+      case 'ref(person)[]':
+        return [this.pick(['甲', '乙']), this.pick(['丙', '丁'])]
+      case 'percent[12]':
+      case 'list(date,text)':
+      case 'file':
+        return null
       default:
         return this.pick(['甲', '乙', '丙', '丁'])
     }
