@@ -22,6 +22,8 @@ const STATES = [
   'imported',
   'discarded',
   'uploaded',
+  'recorded',
+  'closed',
 ] as const
 
 const clock = fakeClock('2020-09-15T02:00:00.000Z')
@@ -49,21 +51,29 @@ const STEADY: ReadonlySet<RouteKey> = new Set([
   'GET /api/v1/drafts',
   'GET /api/v1/imports',
   'GET /api/v1/duties',
+  'GET /api/v1/ledgers',
+  'GET /api/v1/ledgers/due',
+  'GET /api/v1/ledgers/:entity',
+  'GET /api/v1/ledgers/:entity/records',
+  'GET /api/v1/ledgers/:entity/records/:id',
 ])
+
+/** The number that each of the records gets. */
+const RECORD = '2020-0001'
 
 /** Who is refused whatever they ask for is asked once; who may ask is asked for everything there is. */
 function places(who: string): Places {
-  const ids = [...all.map(({ id }) => id).filter((id) => id !== ''), 'nothing']
+  const ids = [...all.map(({ id }) => id).filter((id) => id !== ''), 'nothing', RECORD]
   const entries = Array.from({ length: 60 }, (_, i) => String(i + 20))
   return {
     key: [LEVEL, 'economy.retail-sales.growth@410104'],
-    id: /fil|reviewer/.test(who) ? ids : [birds.submitted?.id || 'nothing'],
+    id: /fil|reviewer/.test(who) ? ids : [birds.submitted?.id || 'nothing', 'nothing', RECORD],
+    entity: ['statutory-return', 'major-decision', 'no-such-ledger'],
+    file: ['a-file-that-nobody-brought'],
     seq: ['1', '3'],
     n: WATCHES.has(who) ? entries : ['40'],
     code: ['economy.retail-sales.level'],
     domain: ['economy'],
-    entity: ['rectification-item'],
-    file: ['a-file-that-nobody-brought'],
     sheet: ['0'],
     page: ['0'],
   }
@@ -172,11 +182,12 @@ describe('before its time', () => {
 
 describe('once it is released', () => {
   const released = ['submitted', 'approved', 'scheduled'].map((name) => birds[name] as Canary)
-  const others = all.filter((bird) => !released.includes(bird))
+  const [told, closed] = [birds.recorded as Canary, birds.closed as Canary]
+  const others = all.filter((bird) => ![...released, told, closed].includes(bird))
   let received: readonly Received[]
   beforeAll(async () => {
     await filed.releaseAll(clock)
-    await vi.waitFor(() => expect(server.releases.board().seq).toBe(4), { timeout: 10_000 })
+    await vi.waitFor(() => expect(server.releases.board().seq).toBe(6), { timeout: 10_000 })
     await vi.waitFor(() => expect(sockets.every(({ events }) => events().has('release'))).toBe(true))
     received = [...(await sweep((key) => key.startsWith('GET '))), ...sockets.map(({ heard }) => heard())]
   }, PATIENCE_MS)
@@ -202,6 +213,29 @@ describe('once it is released', () => {
 
   it('and still nothing of the others', () => {
     expect(leaksIn(received, others)).toEqual([])
+  })
+
+  it('a record of which everybody is told is read by name, and its content is on no screen', () => {
+    const list = /GET .*\/ledgers\/statutory-return\/records → 200/
+    const detail = new RegExp(`/ledgers/statutory-return/records/${RECORD} → 200`)
+    for (const way of [list, detail])
+      for (const who of ['leader', 'filer-of-another-office', 'reading-machine']) {
+        const answers = received.filter((one) => one.who === who && way.test(one.what))
+        expect(leaksIn(answers, [told]), `${who} ${way}`).not.toEqual([])
+      }
+    const onScreens = received.filter(({ who, what }) => who === 'wall' || !what.includes('/ledgers/'))
+    expect(leaksIn(onScreens, [told])).toEqual([])
+  })
+
+  it('a closed one is read by those who audit, and by nobody else', () => {
+    const isAuditor = ({ who }: Received): boolean => who === 'auditing-officer'
+    expect(
+      leaksIn(
+        received.filter((one) => !isAuditor(one)),
+        [closed],
+      ),
+    ).toEqual([])
+    expect(leaksIn(received.filter(isAuditor), [closed])).not.toEqual([])
   })
 
   it('acts, drafts, releases and accounts agree with each other after all of that', () => {

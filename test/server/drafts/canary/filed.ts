@@ -6,6 +6,7 @@ import { cell, deskOf, person, type Who } from '#test/server/drafts/desk.ts'
 import { call } from '#test/support/api.ts'
 import type { FakeClock } from '#test/support/fakeClock.ts'
 import type { TestServer } from '#test/support/server.ts'
+import { RecordActed } from '#shared/contract/ledgers.ts'
 import { ImportDetail, ImportedDraft } from '#shared/contract/imports.ts'
 import type { Draft } from '#shared/contract/drafts.ts'
 
@@ -61,6 +62,28 @@ export async function fileDrafts(
     return ImportDetail.parse(await response.json())
   }
 
+  /** Something that is done to a ledger, and waits for a reviewer. */
+  async function recorded(name: string, who: Who, entity: string, body: object): Promise<Draft> {
+    const path = `POST /api/v1/ledgers/${entity}/records` as const
+    const answer = await call(server.url, path, { ...who, body })
+    bird(name).id = RecordActed.parse(answer.body).draft ?? ''
+    expect(bird(name).id, answer.text).not.toBe('')
+    return desk.read(who, bird(name).id)
+  }
+
+  const due = { profession: 'industry', cycle: 'monthly', period: '2020-08', dueOn: '2020-10-08' }
+  const told = await recorded('recorded', filer, 'statutory-return', {
+    event: 'return.due',
+    fields: { ...due, name: `报表${bird('recorded').word}` },
+    reason: `因${bird('recorded').word}`,
+  })
+  const office = await person(server, '郑填报', 'filer', 'bureau.office')
+  const { value, word } = bird('closed')
+  const closed = await recorded('closed', office, 'major-decision', {
+    event: 'decision.proposed',
+    fields: { kind: 'payment', title: `议题${word}`, amount: Number(value) },
+    reason: `因${word}`,
+  })
   await begun('plain', '2020-03')
   const forReview = await submitted('submitted', '2020-04')
   await desk.done(reviewer, await submitted('returned', '2020-05'), 'return', {
@@ -84,6 +107,7 @@ export async function fileDrafts(
     releaseAll: async (clock) => {
       await desk.done(reviewer, forReview, 'approve', { then: 'release' })
       await desk.done(reviewer, approved, 'release')
+      for (const draft of [told, closed]) await desk.done(reviewer, draft, 'approve', { then: 'release' })
       clock.advance(Date.parse(EMBARGO) - clock.now())
     },
     otherTables: () => otherTables(server.dataDir),

@@ -37,6 +37,7 @@ const QUERIES: Readonly<Partial<Record<RouteKey, readonly string[]>>> = {
   'GET /api/v1/forms/:domain': ['period=2020-04', 'period=2020-04&lang=en'],
   'GET /api/v1/drafts': ['mine=1', 'state=scheduled', 'state=submitted', 'state=released'],
   'GET /api/v1/drafts/:id/changes': ['since=0'],
+  'GET /api/v1/ledgers/:entity/records': ['q=zq', 'group=state', 'sort=-id', 'on=2020-09-15'],
   'GET /api/v1/audit': ['limit=500', 'action=draft', 'action=import'],
 }
 
@@ -75,16 +76,23 @@ const BODIES: Readonly<Partial<Record<RouteKey, readonly unknown[]>>> = {
   'POST /api/v1/drafts/:id/release': acting,
   'POST /api/v1/drafts/:id/unschedule': acting,
   'POST /api/v1/drafts/:id/discard': acting,
-  'POST /api/v1/ledgers/:entity/records': [{ event: 'issue.opened', fields: { problem: 'x' } }],
-  'POST /api/v1/ledgers/:entity/records/:id/events': [{ event: 'issue.started', basedOn: 1 }],
-  'POST /api/v1/ledgers/:entity/records/:id/comments': [{ text: 'x' }],
-  'POST /api/v1/ledgers/:entity/records/:id/files': ['%PDF-1.7'],
-  'POST /api/v1/ledgers/:entity/files': ['%PDF-1.7'],
   'POST /api/v1/imports': ['指标,单位,2020年1-4月\n社会消费品零售总额,亿元,3\n'],
   'PUT /api/v1/imports/:id/mapping': [{ version: 1, sheets: [] }],
   'POST /api/v1/imports/:id/draft': [{ version: 1 }],
   'DELETE /api/v1/imports/:id': [undefined],
   'POST /api/v1/releases/:seq/revert': [{ reason: 'x', figures: [{ series: LEVEL, period: '2020-04' }] }],
+  'POST /api/v1/ledgers/definitions': [{ ledgers: [], reason: 'x' }],
+  'POST /api/v1/ledgers/:entity/records': [
+    { event: 'return.due', fields: { name: 'x', period: '2020-08' } },
+    { event: 'decision.proposed', fields: { kind: 'decision', title: 'x' } },
+  ],
+  'POST /api/v1/ledgers/:entity/records/:id/events': [
+    { event: 'return.filed', basedOn: 7 },
+    { event: 'decision.studied', fields: {} },
+  ],
+  'POST /api/v1/ledgers/:entity/records/:id/comments': [{ text: 'x' }],
+  'POST /api/v1/ledgers/:entity/records/:id/files': ['%PDF-1.4'],
+  'POST /api/v1/ledgers/:entity/files': ['%PDF-1.4'],
   'PUT /api/v1/desk/policy': [{ fourEyes: { nonsense: true } }, { fourEyes: { economy: true } }],
 }
 /** Ends the viewer: asked last. */
