@@ -1,4 +1,6 @@
 export { asciiExportName, exportName } from '#server/exports/exportName.ts'
+export { csvLine, plainText } from '#server/exports/csvLine.ts'
+export { decimalText } from '#server/exports/decimalText.ts'
 export { EXPORT_TYPES, openExports } from '#server/exports/openExports.ts'
 export type * from '#server/exports/exports.ts'
 export { numberFormat } from '#server/exports/workbook.ts'

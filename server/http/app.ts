@@ -22,6 +22,7 @@ import { exportRoutes } from '#server/http/routes/exports.ts'
 import { dutyRoutes, formRoutes } from '#server/http/routes/filing.ts'
 import { importRoutes } from '#server/http/routes/imports.ts'
 import { ledgerRoutes } from '#server/http/routes/ledgers.ts'
+import { ledgerSheetRoutes } from '#server/http/routes/ledgerSheets.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
 import { reviewRoutes } from '#server/http/routes/review.ts'
 import { openReview } from '#server/review/index.ts'
@@ -95,6 +96,7 @@ export function createApp(ports: AppPorts): Express {
   reviewRoutes(route, ports.drafts, openReview(ports))
   importRoutes(route, ports.imports)
   ledgerRoutes(route, ports.ledgers)
+  ledgerSheetRoutes(route, ports.ledgers, audit)
   receiptRoutes(route, ports)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)

@@ -10,6 +10,7 @@ import {
   RecordComment,
   RecordDetail,
   RecordEvent,
+  RecordExportQuery,
   RecordFile,
   RecordList,
   RecordQuery,
@@ -33,6 +34,19 @@ export const LEDGER_ENDPOINTS = {
     summary: 'What is due soon or overdue over all ledgers, worst first',
     query: DueQuery,
     answers: { 200: DueRecords },
+  },
+  'GET /api/v1/ledgers/:entity/template': {
+    summary: 'An Excel workbook to fill in with records of the ledger and send to the imports',
+    params: OneLedger,
+    query: z.strictObject({ lang: z.enum(['zh-CN', 'en']).default('zh-CN') }),
+    answers: { 200: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  },
+  'GET /api/v1/ledgers/:entity/export': {
+    summary:
+      'All records of the list as it is filtered and ordered, as a file that can be sent to the imports',
+    params: OneLedger,
+    query: RecordExportQuery,
+    answers: { 200: 'text/csv' },
   },
   'GET /api/v1/ledgers/:entity': {
     summary: 'How a ledger is defined: fields, states, events, deadline, rules, who is told',

@@ -102,6 +102,13 @@ export const RecordQuery = z.strictObject({
 })
 export type RecordQuery = z.output<typeof RecordQuery>
 
+/** Query of `GET /ledgers/:entity/export`: the list as it is filtered and ordered, all of it. */
+export const RecordExportQuery = RecordQuery.omit({ after: true, limit: true, group: true }).extend({
+  format: z.enum(['csv', 'xlsx']).default('xlsx'),
+  lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+})
+export type RecordExportQuery = z.output<typeof RecordExportQuery>
+
 export const RecordList = z.object({
   seq: Seq,
   total: z.int(),

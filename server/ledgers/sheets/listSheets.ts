@@ -1,25 +1,23 @@
 import { asciiExportName, exportName, EXPORT_TYPES, type ExportFile } from '#server/exports/index.ts'
 import { Failure } from '#server/failure.ts'
 import { listRecords } from '#server/ledgers/list.ts'
-import { look, sightFor, type Looking } from '#server/ledgers/looking.ts'
+import { look, sightFor } from '#server/ledgers/looking.ts'
 import type { LedgerPorts } from '#server/ledgers/ports.ts'
 import { csvOf } from '#server/ledgers/sheets/csvOf.ts'
 import { sheetColumns } from '#server/ledgers/sheets/sheetColumns.ts'
 import type { SheetColumn, SheetPlan } from '#server/ledgers/sheets/sheetPlan.ts'
-import { sheetValue, type SheetTongue } from '#server/ledgers/sheets/sheetValue.ts'
+import { sheetValue } from '#server/ledgers/sheets/sheetValue.ts'
+import { choicesOf, tongueOf } from '#server/ledgers/sheets/sheetWords.ts'
 import { workbookOf } from '#server/ledgers/sheets/workbookThread.ts'
 import { eachInTurn } from '#server/ledgers/turns.ts'
 import type { RecordExportQuery } from '#shared/contract/ledgers.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import { fillable } from '#shared/ledger/import/columnNames.ts'
-import { referredLedger, type LedgerField } from '#shared/ledger/ledger.ts'
 import type { Locale } from '#shared/period.ts'
 
 /** As many as go back in at once; a file holds five times as many. */
 const BLANK_ROWS = 500
 const MOST_ROWS = 100_000
-/** More records than these are not offered to choose from. */
-const MOST_CHOICES = 500
 
 /** A workbook to fill in: choices, codes, and room for some hundred records. Throws Failure `not-found`. */
 export async function ledgerTemplate(
@@ -121,33 +119,3 @@ const onColumn = (isEnglish: boolean): SheetColumn => ({
     ? 'The day from which the row holds; today where it is empty'
     : '从哪一天起如此；不填为今天',
 })
-
-const tongueOf = ({ catalogue, title }: Looking, locale: Locale): SheetTongue => ({
-  locale,
-  title,
-  named: (type, code) => {
-    const found = namesOf(type, { catalogue }).find((one) => one.code === code)
-    return found ? (locale === 'en' ? found.en : found.zh) : code
-  },
-})
-
-/** What a reference to the catalogue may name. Figures of several topics share names, so that they go by their codes. */
-function namesOf(type: string, { catalogue }: Pick<Looking, 'catalogue'>) {
-  if (type === 'ref(owner)') return catalogue.owners
-  if (type === 'ref(unit)') return catalogue.units
-  return type === 'ref(domain)' ? catalogue.domains : []
-}
-
-const choicesOf =
-  (looking: Looking, locale: Locale) =>
-  (field: LedgerField): readonly string[] | undefined => {
-    const names = namesOf(field.type, looking).map(({ zh, en }) => (locale === 'en' ? en : zh))
-    const entity = referredLedger(field)
-    if (entity === undefined || field.type.endsWith('[]')) return names.length > 0 ? names : undefined
-    const all = looking.book.all(entity)
-    if (all.size > MOST_CHOICES || all.size === 0) return undefined
-    return [...all.keys()].flatMap((id) => {
-      const title = looking.record(entity, id) ? looking.title(entity, id) : undefined
-      return title === undefined ? [] : [title === id ? id : `${id} ${title}`]
-    })
-  }

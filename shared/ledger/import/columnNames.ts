@@ -86,6 +86,19 @@ export function rolesNamed(header: string, ledger: Ledger, units: readonly Unit[
   return roles.filter(({ score }) => score >= ALIKE).sort((a, b) => b.score - a.score)
 }
 
+/** The role that a code of ours names; the heading above it tells the unit. */
+export function roleCoded(
+  code: string,
+  header: string,
+  ledger: Ledger,
+  units: readonly Unit[],
+): readonly NamedRole[] {
+  if (code === 'id' || code === 'on') return [{ column: { kind: code }, score: 1 }]
+  const field = fillable(ledger).find(({ name }) => name === code)
+  const { unit } = columnName(header, units)
+  return field ? [{ column: { kind: 'field', field: field.name, ...unitOf(field, unit) }, score: 1 }] : []
+}
+
 /** Less alike than this and a field is not even offered first. */
 const ALIKE = 0.4
 

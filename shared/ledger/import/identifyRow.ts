@@ -21,6 +21,9 @@ export function identify(
   { keys, answers }: RecordMapping,
   { ledger, records }: RecordGround,
 ): RowIdentity {
+  const id = fields.get('id')
+  const isNumberless = keys.length === 1 && keys[0] === 'id' && (id === undefined || id.kind === 'blank')
+  if (isNumberless) return { kind: 'new', key: `row ${row}` }
   const readings = keys.map((name) => fields.get(name))
   const isMissing = readings.some(
     (one) => one === undefined || one.kind === 'blank' || one.kind === 'skipped',
@@ -33,8 +36,8 @@ export function identify(
   if (found === undefined) return { kind: 'open', key, isMissing: false }
   const [only, ...others] = found
   if (!only) {
-    const [id] = keys[0] === 'id' ? values : []
-    return { kind: 'new', key, ...(typeof id === 'string' && { id }) }
+    const own = id?.kind === 'value' ? id.value : undefined
+    return { kind: 'new', key, ...(typeof own === 'string' && { id: own }) }
   }
   if (others.length === 0) return { kind: 'known', key, record: only }
   const questionKey = `which:${key}`

@@ -2,11 +2,10 @@ import type { CellContent } from '#shared/cells/reading.ts'
 import { isDateFormat } from '#shared/cells/dates.ts'
 import { plainText } from '#shared/cells/plainText.ts'
 import { BLANK, saying, settled, wrong, type FieldReading } from '#shared/ledger/import/fieldReading.ts'
+import { sheetDayText } from '#shared/ledger/import/sheetDay.ts'
 import type { RecordQuestion } from '#shared/ledger/import/recordMapping.ts'
 import { isPeriod, periodEnd, periodParts, periodStart, type Day } from '#shared/period.ts'
 
-const DAY_ZERO = Date.UTC(1899, 11, 30)
-const MS_PER_DAY = 86_400_000
 const YMD =
   /^((?:19|20)\d{2}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[ T]+(\d{1,2}):(\d{2})(?::\d{2})?)?/
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
@@ -53,10 +52,7 @@ export function readMoment(cell: CellContent, ground: DayGround): FieldReading {
 /** A date of the sheet as text, whatever its format leaves out. */
 function dayText({ text, value, format = '' }: CellContent): string {
   if (value === undefined || !isDateFormat(format)) return plainText(text)
-  const at = new Date(DAY_ZERO + Math.round(value * 1_440) * 60_000)
-  if (Number.isNaN(at.getTime())) return plainText(text)
-  const iso = at.toISOString()
-  return value % 1 === 0 ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ')
+  return sheetDayText(value) ?? plainText(text)
 }
 
 function exactDay(text: string): string | undefined {
@@ -77,7 +73,3 @@ function possibleDays(text: string, today: Day): readonly string[] {
     .filter((one) => isPeriod(one) && one <= today)
     .slice(0, 6)
 }
-
-/** Days between the zero of sheets and a day, as templates write them. */
-export const sheetDay = (day: Day): number =>
-  Math.round((Date.parse(`${day}T00:00:00Z`) - DAY_ZERO) / MS_PER_DAY)

@@ -22,6 +22,8 @@ type FieldColumn = Extract<RecordColumn, { kind: 'field' }>
 const LONGEST: Readonly<Record<string, number>> = { string: 300, text: 5_000, 'ref(person)': 100 }
 const BETWEEN = /\s*[;；\n]\s*/
 const NAMES_BETWEEN = /\s*[;；、,，\n]\s*/
+/** How a text that begins like a formula is kept from becoming one. */
+const GUARDED = /^'(?=[\s\p{Cc}]*[=+\-@＝＋－＠])/u
 const EDGES = /^(.*?\d ?日?)[\s:：,，]+(.+)$/
 
 /** What a cell says of a field, by the field's type. Never throws, whatever the cell holds. */
@@ -45,7 +47,7 @@ export function readField(
     case 'ref(person)': {
       const most = LONGEST[type] ?? 300
       if (text.length > most) return wrong('too-long', { most, length: text.length })
-      return text === '' ? BLANK : saying(text)
+      return text === '' ? BLANK : saying(text.replace(GUARDED, ''))
     }
     case 'integer':
     case 'number':

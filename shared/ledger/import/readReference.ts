@@ -62,7 +62,9 @@ function named(
 function recordNamed(word: string, ledger: string, ground: ReferenceGround): FieldReading {
   const { records, of, answers } = ground
   const key = keyText([word])
-  const byId = records.find(ledger, ['id'], key)
+  // A template of ours offers `2026-0003 name`: the number tells, whatever the record is called by now.
+  const [number = word] = word.split(' ', 1)
+  const byId = records.find(ledger, ['id'], keyText([number]))
   const title = ground.titleOf(ledger)
   const byTitle = title === undefined ? [] : records.find(ledger, [title], key)
   if (byId === undefined || byTitle === undefined) return BLANK

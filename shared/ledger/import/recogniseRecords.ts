@@ -1,5 +1,11 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { columnName, fillable, rolesNamed, type NamedRole } from '#shared/ledger/import/columnNames.ts'
+import {
+  columnName,
+  fillable,
+  roleCoded,
+  rolesNamed,
+  type NamedRole,
+} from '#shared/ledger/import/columnNames.ts'
 import type { RecordColumn, RecordMapping, RowSkip } from '#shared/ledger/import/recordMapping.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import { formOf, timeless } from '#shared/tables/form.ts'
@@ -32,9 +38,15 @@ export function recogniseRecords(
   remembered?: RecordMapping,
 ): RecordRecognition {
   const width = grid.rows.reduce((most, row) => Math.max(most, row.length), 0)
-  const head = headerRow(grid, ledger, { units })
-  const headers = Array.from({ length: width }, (_, col) => grid.rows[head]?.[col]?.text.trim() ?? '')
-  const named = headers.map((header) => rolesNamed(header, ledger, units))
+  const codes = codesRow(grid, ledger)
+  const head = codes === undefined ? headerRow(grid, ledger, { units }) : Math.max(0, codes - 1)
+  const textAt = (row: number, col: number): string => grid.rows[row]?.[col]?.text.trim() ?? ''
+  const headers = Array.from({ length: width }, (_, col) => textAt(head, col))
+  const named = headers.map((header, col) =>
+    codes === undefined
+      ? rolesNamed(header, ledger, units)
+      : roleCoded(textAt(codes, col), header, ledger, units),
+  )
   const chosen = chooseRoles(named)
   const stated = statedAbove(grid, head, units)
   const columns = headers.map((header, col) => {
@@ -49,7 +61,7 @@ export function recogniseRecords(
     version: 1,
     ledger: ledger.code,
     form: formOf(headers, []),
-    firstRow: head + 1,
+    firstRow: (codes ?? head) + 1,
     columns: columns.map(({ column }) => column),
     headers,
     keys: keysOf(
@@ -58,7 +70,7 @@ export function recogniseRecords(
     ),
     defaults: {},
     blanks: 'keep',
-    skipped: skippedRows(grid, head),
+    skipped: skippedRows(grid, head, codes),
     answers: {},
   }
   return {
@@ -69,6 +81,16 @@ export function recogniseRecords(
       alternatives,
     })),
   }
+}
+
+/** The hidden row of a template or an export of ours, where each column has the code of its field. */
+function codesRow({ rows }: TableGrid, ledger: Ledger): number | undefined {
+  const codes = new Set(['id', 'on', ...fillable(ledger).map(({ name }) => name)])
+  const found = rows.slice(0, MOST_ABOVE).findIndex((row) => {
+    const filled = row.map(({ text }) => text.trim()).filter((text) => text !== '')
+    return filled.length > 1 && filled.every((text) => codes.has(text))
+  })
+  return found < 0 ? undefined : found
 }
 
 /** The row that names most fields; where none does, the first with more than one cell. */
@@ -138,11 +160,12 @@ export function keysOf(columns: readonly RecordColumn[], ledger: Ledger): readon
   return first === undefined ? [] : [first]
 }
 
-function skippedRows({ rows }: TableGrid, head: number): RecordMapping['skipped'] {
+function skippedRows({ rows }: TableGrid, head: number, codes: number | undefined): RecordMapping['skipped'] {
   return rows.flatMap((cells, row) => {
     const filled = cells.filter(({ text }) => text.trim() !== '')
     const is = (reason: RowSkip) => [{ row, reason }]
     if (row < head) return is('title')
+    if (row === codes) return is('codes')
     if (row === head) return is('header')
     if (filled.length === 0) return is('empty')
     return filled.slice(0, 2).some(({ text }) => isTotal(text.trim())) ? is('total') : []
