@@ -4,6 +4,10 @@ import type { Sentence } from '#server/sentences.ts'
 /** What the server says of one field of a request: which is wrong, and what to do. `{name}` stands for a parameter. */
 export const FIELDS = {
   ...RECORD_FIELDS,
+  'no-such-file': {
+    zh: '没有这个文件，或它属于别的记录；请重新上传。',
+    en: 'There is no such file, or it belongs to another record; upload it again.',
+  },
   required: { zh: '此项必填。', en: 'This is required.' },
   'wrong-type': { zh: '应为{expected}。', en: 'Expected {expected}.' },
   'unknown-key': { zh: '没有名为“{key}”的字段。', en: 'There is no field called "{key}".' },

@@ -21,10 +21,6 @@ export const RECORD_FIELDS = {
     en: 'There is no way from "{stateEn}" to "{to}".',
   },
   'choose-state': { zh: '请选择转为哪一状态。', en: 'Choose the state that it moves to.' },
-  'no-such-file': {
-    zh: '没有这个文件，或它属于别的记录；请重新上传。',
-    en: 'There is no such file, or it belongs to another record; upload it again.',
-  },
   'unknown-field': { zh: '台账没有字段“{field}”。', en: 'The ledger has no field "{field}".' },
   'not-asked': {
     zh: '办理这一项时不填“{field}”；请通过更正修改。',
