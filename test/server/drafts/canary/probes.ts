@@ -18,6 +18,8 @@ export interface Places {
   readonly domain: readonly string[]
   readonly sheet: readonly string[]
   readonly page: readonly string[]
+  readonly entity: readonly string[]
+  readonly file: readonly string[]
 }
 
 /** Questions that a route is asked beside the bare one. */
