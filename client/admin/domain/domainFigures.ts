@@ -45,16 +45,21 @@ function domainFigure(board: Board, catalogue: Catalogue, indicator: Indicator):
   }
 }
 
-/** The figures of a topic by group, in the order of the catalogue. */
+/**
+ * The figures of a topic: first those of the bureau's own reports, then by group, in the order of the catalogue; what
+ * nobody has published yet stands last.
+ */
 export function domainFigures(board: Board, catalogue: Catalogue, domain: string): readonly FigureGroup[] {
   const figures = catalogue.indicators
     .filter((indicator) => indicator.domain === domain)
     .map((indicator) => domainFigure(board, catalogue, indicator))
-  const groups: readonly (Named | undefined)[] = [...catalogue.groups, undefined]
+  const groups: readonly (Named | undefined)[] = [undefined, ...catalogue.groups]
   return groups
     .map((group) => ({
       group,
-      figures: figures.filter(({ indicator }) => (indicator.group ?? undefined) === group?.code),
+      figures: figures
+        .filter(({ indicator }) => (indicator.group ?? undefined) === group?.code)
+        .toSorted((a, b) => Number(a.latest === undefined) - Number(b.latest === undefined)),
     }))
     .filter((one) => one.figures.length > 0)
 }

@@ -39,7 +39,9 @@ export const bestUnit = (value: number, units: readonly AmountUnit[]): AmountUni
 export function amountText(value: number, units: readonly AmountUnit[], locale: Locale): string {
   const unit = bestUnit(value, units)
   if (!unit) return grouped(value)
-  return `${grouped(inUnit(value, unit), 2)} ${locale === 'en' ? unit.en : unit.zh}`
+  const number = grouped(inUnit(value, unit), 2)
+  if (locale !== 'en') return `${number} ${unit.zh}`
+  return `${number} ${unit.exponent === 0 ? '' : '× '}${unit.en}`
 }
 
 /** The unit of a column, in which all its amounts are written: 万元, 万平方米. */

@@ -1,8 +1,14 @@
 import type { Ledger, LedgerField } from '#shared/ledger/ledger.ts'
 
-/** The fields that a list can show as columns of their own; the record's name stands before them all. */
-export const columnFields = ({ fields, title }: Ledger): readonly LedgerField[] =>
-  fields.filter(({ name, type }) => name !== title[0] && type !== 'file' && type !== 'percent[12]')
+/** The fields that a list can show as columns of their own; the record's name and state stand before them all. */
+export const columnFields = ({ fields, title, states }: Ledger): readonly LedgerField[] =>
+  fields.filter(
+    ({ name, type }) =>
+      name !== title[0] &&
+      !(name === 'state' && states.length > 0) &&
+      type !== 'file' &&
+      type !== 'percent[12]',
+  )
 
 /** The columns of a list: those somebody chose, else those of the definition, as far as the ledger has them. */
 export function shownColumns(ledger: Ledger, chosen: readonly string[] | undefined): readonly LedgerField[] {
