@@ -28,10 +28,12 @@ const PER_YEAR = { month: 12, quarter: 4, half: 2, year: 1 } as const
 const MS_PER_DAY = 86_400_000
 
 export const daysInMonth = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate()
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 
-/** A board knows some hundreds of periods and asks for each of them over and over. */
-const KNOWN_PARTS = 4_096
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** Boards and ledgers know some thousands of periods and days and ask for each of them over and over. */
+const KNOWN_PARTS = 16_384
 const known = new Map<string, PeriodParts>()
 
 function read(text: string): PeriodParts | undefined {

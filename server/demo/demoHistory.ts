@@ -1,5 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { periodParts, shanghaiDay } from '#shared/period.ts'
+import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import type { HistoricRelease } from '#server/releases/index.ts'
 import { madeHistory } from '#server/demo/made/madeHistory.ts'
 import { realHistory } from '#server/demo/real/realHistory.ts'
@@ -13,7 +14,7 @@ export function demoHistory(catalogue: Catalogue, now: number): readonly Histori
   const real = realHistory(catalogue)
   const { year } = periodParts(shanghaiDay(now))
   const until = new Date(now).toISOString()
-  return [...real, ...madeHistory(catalogue, real, year)]
+  return [...real, ...madeHistory(catalogue, loadLedgers(), real, year)]
     .filter(({ at }) => at <= until)
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

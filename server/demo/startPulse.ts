@@ -1,6 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Logger } from 'pino'
-import { DEMO_PUBLISHER, DEMO_TITLE } from '#server/demo/made/madeReleases.ts'
+import { DEMO_PUBLISHER, DEMO_TITLE } from '#server/demo/made/demoSource.ts'
 import { pulseFigure } from '#server/demo/pulseFigure.ts'
 import type { Clock } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'

@@ -2,13 +2,10 @@ import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Day } from '#shared/period.ts'
 import { indicatorOf, type SeriesKey } from '#shared/series.ts'
 import type { HistoricRelease } from '#server/releases/index.ts'
+import { DEMO_PUBLISHER, DEMO_TITLE } from '#server/demo/made/demoSource.ts'
 import { releaseTitle } from '#server/demo/releaseTitle.ts'
 import { usualDay } from '#server/demo/real/usualDay.ts'
-import type { DatedRecord } from '#server/demo/made/projectRecords.ts'
 import type { MadeValue } from '#server/demo/made/valueBook.ts'
-
-export const DEMO_PUBLISHER = '演示数据 Demonstration data'
-export const DEMO_TITLE = '为演示生成，非统计数据 / Generated for demonstration, not statistics'
 
 /** A desk publishes its figures of a day together, some minutes after the desk before it. */
 interface Desk {
@@ -25,45 +22,32 @@ const DESKS: readonly Desk[] = [
   { owner: 'bureau.ecology', domains: ['ecology'], time: '01:40' },
   { owner: 'bureau.industry', domains: ['industry-support'], time: '01:45' },
 ]
-const OFFICE: Desk = { owner: 'bureau.office', domains: [], time: '01:50', name: '各科室业务台账' }
+const OFFICE: Desk = { owner: 'bureau.office', domains: [], time: '01:50', name: '各科室指标' }
 
-/** Generated values and records in releases by day and desk, oldest first. */
-export function madeReleases(
-  catalogue: Catalogue,
-  values: readonly MadeValue[],
-  records: readonly DatedRecord[],
-): readonly HistoricRelease[] {
-  const drafts = new Map<
-    string,
-    { values: MadeValue[]; records: DatedRecord['record'][]; desk: Desk; day: Day }
-  >()
-  const draftOn = (day: Day, desk: Desk) => {
-    const at = `${day}T${desk.time}:00.000Z`
-    const draft = drafts.get(at) ?? { values: [], records: [], desk, day }
-    drafts.set(at, draft)
-    return draft
-  }
+/** Generated values in releases by day and desk. */
+export function madeReleases(catalogue: Catalogue, values: readonly MadeValue[]): readonly HistoricRelease[] {
+  const drafts = new Map<string, { values: MadeValue[]; desk: Desk; day: Day }>()
   const days = new Map<string, Day>()
-  for (const value of values)
-    draftOn(dayOf(catalogue, value, days), deskOf(catalogue, value.series)).values.push(value)
-  for (const { on, record } of records) draftOn(on, deskOfRecords).records.push(record)
-  return [...drafts]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([at, { values: figures, records: states, desk, day }]): HistoricRelease => ({
-      at,
-      title: figures.length > 0 ? titleOf(catalogue, figures, desk) : '重点项目台账更新',
-      owner: desk.owner,
-      source: { publisher: DEMO_PUBLISHER, title: DEMO_TITLE, date: day },
-      demo: true,
-      observations: figures.map(({ series, period, value, note }) => ({
-        ...{ series, period, value, status: 'final', demo: true },
-        ...(note !== undefined && { note }),
-      })),
-      records: states,
-    }))
+  for (const value of values) {
+    const [day, desk] = [dayOf(catalogue, value, days), deskOf(catalogue, value.series)]
+    const at = `${day}T${desk.time}:00.000Z`
+    const draft = drafts.get(at) ?? { values: [], desk, day }
+    drafts.set(at, draft)
+    draft.values.push(value)
+  }
+  return [...drafts].map(([at, { values: figures, desk, day }]): HistoricRelease => ({
+    at,
+    title: titleOf(catalogue, figures, desk),
+    owner: desk.owner,
+    source: { publisher: DEMO_PUBLISHER, title: DEMO_TITLE, date: day },
+    demo: true,
+    observations: figures.map(({ series, period, value, note }) => ({
+      ...{ series, period, value, status: 'final', demo: true },
+      ...(note !== undefined && { note }),
+    })),
+    records: [],
+  }))
 }
-
-const [deskOfRecords = STATISTICS] = DESKS
 
 function deskOf(catalogue: Catalogue, series: SeriesKey): Desk {
   const indicator = catalogue.indicator(indicatorOf(series))

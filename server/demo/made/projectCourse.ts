@@ -37,12 +37,6 @@ export function investedBy(project: Project, month: number): number | undefined 
   return Math.round(planOf(project, year) * Math.min(1.1, done * pace))
 }
 
-/** What the last report of the year was, also after completion; 0 before the start and in later years. */
-export function investedInYear(project: Project, month: number): number {
-  if (month < project.start || yearOf(project.end) < yearOf(month)) return 0
-  return investedBy(project, Math.min(month, project.end)) ?? 0
-}
-
 /** Share of the year's plan that a project at an ordinary pace has built by the end of the month. */
 function shareBy({ id, start, end }: Project, month: number): number {
   const year = yearOf(month)

@@ -1,6 +1,6 @@
 import { chance } from '#server/demo/made/chance.ts'
 import { monthOfYear, yearOf } from '#server/demo/made/months.ts'
-import { investedInYear, isBuiltIn, planOf } from '#server/demo/made/projectCourse.ts'
+import { isBuiltIn, planOf } from '#server/demo/made/projectCourse.ts'
 import type { Project } from '#server/demo/made/projects.ts'
 
 export type ProjectList = 'key' | 'prov-muni' | 'services' | 'ecology' | 'planned-start' | 'new-pipeline'
@@ -39,15 +39,6 @@ export class YearList {
   }
   get plan(): number {
     return this.#sum((project) => planOf(project, this.year))
-  }
-  get total(): number {
-    return this.#sum(({ total }) => total)
-  }
-  investedBy(month: number): number {
-    return this.#sum((project) => investedInYear(project, month))
-  }
-  startedBy(month: number): YearList {
-    return new YearList(this.projects, this.year, ({ start }) => start <= month)
   }
   #sum(part: (project: Project) => number): number {
     return this.projects.reduce((sum, project) => sum + part(project), 0) / TEN_THOUSANDS_PER_HUNDRED_MILLION

@@ -4,7 +4,7 @@ import { TallyField } from '#server/demo/made/tallyField.ts'
 import { TALLY_MODELS } from '#server/demo/made/tallyModels.ts'
 import type { ValueBook } from '#server/demo/made/valueBook.ts'
 
-/** What the district's offices count, for every period that each has. */
+/** What the district's offices file by hand, for every period that each has. */
 export function addTallies(catalogue: Catalogue, book: ValueBook, throughYear: number): void {
   const tallies = new TallyField(catalogue)
   for (const code of Object.keys(TALLY_MODELS)) {

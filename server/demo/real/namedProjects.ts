@@ -38,7 +38,7 @@ export const namedProjects = (documentOf: (id: string) => Document): readonly Pr
           totalInvestment: shiftDecimal(row.total_investment_wan, 4),
         }),
         state: row.status === '计划开工' ? 'pre-work' : 'building',
-        source: { publisher, title, date: day },
+        source: `${publisher}《${title}》${day}`,
         note: remarks(presumed && PRESUMED.note, row.note).join('；'),
       },
     }

@@ -18,7 +18,8 @@ const progressOf = (month: string) =>
 function recordsOn(day: string) {
   const records = new Map<string, Record<string, unknown>>()
   for (const { at, records: states } of history)
-    if (at.slice(0, 10) <= day) for (const { id, fields } of states) records.set(id, fields)
+    if (at.slice(0, 10) <= day)
+      for (const { entity, id, fields } of states) if (entity === 'project') records.set(id, fields)
   return [...records.values()]
 }
 
@@ -56,7 +57,8 @@ describe('the projects of the demonstration', () => {
     const named = new Set<string>()
     const names: unknown[] = []
     for (const { records, observations } of history) {
-      for (const { id, fields } of records) {
+      for (const { entity, id, fields } of records) {
+        if (entity !== 'project') continue
         if (!named.has(id)) names.push(fields['name'])
         named.add(id)
       }
@@ -72,7 +74,7 @@ describe('the projects of the demonstration', () => {
     const square = recordsOn('2026-11-23').find(({ name }) => name === '商都历史文化区项目')
     expect(square).toMatchObject({
       totalInvestment: 7_000_000_000,
-      source: { publisher: '郑州市人民政府办公厅(报道)' },
+      source: expect.stringMatching(/^郑州市人民政府办公厅\(报道\)《/) as unknown,
       state: 'building',
     })
     expect(square?.['note']).toContain('演示数据')

@@ -1,0 +1,21 @@
+import { PUSHED } from '#shared/ledger/perform.ts'
+import { monthOf } from '#shared/period.ts'
+import type { MadeRecord, MadeVersion } from '#server/demo/made/ledgers/recipe.ts'
+
+/** The first day from which every step of a record is kept; before, a month's end is. */
+const KEPT_IN_FULL = '2026-07-01'
+
+/**
+ * What is older than some months came in month by month, as an import of how the records stood: of the steps of one
+ * month only the last is kept. What the records say at the end of any month is the same.
+ */
+export function asHistory(record: MadeRecord): MadeRecord {
+  const versions: MadeVersion[] = []
+  for (const version of record.versions) {
+    const before = versions.at(-1)
+    const isSameMonth = before !== undefined && monthOf(before.on) === monthOf(version.on)
+    if (!isSameMonth || version.on >= KEPT_IN_FULL) versions.push(version)
+    else versions[versions.length - 1] = { event: PUSHED, on: version.on, fields: version.fields }
+  }
+  return { ...record, versions }
+}

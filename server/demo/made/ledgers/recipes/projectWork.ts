@@ -1,0 +1,258 @@
+import { withEach, yearly } from '#server/demo/made/ledgers/begins.ts'
+import {
+  between,
+  dayAfter,
+  daysLater,
+  either,
+  fieldsOn,
+  luck,
+  money,
+  one,
+  parentId,
+  refTo,
+  refsTo,
+  textOf,
+} from '#server/demo/made/ledgers/makers.ts'
+import { DISTRICT_OFFICES, newFirm, person, placeName } from '#server/demo/made/ledgers/names.ts'
+import type { Maker, MadeRecord, Recipe, Step } from '#server/demo/made/ledgers/recipe.ts'
+import type { Day } from '#shared/period.ts'
+
+const UNDER_WAY = new Set(['pre-work', 'started', 'building'])
+const isUnderWay = (record: MadeRecord, day: Day): boolean =>
+  UNDER_WAY.has(textOf(fieldsOn(record, day)?.['state']))
+const isPlanned = (record: MadeRecord, day: Day): boolean => fieldsOn(record, day)?.['state'] === 'reserve'
+const isEcology = (record: MadeRecord, day: Day): boolean => {
+  const lists = fieldsOn(record, day)?.['lists']
+  return isUnderWay(record, day) && Array.isArray(lists) && lists.includes('ecology')
+}
+
+const PROBLEMS: readonly (readonly [stage: string, problem: string])[] = [
+  ['pre-procedures', '环评批复未取得'],
+  ['planning-design', '施工图审查未完成'],
+  ['land-clearance', '剩余两户未签征迁协议'],
+  ['construction', '雨污管线迁改影响主体施工'],
+  ['funding', '二期资金未到位'],
+  ['other', '施工便道未开通'],
+]
+const problem: Maker = ({ n }) => PROBLEMS[n % PROBLEMS.length]?.[1]
+const stage: Maker = ({ n }) => PROBLEMS[n % PROBLEMS.length]?.[0]
+
+const RESOLVED: readonly Step[] = [
+  { to: 'in-progress', after: [1, 4] },
+  { to: 'resolved', after: [5, 12], share: 0.985 },
+]
+const VERIFIED: Step = { to: 'verified', after: [2, 7], set: { verifiedBy: person('销号人', 4) } }
+
+const RECTIFICATION: Recipe = {
+  entity: 'rectification-item',
+  begins: yearly(112),
+  set: {
+    project: refTo('project', isUnderWay),
+    ...{ problem, stage },
+    level: one('unit', 'unit', 'unit', 'leader', 'two-meeting'),
+    responsibleUnit: one(...DISTRICT_OFFICES, 'district.project-units'),
+    responsiblePerson: person('责任人', 20),
+    dueOn: daysLater(18, 30),
+  },
+  steps: either(
+    0.95,
+    [...RESOLVED, VERIFIED],
+    [
+      ...RESOLVED,
+      { to: 'rejected', after: [1, 3], reason: '演示：现场未整改到位' },
+      { to: 'in-progress', after: [1, 2], set: { dueOn: daysLater(10, 15) } },
+      { to: 'resolved', after: [3, 8] },
+      VERIFIED,
+    ],
+  ),
+}
+
+const MATTERS: readonly (readonly [stage: string, name: string])[] = [
+  ['land', '建设用地预审与选址意见'],
+  ['planning', '建设工程规划许可'],
+  ['environment', '环境影响评价审批'],
+  ['construction-permit', '建筑工程施工许可'],
+  ['fire-safety', '建设工程消防设计审查'],
+  ['other', '人防工程审查'],
+]
+
+const approvals = (batch: string, about: number, where: typeof isUnderWay): Recipe => ({
+  entity: 'approval-item',
+  begins: yearly(about, 'even'),
+  set: {
+    batch,
+    project: refTo('project', where),
+    stage: ({ n }) => MATTERS[n % MATTERS.length]?.[0],
+    name: ({ n }) => MATTERS[n % MATTERS.length]?.[1],
+    authority: one(...DISTRICT_OFFICES),
+    dueOn: daysLater(18, 22),
+  },
+  steps: either(
+    0.9,
+    [
+      { to: 'accepted', after: [0, 1] },
+      { to: 'reviewing', after: [1, 2] },
+      { to: 'decided', after: [2, 9], share: 0.992 },
+    ],
+    [
+      { to: 'accepted', after: [0, 1] },
+      { to: 'reviewing', after: [1, 2] },
+      { to: 'supplement', after: [1, 3], reason: '演示：缺少附图' },
+      { to: 'reviewing', after: [2, 4] },
+      { to: 'decided', after: [1, 5] },
+    ],
+  ),
+})
+
+const FILING_KINDS = ['标准厂房', '仓储物流中心', '商业综合楼', '充电设施', '生产线改造', '屋顶光伏发电']
+const FILED: Step = { to: 'filed', after: [0, 2] }
+
+const portion =
+  (of: string, from: number, to: number): Maker =>
+  (making) => {
+    const whole = making.fields[of]
+    return typeof whole === 'number'
+      ? Math.round((whole * (from + (to - from) * luck(making, of))) / 10_000) * 10_000
+      : undefined
+  }
+
+const PASSED: Step = { to: 'national-review', after: [8, 15] }
+const GRANTED: Step = {
+  to: 'granted',
+  after: [25, 60],
+  set: { grantedAmount: portion('requestedAmount', 0.6, 1) },
+}
+const NOT_LISTED: Step = { to: 'rejected', after: [25, 60], reason: '演示：未列入年度计划' }
+const REFUSED: Step = { to: 'rejected', after: [8, 15], reason: '演示：前期手续不全' }
+
+/** Bids for money from above; amounts in 万元. */
+const bids = (programme: string, about: number, total: number, asked: readonly [number, number]): Recipe => ({
+  entity: 'fund-application',
+  begins: yearly(about, programme === 'special-bond' ? 'even' : 'work'),
+  set: { programme, project: refTo('project', isUnderWay), totalInvestment: money(total, 0.6) },
+  steps: (making) => [
+    { to: 'submitted', after: [4, 10], set: { requestedAmount: portion('totalInvestment', ...asked) } },
+    { to: 'provincial-review', after: [2, 6] },
+    ...(luck(making, 'province') < 0.85
+      ? [PASSED, luck(making, 'nation') < 0.75 ? GRANTED : NOT_LISTED]
+      : [REFUSED]),
+  ],
+})
+
+const tours = (domain: string, about: number, where: typeof isUnderWay): Recipe => ({
+  entity: 'observation-event',
+  begins: yearly(about, 'late'),
+  set: { domain, plannedOn: daysLater(10) },
+  steps: [
+    { to: 'held', after: [8, 10], set: { projects: refsTo('project', 5, where) } },
+    { to: 'published', after: [2, 5] },
+  ],
+})
+
+const toured: Maker = ({ parent, n }) => {
+  const projects = parent?.versions.at(-1)?.fields['projects']
+  const project = Array.isArray(projects) ? (projects as readonly unknown[])[n % projects.length] : undefined
+  return typeof project === 'string' ? project : undefined
+}
+
+/** Work on the projects; the projects themselves come from their own courses. */
+export const PROJECT_WORK: readonly Recipe[] = [
+  RECTIFICATION,
+  approvals('current-projects', 96, isUnderWay),
+  approvals('new-pipeline', 30, isPlanned),
+  {
+    entity: 'project-filing',
+    begins: yearly(92),
+    set: {
+      projectName: (making) =>
+        `${placeName(making)}${String(FILING_KINDS[making.n % FILING_KINDS.length])}项目`,
+      applicant: newFirm,
+      totalInvestment: money(5_200, 0.9),
+      greenChannel: one(true, false, false),
+    },
+    steps: either(
+      0.93,
+      [FILED, { to: 'cancelled', after: [60, 200], share: 0.02, reason: '演示：项目不再实施' }],
+      [
+        { to: 'returned', after: [0, 1], reason: '演示：补充土地材料' },
+        { to: 'applied', after: [2, 5] },
+        FILED,
+      ],
+    ),
+  },
+  bids('central-investment', 22, 14_600, [0.2, 0.27]),
+  bids('special-bond', 12, 34_000, [0.35, 0.5]),
+  bids('other', 4, 3_000, [0.2, 0.4]),
+  tours('ecology', 4, isEcology),
+  tours('key-projects', 2, isUnderWay),
+  {
+    entity: 'observation-score',
+    begins: withEach('observation-event', [10, 10], { after: [11, 12] }),
+    set: {
+      event: parentId,
+      project: toured,
+      judge: ({ n }) => `评委0${1 + Math.floor(n / 5)}`,
+      score: between(78, 97, 1),
+    },
+  },
+  {
+    entity: 'leader-meeting',
+    begins: yearly(9, 'even'),
+    set: {
+      chair: one('secretary', 'district-head'),
+      agenda: refsTo(
+        'rectification-item',
+        3,
+        (record, day) => fieldsOn(record, day)?.['level'] === 'two-meeting',
+      ),
+    },
+  },
+  {
+    entity: 'meeting-decision',
+    begins: withEach('leader-meeting', [2, 3]),
+    set: {
+      meeting: parentId,
+      decision: one('由分包领导牵头，两周内办结', '资金由财政部门统筹安排', '相关部门现场办公解决'),
+      responsibleUnit: one(...DISTRICT_OFFICES, 'district.project-units'),
+      dueOn: daysLater(15, 25),
+    },
+    steps: either(
+      0.9,
+      [
+        { to: 'in-progress', after: [1, 3] },
+        { to: 'done', after: [4, 12] },
+      ],
+      [
+        { to: 'in-progress', after: [1, 3] },
+        { to: 'overdue', after: dayAfter('dueOn') },
+        { to: 'done', after: [2, 8] },
+      ],
+    ),
+  },
+  {
+    entity: 'service-assignment',
+    begins: withEach('project', [1, 1], { after: [3, 10] }),
+    set: { project: parentId, officer: person('首席服务官', 24) },
+    steps: [
+      {
+        to: 'ended',
+        after: ({ parent }) => parent?.versions.find(({ fields }) => fields['state'] === 'completed')?.on,
+      },
+    ],
+  },
+  {
+    entity: 'service-visit',
+    begins: yearly(44),
+    set: {
+      project: refTo('project', isUnderWay),
+      officer: person('首席服务官', 24),
+      findings: one(
+        '施工正常，暂无诉求',
+        '希望协调渣土运输时段',
+        '用工充足，材料到位',
+        '关注二期手续办理进度',
+      ),
+    },
+  },
+]
+export { isEcology, isUnderWay }
