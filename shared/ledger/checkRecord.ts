@@ -2,7 +2,7 @@ import { stateOf } from '#shared/ledger/events.ts'
 import { orderFault } from '#shared/ledger/checkOrder.ts'
 import { numberFault } from '#shared/ledger/numbering.ts'
 import { isEmpty, PUSHED, type Performed } from '#shared/ledger/perform.ts'
-import type { Ledger, LedgerField, RecordCheck } from '#shared/ledger/ledger.ts'
+import { fieldValues, type Ledger, type LedgerField, type RecordCheck } from '#shared/ledger/ledger.ts'
 import {
   currentFields,
   sameValue,
@@ -54,6 +54,8 @@ function isConcerned(check: RecordCheck, { performed, before }: Checked): boolea
     case 'filled':
       // A machine brings what it has; it may not take away what has to be there.
       return (event !== PUSHED || before !== undefined) && touches(changed, [...check.fields, 'state'])
+    case 'goes-with':
+      return (event !== PUSHED || before !== undefined) && touches(changed, [check.field, check.when])
     case 'unique':
       return touches(changed, [...check.fields, ...(check.states ? ['state'] : [])])
     case 'numbered':
@@ -84,6 +86,8 @@ function ruleFault(
   switch (check.kind) {
     case 'filled':
       return emptyOnes(check, ledger, fields)
+    case 'goes-with':
+      return several(missingWith(check, ledger, fields))
     case 'unique':
       return several(uniqueFault(check, checked, lookup))
     case 'numbered':
@@ -113,6 +117,22 @@ function emptyOnes(
   return names
     .filter((name) => isEmpty(fields[name]))
     .map((name) => ({ pointer: atField(name), code: 'fill-in-state', params }))
+}
+
+function missingWith(
+  { field, when, is }: Extract<RecordCheck, { kind: 'goes-with' }>,
+  ledger: Ledger,
+  fields: Fields,
+): RecordFault | undefined {
+  if (!sameValue(fields[when], is) || !isEmpty(fields[field])) return undefined
+  const other = ledger.fields.find(({ name }) => name === when)
+  const value = other && fieldValues(ledger, other)?.find(({ code }) => code === String(is))
+  const params = { other: other?.zh ?? when, otherEn: other?.en ?? when }
+  return {
+    pointer: atField(field),
+    code: 'fill-with',
+    params: { ...params, value: value?.zh ?? String(is), valueEn: value?.en ?? String(is) },
+  }
 }
 
 function uniqueFault(
@@ -155,8 +175,11 @@ function referenceFaults(
           {
             pointer: atField(name),
             code: 'no-such-reference' as const,
-            params: { value: String(code).slice(0, 80) },
+            params: { value: shortened(code) },
           },
         ],
   )
 }
+
+const shortened = (value: unknown): string =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 80)

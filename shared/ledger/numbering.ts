@@ -1,5 +1,4 @@
 import type { Checked, RecordLookup } from '#shared/ledger/checkRecord.ts'
-import { dayIn } from '#shared/ledger/dayIn.ts'
 import { stateOf } from '#shared/ledger/events.ts'
 import type { Ledger, RecordCheck } from '#shared/ledger/ledger.ts'
 import { isEmpty } from '#shared/ledger/perform.ts'
@@ -69,8 +68,7 @@ function others(
     })
 }
 
-const yearIn = (value: JsonValue | undefined): string =>
-  dayIn(value)?.slice(0, 4) ?? String(value ?? '').slice(0, 4)
+const yearIn = (value: JsonValue | undefined): string => (typeof value === 'string' ? value.slice(0, 4) : '')
 
 function numberIn(value: JsonValue | undefined): number | undefined {
   const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value

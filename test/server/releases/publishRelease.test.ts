@@ -72,7 +72,7 @@ test('a figure of a project may come with the project itself, and after it', asy
   const project = {
     entity: 'project',
     id: 'GC-1',
-    fields: { name: '商都古城', owner: 'district.project-units' },
+    fields: { name: '商都古城', responsibleUnit: 'district.project-units' },
   }
   const first = { records: [project], observations: [invested('2020-05', 1200)] }
   await releases.publish(filer('district.project-units'), first, undefined)

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { revisions } from '#server/store/migrations/0002-revisions.ts'
+import { desk } from '#server/store/migrations/0003-desk.ts'
+import { ledgers } from '#server/store/migrations/0004-ledgers.ts'
 import { first } from '#server/store/migrations/0001-first.ts'
 import { openPostgres } from '#server/store/openPostgres.ts'
 import { openSqlite } from '#server/store/openSqlite.ts'
@@ -64,6 +67,46 @@ test.each<[string, (migrations: readonly Migration[]) => Promise<Store>]>([
   },
   60_000,
 )
+
+test.each<[string, (migrations: readonly Migration[]) => Promise<Store>]>([
+  ['SQLite', sqliteIn(tempFolder())],
+  ['PostgreSQL', async (migrations) => openPostgres({ databaseUrl: await schemaOf('records'), migrations })],
+])(
+  'a record from before records had days holds from the day of its release in Zhengzhou: %s',
+  async (_, open) => {
+    const before = await open([first, revisions, desk])
+    await before.write(async (trx) => {
+      for (const [seq, at] of ['2020-06-11T17:00:00.000Z', '2020-06-30T02:00:00.000Z'].entries()) {
+        await sql`insert into release_log (seq, at, title, owner, changes, body, hash)
+        values (${seq + 1}, ${at}, '', '', 1, '{}', '')`.execute(trx)
+        await sql`insert into record_vintage (entity, id, version, fields, demo, seq)
+        values ('project', 'GC-1', ${seq + 1}, '{}', 0, ${seq + 1})`.execute(trx)
+      }
+    })
+    await before.close()
+    const after = await open([first, revisions, desk, ledgers])
+    onTestFinished(after.close)
+    const rows = await after.read
+      .selectFrom('record_vintage')
+      .select(['on_day', 'event', 'actor'])
+      .orderBy('version')
+      .execute()
+    expect(rows).toEqual([
+      { on_day: '2020-06-12', event: 'pushed', actor: null },
+      { on_day: '2020-06-30', event: 'pushed', actor: null },
+    ])
+  },
+  60_000,
+)
+
+/** The address of a place of its own in the database. */
+async function schemaOf(name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  await client.query(`create schema if not exists ${name}`)
+  await client.end()
+  return `${postgres.url}?options=${encodeURIComponent(`-c search_path=${name}`)}`
+}
 
 function sqliteIn(folder: ReturnType<typeof tempFolder>) {
   afterAll(async () => (await folder).remove())
