@@ -70,6 +70,11 @@ export const FAILURES = {
   },
   ...FILE_FAILURES,
   ...EVIDENCE_FAILURES,
+  'nothing-to-remind': {
+    status: 409,
+    zh: '这条记录已办结、没有期限，或由本部门自己办理，无须催办。',
+    en: 'Nothing is due with this record, or it is for your own office to do; there is nobody to remind.',
+  },
   'disk-full': {
     status: 507,
     zh: '磁盘已满，未能保存；查询不受影响。请管理员清理磁盘后重试。',

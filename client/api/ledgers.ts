@@ -50,6 +50,10 @@ export const sendEvent = (
 export const sendComment = (entity: string, id: string, text: string): Promise<RecordComment> =>
   api(`${recordAt(entity, id)}/comments`, { method: 'POST', body: { text } })
 
+/** Asks the office that answers for the record for what is due. */
+export const sendRecordReminder = (entity: string, id: string, remark: string): Promise<void> =>
+  api(`${recordAt(entity, id)}/reminders`, { method: 'POST', body: { remark } })
+
 /** Where the content of a file is to be had. */
 export const fileAddress = (entity: string, id: string, file: string): string =>
   `/api/v1${recordAt(entity, id)}/files/${encodeURIComponent(file)}`

@@ -1,5 +1,11 @@
 import type { Calendar } from '#server/calendar/openCalendar.ts'
-import { recentReminders, remind, takeNote, type ReminderPorts } from '#server/filing/reminders.ts'
+import {
+  recentReminders,
+  remind,
+  takeNote,
+  type NamedRecord,
+  type ReminderPorts,
+} from '#server/filing/reminders.ts'
 import type { Duties, Duty, Reminder } from '#shared/contract/duties.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import { DUTIES_AHEAD_DAYS, dutiesOf } from '#shared/filing/duties.ts'
@@ -10,6 +16,8 @@ export interface DutyPorts extends ReminderPorts {
   readonly calendar: Calendar
   /** The figures that somebody has submitted and that are not public yet. */
   readonly inReview: () => Promise<ReadonlySet<CellKey>>
+  /** Those of these records of which something is still to be done, as somebody may know of them. */
+  readonly dueAmong: (actor: Actor, records: readonly NamedRecord[]) => Reminder['records']
 }
 
 /** Who owes what until when, and who was asked for it. */
@@ -21,7 +29,7 @@ export interface DutyDesk {
 }
 
 export function openDuties(ports: DutyPorts): DutyDesk {
-  const { calendar, catalogue, inReview } = ports
+  const { calendar, catalogue, inReview, dueAmong } = ports
   return {
     list: async (actor) => {
       const owner = actor.role === 'filer' ? (actor.owner ?? '') : null
@@ -31,7 +39,10 @@ export function openDuties(ports: DutyPorts): DutyDesk {
       const entries = [...now.earlier, ...now.entries, ...next.entries.filter(({ due }) => due <= until)]
       const all = dutiesOf(entries, catalogue, now.today, await inReview())
       const duties = owner === null ? all : all.filter((duty) => duty.owner === owner)
-      const reminders = await recentReminders(ports, owner)
+      const reminders = (await recentReminders(ports, owner)).map((reminder) => ({
+        ...reminder,
+        records: dueAmong(actor, reminder.records),
+      }))
       return {
         today: now.today,
         duties: [...duties],
@@ -50,5 +61,6 @@ function isOpen(duties: readonly Duty[]): (reminder: Reminder) => boolean {
       .filter(({ state }) => state === 'owed' || state === 'late')
       .map(({ series, period }) => cellKey(series, period)),
   )
-  return ({ cells }) => cells.some(({ series, period }) => owed.has(cellKey(series, period)))
+  return ({ cells, records }) =>
+    records.length > 0 || cells.some(({ series, period }) => owed.has(cellKey(series, period)))
 }

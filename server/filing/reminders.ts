@@ -20,12 +20,16 @@ const KEPT_DAYS = 62
 const DAY_MS = 86_400_000
 
 const Cells = Reminder.shape.cells
+const Records = z.array(z.object({ entity: z.string(), id: z.string() }))
+
+export type NamedRecord = z.output<typeof Records>[number]
+export type KeptReminder = Omit<Reminder, 'records'> & { readonly records: readonly NamedRecord[] }
 
 /** The reminders of the last two months, newest first; of one office or of all. */
 export async function recentReminders(
   { store, clock }: ReminderPorts,
   owner: string | null,
-): Promise<readonly Reminder[]> {
+): Promise<readonly KeptReminder[]> {
   const since = instantOf(clock.now() - KEPT_DAYS * DAY_MS)
   const all = store.read.selectFrom('reminder').selectAll().where('at', '>=', since)
   const theirs = owner === null ? all : all.where('owner', '=', owner)
@@ -33,6 +37,7 @@ export async function recentReminders(
   return rows.map((row) => ({
     ...{ id: row.id, at: row.at, by: row.by_name, owner: row.owner, remark: row.remark },
     cells: Cells.parse(JSON.parse(row.cells)),
+    records: Records.parse(JSON.parse(row.records)),
     ...{ seenAt: row.seen_at, seenBy: row.seen_by },
   }))
 }
@@ -48,14 +53,14 @@ export async function remind(
     throw new Failure('invalid', [{ pointer: '/owner', code: 'unknown-owner', params: { owner } }])
   const reminder: Reminder = {
     ...{ id: randomUUID(), at: instantOf(clock.now()), by: actor.name, owner, cells, remark },
-    ...{ seenAt: null, seenBy: null },
+    ...{ records: [], seenAt: null, seenBy: null },
   }
   await store.write(async (trx) => {
     await trx
       .insertInto('reminder')
       .values({
         ...{ id: reminder.id, at: reminder.at, by_account: actor.id, by_name: actor.name, owner },
-        ...{ cells: JSON.stringify(cells), remark, seen_at: null, seen_by: null },
+        ...{ cells: JSON.stringify(cells), records: '[]', remark, seen_at: null, seen_by: null },
       })
       .execute()
     await appendAudit(trx, {

@@ -90,7 +90,12 @@ export function createApp(ports: AppPorts): Express {
   formRoutes(route, openForms(ports))
   const calendar = openCalendar(ports)
   calendarRoutes(route, calendar)
-  dutyRoutes(route, openDuties({ ...ports, calendar, inReview: () => cellsInReview(ports.store.read) }))
+  const duties = {
+    calendar,
+    inReview: () => cellsInReview(ports.store.read),
+    dueAmong: ports.ledgers.dueAmong,
+  }
+  dutyRoutes(route, openDuties({ ...ports, ...duties }))
   auditRoutes(route, audit, openVerify(ports))
   draftRoutes(route, ports.drafts)
   reviewRoutes(route, ports.drafts, openReview(ports))

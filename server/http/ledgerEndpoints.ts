@@ -6,6 +6,7 @@ import {
   DueRecords,
   LedgerRoll,
   NewComment,
+  NewRecordReminder,
   RecordActed,
   RecordComment,
   RecordDetail,
@@ -98,6 +99,12 @@ export const LEDGER_ENDPOINTS = {
     params: OneRecord,
     body: NewComment,
     answers: { 201: RecordComment },
+  },
+  'POST /api/v1/ledgers/:entity/records/:id/reminders': {
+    summary: 'Remind the office that answers for a record of what is due',
+    params: OneRecord,
+    body: NewRecordReminder,
+    answers: { 204: null },
   },
   'POST /api/v1/ledgers/:entity/records/:id/files': {
     summary: 'Attach a photo or document to a record; at most 10 MB, sent as application/octet-stream',

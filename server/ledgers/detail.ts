@@ -5,6 +5,7 @@ import { look, recordFor } from '#server/ledgers/looking.ts'
 import { mayRemark, openEvents } from '#server/ledgers/mayAct.ts'
 import type { LedgerPorts } from '#server/ledgers/ports.ts'
 import { relationsOf } from '#server/ledgers/relations.ts'
+import { remindable } from '#server/ledgers/remind.ts'
 import { rowsOf } from '#server/ledgers/rows.ts'
 import type { RecordDetail } from '#shared/contract/ledgers.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -26,6 +27,7 @@ export async function recordDetail(ports: LedgerPorts, actor: Actor, place: Plac
     record: row,
     may: openEvents(sight.ledger, actor, fields),
     mayRemark: mayRemark(sight, actor, fields),
+    mayRemind: remindable(looking, sight, record) ?? null,
     history: await historyOf(read, looking, sight, record),
     comments: await commentsOf(read, looking, place),
     files: await filesOf(read, looking, sight, record),

@@ -3,6 +3,7 @@ import { look } from '#server/ledgers/looking.ts'
 import { firstOf } from '#server/ledgers/order.ts'
 import type { LedgerPorts } from '#server/ledgers/ports.ts'
 import { rowsOf } from '#server/ledgers/rows.ts'
+import { officeOf } from '#server/ledgers/office.ts'
 import type { Sight } from '#server/ledgers/sight.ts'
 import type { DueQuery, DueRecords } from '#shared/contract/ledgers.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -25,7 +26,7 @@ export async function dueRecords(
     const sight = domain === undefined || domain === itsDomain ? looking.sight(code) : undefined
     if (!sight) continue
     for (const due of tallies.of(looking, sight).due) {
-      const one = { ...due, sight, office: officeOf(sight, due) }
+      const one = { ...due, sight, office: officeOf(sight.ledger, due.fields) }
       if (office === undefined || office === one.office) found.push(one)
     }
   }
@@ -37,12 +38,6 @@ export async function dueRecords(
     total: found.length,
     records: rows.map((row, i) => ({ ...row, office: worst[i]?.office ?? '' })),
   }
-}
-
-/** The office that answers for a record, else the one that keeps its ledger. */
-function officeOf({ ledger }: Sight, { fields }: Due): string {
-  const unit = ledger.unit === undefined ? undefined : fields[ledger.unit]
-  return typeof unit === 'string' ? unit : ledger.owner
 }
 
 const worstFirst = (a: OfOffice, b: OfOffice): number =>

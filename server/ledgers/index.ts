@@ -14,6 +14,7 @@ import { fileOf, type KeptFile } from '#server/ledgers/evidence/filesOf.ts'
 import { evidenceFolder } from '#server/ledgers/evidence/folder.ts'
 import { listRecords } from '#server/ledgers/list.ts'
 import type { LedgerPorts } from '#server/ledgers/ports.ts'
+import { dueAmong, remind, type DueAmong } from '#server/ledgers/remind.ts'
 import { ledgerFor, ledgerRoll } from '#server/ledgers/roll.ts'
 import { ledgerExport, ledgerTemplate } from '#server/ledgers/sheets/listSheets.ts'
 import { serialQueue } from '#server/store/serialQueue.ts'
@@ -36,6 +37,7 @@ import { LedgerEntry } from '#shared/ledger/ledgerEntry.ts'
 
 export { MOST_EVIDENCE_BYTES } from '#server/ledgers/evidence/attach.ts'
 export type { KeptFile } from '#server/ledgers/evidence/filesOf.ts'
+export { sightOf, type Sight } from '#server/ledgers/sight.ts'
 export type { LedgerPorts } from '#server/ledgers/ports.ts'
 
 /**
@@ -56,6 +58,8 @@ export interface Ledgers {
     idempotencyKey: string | undefined,
   ) => Promise<RecordActed>
   readonly comment: (actor: Actor, place: Place, body: unknown) => Promise<RecordComment>
+  readonly remind: (actor: Actor, place: Place, body: unknown) => Promise<void>
+  readonly dueAmong: DueAmong
   /** Throws Failure where somebody may bring nothing there. */
   readonly refuseUpload: (actor: Actor, place: EvidencePlace, field: string | undefined) => Promise<void>
   readonly attach: (actor: Actor, place: EvidencePlace, brought: BroughtFile) => Promise<RecordFile>
@@ -79,6 +83,8 @@ export function openLedgers(ports: LedgerPorts): Ledgers {
     due: (actor, query) => dueRecords(ports, tallies, actor, query),
     act: (identity, place, body, key) => act(ports, identity, place, body, key),
     comment: (actor, place, body) => comment(ports, actor, place, body),
+    remind: (actor, place, body) => remind(ports, actor, place, body),
+    dueAmong: dueAmong(ports),
     refuseUpload: async (actor, place, field) => refuseUpload(ports, actor, place, field),
     attach: (actor, place, brought) => queue(() => attach(ports, folder, actor, place, brought)),
     file: (actor, place, file) => fileOf(ports, folder, actor, place, file),

@@ -86,7 +86,7 @@ interface CatalogueVersionRow {
   reason: string
 }
 
-/** What an office was asked for; `cells` is JSON. */
+/** What an office was asked for; `cells` and `records` are JSON. */
 interface ReminderRow {
   id: string
   at: string
@@ -94,6 +94,7 @@ interface ReminderRow {
   by_name: string
   owner: string
   cells: string
+  records: string
   remark: string
   seen_at: string | null
   seen_by: string | null

@@ -28,6 +28,8 @@ export const Reminder = z.object({
   by: z.string(),
   owner: z.string(),
   cells: z.array(z.object(Cell)),
+  /** Records of ledgers that have something to be done by a day. */
+  records: z.array(z.object({ entity: z.string(), id: z.string(), title: z.string() })),
   remark: z.string(),
   /** When somebody of the office took note, and who. */
   seenAt: Instant.nullable(),

@@ -163,6 +163,8 @@ export const RecordDetail = z.object({
   may: May,
   /** Whether the asker may comment and attach. */
   mayRemark: z.boolean(),
+  /** The office that the asker may ask for what is due; null where nothing is, or it is not for them to ask. */
+  mayRemind: z.string().nullable(),
   history: z.array(RecordAct),
   comments: z.array(RecordComment),
   files: z.array(RecordFile),
@@ -209,6 +211,9 @@ export const RecordActed = z.object({
   draft: z.string().nullable(),
 })
 export type RecordActed = z.output<typeof RecordActed>
+
+/** Body of `POST …/records/:id/reminders`: the office that answers for the record is asked for what is due. */
+export const NewRecordReminder = z.strictObject({ remark: z.string().trim().max(500).default('') })
 
 export const NewComment = z.strictObject({ text: z.string().trim().min(1).max(2000) })
 

@@ -90,6 +90,7 @@ export const POLICY = {
   'POST /api/v1/ledgers/:entity/records/:id/events': DESK,
   'POST /api/v1/ledgers/:entity/records/:id/comments': DESK,
   'POST /api/v1/ledgers/:entity/records/:id/files': DESK,
+  'POST /api/v1/ledgers/:entity/records/:id/reminders': DESK,
   'GET /api/v1/ledgers/:entity/records/:id/files/:file': BY_NAME,
   'GET /api/v1/desk/policy': STAFF,
   'PUT /api/v1/desk/policy': ['admin'],

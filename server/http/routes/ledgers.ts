@@ -30,6 +30,14 @@ export function ledgerRoutes(route: Route, ledgers: Ledgers): void {
     response.status(201)
     return comment
   })
+  route(
+    'POST /api/v1/ledgers/:entity/records/:id/reminders',
+    async ({ identity, params, body, response }) => {
+      await ledgers.remind(identity.actor, params, body)
+      response.status(204).end()
+      return undefined
+    },
+  )
   for (const key of [
     'POST /api/v1/ledgers/:entity/files',
     'POST /api/v1/ledgers/:entity/records/:id/files',

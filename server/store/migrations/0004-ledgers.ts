@@ -39,6 +39,7 @@ const RECORDS = [
 
 /** What is said of records, and the photos and documents that bear them out; these lie in a folder by their hash. */
 const REMARKS = [
+  `alter table reminder add column records text not null default '[]'`,
   `create table record_comment (id text primary key, entity text not null, record text not null, at text not null,
     account text not null, by_name text not null, office text, body text not null)`,
   `create index record_comment_by_record on record_comment (entity, record)`,

@@ -27,7 +27,7 @@ describe('offices and what they owe', () => {
   test('say when they were last reminded', () => {
     const reminder = (id: string): Reminder => ({
       ...{ id, at: '2026-11-20T01:00:00.000Z', by: 'reviewer', owner: 'late', cells: [], remark: '' },
-      ...{ seenAt: null, seenBy: null },
+      ...{ records: [], seenAt: null, seenBy: null },
     })
     const [office] = byOffice({
       today,

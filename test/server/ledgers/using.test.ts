@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Duties } from '#shared/contract/duties.ts'
 import { DueRecords, LedgerRoll, RecordActed, RecordDetail, RecordList } from '#shared/contract/ledgers.ts'
+import { latestOf } from '#shared/board.ts'
+import { seriesKey } from '#shared/series.ts'
 import { person, type Who } from '#test/server/drafts/desk.ts'
 import { call } from '#test/support/api.ts'
 import { fakeClock, type FakeClock } from '#test/support/fakeClock.ts'
@@ -190,6 +193,51 @@ describe('records over the API', () => {
     const [seen] = (await detail(viewer, 'rectification-item', late)).comments
     expect(seen?.text).toBe('供电局周五到场')
     expect(seen?.by).not.toBe('建设单位')
+  })
+})
+
+describe('a reminder', () => {
+  it('reaches the office that answers for the record, stays until it is done, and is not for others to send', async () => {
+    const id = await problem('催办的问题', '2026-12-01')
+    const remind = (who: Who) =>
+      post(who, `/rectification-item/records/${id}/reminders`, { remark: '请本周办结' })
+    const notes = async (who: Who) => {
+      const answer = await call(server.url, 'GET /api/v1/duties', who)
+      return Duties.parse(answer.body).reminders.filter(({ records }) => records.some((one) => one.id === id))
+    }
+    expect((await detail(reviewer, 'rectification-item', id)).mayRemind).toBe(UNIT)
+    expect((await detail(unit, 'rectification-item', id)).mayRemind).toBeNull()
+    expect((await remind(unit)).status).toBe(409)
+    expect((await remind(viewer)).status).toBe(403)
+    expect((await remind(keeper)).status).toBe(204)
+    expect(await notes(unit)).toMatchObject([
+      { by: '项目科', remark: '请本周办结', records: [{ title: '催办的问题' }], seenAt: null },
+    ])
+    expect(await notes(other)).toEqual([])
+    const [note] = await notes(unit)
+    const taken = await call(server.url, `POST /api/v1/duties/reminders/${note?.id ?? ''}/note`, {
+      ...{ ...unit, body: {} },
+    })
+    expect(taken.status).toBe(204)
+    await post(unit, `/rectification-item/records/${id}/events`, { event: 'issue.started' })
+    await post(unit, `/rectification-item/records/${id}/events`, { event: 'issue.resolved' })
+    expect(await notes(unit)).toEqual([])
+    expect((await remind(keeper)).status).toBe(409)
+  })
+})
+
+describe('a figure', () => {
+  it('leads to the very records that it counts, as they stood at the end of its period', async () => {
+    for (const code of ['projects.issues.open', 'projects.issues.resolved']) {
+      const figure = latestOf(server.releases.board(), seriesKey(code, '410104'))
+      const query = (period: string) => `figure=${code}&period=${period}&limit=500`
+      const { total } = await list(viewer, 'rectification-item', query(figure?.period ?? ''))
+      expect([code, total]).toEqual([code, figure?.value])
+      expect(total).toBeGreaterThan(0)
+      expect((await list(viewer, 'rectification-item', query('2025-10'))).total).toBe(0)
+    }
+    const wrong = `${LEDGERS}/rectification-item/records?figure=no.such&period=2026-11`
+    expect(await call(server.url, `GET ${wrong}`, viewer)).toMatchObject({ status: 422 })
   })
 })
 

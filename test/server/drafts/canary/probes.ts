@@ -92,6 +92,7 @@ const BODIES: Readonly<Partial<Record<RouteKey, readonly unknown[]>>> = {
   ],
   'POST /api/v1/ledgers/:entity/records/:id/comments': [{ text: 'x' }],
   'POST /api/v1/ledgers/:entity/records/:id/files': ['%PDF-1.4'],
+  'POST /api/v1/ledgers/:entity/records/:id/reminders': [{ remark: 'x' }],
   'POST /api/v1/ledgers/:entity/files': ['%PDF-1.4'],
   'PUT /api/v1/desk/policy': [{ fourEyes: { nonsense: true } }, { fourEyes: { economy: true } }],
 }
