@@ -64,10 +64,16 @@ export const layers = [
     catches: ['#client/router.ts', '#test/support/freePort.ts', 'vue', 'pinia'],
   },
   {
+    room: 'server/records',
+    not: '^#server/(releases|ledgers|drafts|review|imports|live|http)/',
+    why: 'Records are what releases are made of: they know nothing of who publishes, drafts or asks.',
+    catches: ['#server/releases/index.ts', '#server/ledgers/index.ts'],
+  },
+  {
     room: 'server/releases',
-    not: '^#server/(drafts|review|imports|live)/',
+    not: '^#server/(drafts|review|imports|live|ledgers)/',
     why: 'What is public knows nothing of drafts: they decide over releases, never the other way round.',
-    catches: ['#server/drafts/index.ts', '#server/drafts/states.ts', '#server/review/index.ts'],
+    catches: ['#server/drafts/index.ts', '#server/review/index.ts', '#server/ledgers/index.ts'],
   },
 ]
 

@@ -81,10 +81,10 @@ test('a figure of a project may come with the project itself, and after it', asy
     { observations: [invested('2020-06', 1500)] },
     undefined,
   )
-  expect(releases.board().recent.map(({ owner, changes }) => [owner, changes])).toEqual([
-    ['district.project-units', 1],
-    ['district.project-units', 2],
-  ])
+  const { recent, records, series } = releases.board()
+  expect(recent.map(({ owner }) => owner)).toEqual(['district.project-units', 'district.project-units'])
+  expect(records['project']?.['GC-1']?.fields['name']).toBe('商都古城')
+  expect(series['project.invested-ytd@project:GC-1']?.map(({ value }) => value)).toEqual([1200, 1500])
 })
 
 test('what the clerk of the demonstration publishes is marked, and so is what others say of a project of it', async () => {
