@@ -6,6 +6,7 @@ import {
   either,
   fieldsOn,
   luck,
+  made,
   money,
   one,
   parentId,
@@ -14,7 +15,8 @@ import {
   textOf,
 } from '#server/demo/made/ledgers/makers.ts'
 import { DISTRICT_OFFICES, newFirm, person, placeName } from '#server/demo/made/ledgers/names.ts'
-import type { Maker, MadeRecord, Recipe, Step } from '#server/demo/made/ledgers/recipe.ts'
+import type { Maker, MadeRecord, Making, Recipe, Step } from '#server/demo/made/ledgers/recipe.ts'
+import type { JsonValue } from '#shared/ledger/record.ts'
 import type { Day } from '#shared/period.ts'
 
 const UNDER_WAY = new Set(['pre-work', 'started', 'building'])
@@ -155,6 +157,18 @@ const toured: Maker = ({ parent, n }) => {
   return typeof project === 'string' ? project : undefined
 }
 
+const PROBLEM_EVERY = 5
+const anOpenIssue = refsTo(
+  'rectification-item',
+  1,
+  (record, day) => fieldsOn(record, day)?.['state'] === 'open',
+)
+/** The problem that a visit found, if it found one. */
+function raised(making: Making): JsonValue | undefined {
+  const found = making.n % PROBLEM_EVERY === 0 ? made(anOpenIssue, making) : undefined
+  return Array.isArray(found) && found.length > 0 ? found : undefined
+}
+
 /** Work on the projects; the projects themselves come from their own courses. */
 export const PROJECT_WORK: readonly Recipe[] = [
   RECTIFICATION,
@@ -252,6 +266,8 @@ export const PROJECT_WORK: readonly Recipe[] = [
         '用工充足，材料到位',
         '关注二期手续办理进度',
       ),
+      raised,
+      problemFound: (making) => raised(making) !== undefined,
     },
   },
 ]
