@@ -82,14 +82,14 @@ describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) 
     const on = await desk()
     await approve(on, (await send(on, QIAN, opening())).id)
     const moved = await send(on, SUN, {
-      ...{ entity: 'rectification-item', id: '2026-0001', event: 'issue.escalated', reason: '久拖未决' },
+      ...{ entity: 'rectification-item', id: '2026-0001', event: 'issue.corrected', reason: '久拖未决' },
       ...{ fields: { level: 'two-meeting' }, basedOn: 1 },
     })
     const { records, seq } = await on.drafts.impact(LI, moved.id)
     expect(seq).toBe(1)
     expect(records).toEqual([
       {
-        ...{ n: 1, entity: 'rectification-item', id: '2026-0001', event: 'issue.escalated', isNew: false },
+        ...{ n: 1, entity: 'rectification-item', id: '2026-0001', event: 'issue.corrected', isNew: false },
         ...{ on: '2026-11-23', reason: '久拖未决', title: OPENED.problem },
         changed: [{ field: 'level', was: 'leader', is: 'two-meeting' }],
       },
