@@ -3,7 +3,7 @@ import { Failure } from '#server/failure.ts'
 import { importFor, officeOf } from '#server/imports/access.ts'
 import { changeMapping } from '#server/imports/changeMapping.ts'
 import { detailOf, summaryOf } from '#server/imports/detail.ts'
-import { ledgersOf, shownLedger } from '#server/imports/lists/listGround.ts'
+import { ledgersOf, shownLedger } from '#server/imports/lists/offeredLedgers.ts'
 import { unpackText } from '#server/imports/examine/packed.ts'
 import type { ImportPorts, ImportRow } from '#server/imports/ports.ts'
 import { nowOf, openReaders } from '#server/imports/readers.ts'
@@ -36,11 +36,11 @@ export interface Imports {
 export function openImports(ports: ImportPorts): Imports {
   const { store, releases } = ports
   const readers = openReaders(ports)
-  const theirs = (actor: Actor, owner: string) =>
-    actor.role === 'filer' ? ledgersOf(owner, releases.ledgers().values()) : []
   const shown = async (actor: Actor, row: ImportRow): Promise<ImportDetail> => {
     const wantsFourEyes = await ports.fourEyes()
-    const ledgers = theirs(actor, row.owner).map((ledger) => shownLedger(ledger, wantsFourEyes(ledger.code)))
+    const ledgers = ledgersOf(actor, releases).map((ledger) =>
+      shownLedger(ledger, wantsFourEyes(ledger.code)),
+    )
     return detailOf(row, await readOverviews(store.read, row.id), ledgers)
   }
   const bring: Imports['bring'] = async (actor, brought) =>
@@ -64,7 +64,7 @@ export function openImports(ports: ImportPorts): Imports {
         .orderBy('created_at', 'desc')
         .limit(MOST_LISTED)
         .execute()
-      const ledgers = theirs(actor, officeOf(actor, releases.catalogue()))
+      const ledgers = ledgersOf(actor, releases)
       return { imports: rows.map(summaryOf), ledgers: ledgers.map(({ code, zh, en }) => ({ code, zh, en })) }
     },
     detail: async (actor, id) => shown(actor, await importFor(store.read, id, actor)),

@@ -4,7 +4,7 @@ import { Failure } from '#server/failure.ts'
 import { fileKind } from '#server/imports/reading/fileKind.ts'
 import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
 import { findRecords } from '#server/imports/lists/findRecords.ts'
-import { ledgersOf } from '#server/imports/lists/listGround.ts'
+import { ledgersOf } from '#server/imports/lists/offeredLedgers.ts'
 import { readListMappings, readMappings } from '#server/imports/repository.ts'
 import type { ImportPorts } from '#server/imports/ports.ts'
 import type { Examined, History, KnownSheet, ThreadTask } from '#server/imports/thread/messages.ts'
@@ -42,7 +42,7 @@ export function openReaders(ports: ImportPorts): Readers {
   const inTurn = limitConcurrency(THREADS)
   const threads = openThreads({
     historyOf: (series) => historyOf(ports.releases.board(), series),
-    recordsOf: (asks) => findRecords(ports.releases.records, asks),
+    recordsOf: (asks, by) => findRecords(ports.releases, asks, by),
   })
   const underWay = new Map<string, number>()
 
@@ -69,7 +69,7 @@ export function openReaders(ports: ImportPorts): Readers {
     remembered: await readMappings(ports.store.read, owner),
     by: { role: actor.role, owner: actor.owner },
     lists: {
-      ledgers: actor.role === 'filer' ? ledgersOf(owner, ports.releases.ledgers().values()) : [],
+      ledgers: ledgersOf(actor, ports.releases),
       titles: Object.fromEntries(
         [...ports.releases.ledgers().values()].map(({ code, title: [first = ''] }) => [code, first]),
       ),

@@ -6,7 +6,7 @@ import type { BoardObservation } from '#shared/board.ts'
 import type { ImportSheet } from '#shared/contract/imports.ts'
 import type { SaidOfList } from '#shared/contract/listImports.ts'
 import type { RecordAsk } from '#shared/ledger/import/foundRecords.ts'
-import type { Performer } from '#shared/ledger/mayPerform.ts'
+import type { Actor } from '#shared/contract/roles.ts'
 import type { CatalogueData } from '#shared/catalogue/catalogue.ts'
 import type { Day } from '#shared/period.ts'
 import type { SeriesKey } from '#shared/series.ts'
@@ -25,7 +25,7 @@ export interface ThreadGround {
   readonly remembered: Readonly<Record<string, Mapping>>
   readonly lists: ListGround
   /** Whose import it is. */
-  readonly by: Performer
+  readonly by: Pick<Actor, 'role' | 'owner'>
 }
 
 /** A sheet that was read before, with what its reader has said of it since. */

@@ -2,13 +2,20 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
 import { LONGEST_MS, LONGEST_ON_CLOCK_MS, MEMORY_MB } from '#server/imports/reading/limits.ts'
-import type { Examined, FromThread, History, ThreadTask } from '#server/imports/thread/messages.ts'
+import type {
+  Examined,
+  FromThread,
+  History,
+  ThreadGround,
+  ThreadTask,
+} from '#server/imports/thread/messages.ts'
 import type { FoundRecords, RecordAsk } from '#shared/ledger/import/foundRecords.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 export interface ThreadPorts {
   readonly historyOf: (series: readonly SeriesKey[]) => History
-  readonly recordsOf: (asks: readonly RecordAsk[]) => Promise<FoundRecords>
+  /** As far as whoever brings the list may know of them. */
+  readonly recordsOf: (asks: readonly RecordAsk[], by: ThreadGround['by']) => Promise<FoundRecords>
   /** In place of {@link LONGEST_MS}. */
   readonly longestMs?: number
 }
@@ -78,7 +85,7 @@ const answerOf = (
     worker.on('message', (message: FromThread) => {
       if (message.kind === 'need') worker.postMessage(historyOf(message.series))
       else if (message.kind === 'need-records')
-        recordsOf(message.asks).then((found) => worker.postMessage(found), reject)
+        recordsOf(message.asks, task.ground.by).then((found) => worker.postMessage(found), reject)
       else if (message.kind === 'done') resolve(message.examined)
       else reject(new FileRefusal(message.code, message.params))
     })

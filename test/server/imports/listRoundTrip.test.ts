@@ -99,9 +99,20 @@ test('a list that breaks a rule of the ledger is not taken, and says where', asy
 
 test('an office is offered the ledgers it keeps or answers in, and imports into no record of another', async () => {
   const other = await server.token('filer', 'district.greening')
-  const list = '编号,项目名称\n2026-0001,改名\n2026-9999,新建'
+  const list = '编号,项目名称,总投资（万元）\n2026-0001,改名,1\n2026-9999,新建,1'
   const detail = await bringList(server.url, other, 'project', Buffer.from(list), '别人的.csv')
   expect(listOf(detail).problems.map(({ code, cell }) => `${code} ${cell ?? ''}`)).toEqual(['not-yours A3'])
+  const stranger = await server.token('filer', 'bureau.bizenv')
+  const foreign = await bringList(server.url, stranger, 'project', Buffer.from(list), '别人的.csv')
+  expect(listOf(foreign).problems.map(({ code, cell }) => `${code} ${cell ?? ''}`)).toEqual([
+    'not-yours A2',
+    'not-yours A3',
+  ])
+  const path = `GET /api/v1/imports/${foreign.id}/sheets/0/pages/0`
+  const cells = await call(server.url, path, { token: stranger })
+  expect(cells.text).toContain('改名')
+  expect(cells.text).not.toContain('试验项目')
+  expect(cells.text).not.toContain('"was"')
   const closed = await server.token('filer', 'bureau.grain')
   const mine = await call(server.url, 'GET /api/v1/imports', { token: closed })
   expect(mine.body).toMatchObject({
