@@ -62,4 +62,9 @@ export const RECORD_FIELDS = {
     en: 'The running total falls ({period} has {value}); give the reason where it has to be corrected.',
   },
   'fill-in-state': { zh: '“{state}”的记录此项必填。', en: 'Required of a record that is "{stateEn}".' },
+  'fill-with': { zh: '“{other}”为“{value}”时此项必填。', en: 'Required where "{otherEn}" is "{valueEn}".' },
+  'at-the-top': {
+    zh: '“{field}”已是最高一级，不能再升。',
+    en: '"{fieldEn}" is at its highest already and cannot go up.',
+  },
 } satisfies Partial<Record<RecordFaultCode, Sentence>>

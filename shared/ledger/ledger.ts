@@ -106,6 +106,8 @@ export interface LedgerEvent extends CodedName {
   readonly stamp?: string | undefined
   /** Fields that it sets by itself. */
   readonly sets?: Readonly<Record<string, JsonValue>> | undefined
+  /** The enum field that it takes to its next value, in the order in which the values are listed. */
+  readonly raises?: string | undefined
   /** It wants a reason. */
   readonly reason?: true | undefined
   readonly by: readonly EventActor[]
@@ -197,6 +199,8 @@ export type RecordCheck =
     }
   /** These have to be filled in while in one of the states. */
   | { readonly kind: 'filled'; readonly fields: readonly string[]; readonly states: readonly string[] }
+  /** This has to be filled in where the other has that value. */
+  | { readonly kind: 'goes-with'; readonly field: string; readonly when: string; readonly is: JsonValue }
 
 const YES_NO: readonly CodedName[] = [
   { code: 'true', zh: '是', en: 'yes' },

@@ -89,6 +89,7 @@ const EventEntry = z.strictObject({
   needs: Names.optional(),
   stamp: Name.optional(),
   sets: z.record(Name, z.json()).optional(),
+  raises: Name.optional(),
   reason: z.literal(true).optional(),
   by: z.array(z.enum(['keeper', 'unit', 'reviewer'])).max(3),
   clock: ClockEntry.optional(),
@@ -130,6 +131,7 @@ const CheckEntry = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('not-falling'), field: Name, per: Name, by: Name }),
   z.strictObject({ kind: z.literal('filled'), fields: Names, states: Codes }),
+  z.strictObject({ kind: z.literal('goes-with'), field: Name, when: Name, is: z.json() }),
 ])
 
 /** What a file says of a ledger; its mechanism and domain follow from where it stands. */

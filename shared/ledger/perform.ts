@@ -58,6 +58,7 @@ export function perform(
     if (isEmpty(value)) delete next[name]
     else next[name] = value
   }
+  const top = raised(ledger, event, next)
   const state = nextState(ledger, event, deed, current)
   if (state !== undefined) next['state'] = state
   const on = dayOf(event, deed, ground)
@@ -65,7 +66,7 @@ export function perform(
     const field = ledger.fields.find(({ name }) => name === event.stamp)
     next[event.stamp] = field?.type === 'datetime' ? momentOn(on.day, ground) : on.day
   }
-  const found = [...said.faults, ...on.faults]
+  const found = [...top, ...said.faults, ...on.faults]
   // What was said wrongly is not missing besides.
   const wrongly = new Set(found.map(({ pointer }) => pointer))
   const faults = [...found, ...missing(event, deed, next).filter(({ pointer }) => !wrongly.has(pointer))]
@@ -73,6 +74,21 @@ export function perform(
   const names = new Set([...Object.keys(current ?? {}), ...Object.keys(next)])
   const changed = new Set([...names].filter((name) => !sameValue(current?.[name], next[name])))
   return { event: event?.code ?? PUSHED, fields: next, on: on.day, changed }
+}
+
+/** Takes the field that the event raises to its next value; a fault where there is none. */
+function raised(
+  ledger: Ledger,
+  event: LedgerEvent | undefined,
+  next: Record<string, JsonValue>,
+): readonly RecordFault[] {
+  const field = ledger.fields.find(({ name }) => name === event?.raises)
+  if (!field?.values) return []
+  const above = field.values[field.values.findIndex(({ code }) => code === next[field.name]) + 1]
+  if (!above)
+    return [{ pointer: '/event', code: 'at-the-top', params: { field: field.zh, fieldEn: field.en } }]
+  next[field.name] = above.code
+  return []
 }
 
 function wrongEvent(

@@ -32,6 +32,8 @@ export type RecordFaultCode =
   | 'number-gap'
   | 'total-falls'
   | 'fill-in-state'
+  | 'fill-with'
+  | 'at-the-top'
 
 /** One thing that stands in the way. */
 export interface RecordFault {

@@ -1,3 +1,4 @@
+import { fieldFault } from '#shared/ledger/fieldFault.ts'
 import type { Ledger, RecordCheck } from '#shared/ledger/ledger.ts'
 import {
   aDay,
@@ -70,6 +71,18 @@ function* checkFaults(ledger: Ledger, check: RecordCheck, pointer: string): Gene
       yield* namedField(ledger, check.per, at('per'), whose)
       yield* namedField(ledger, check.by, at('by'), whose, aPeriod)
       return
+    case 'goes-with': {
+      const other = ledger.fields.find(({ name }) => name === check.when)
+      yield* namedField(ledger, check.field, at('field'), whose)
+      yield* namedField(ledger, check.when, at('when'), whose)
+      if (other && fieldFault(ledger, other, check.is))
+        yield {
+          pointer: at('is'),
+          zh: `字段“${other.zh}”不会是 ${JSON.stringify(check.is)}：改成合乎其类型的值`,
+          en: `the field "${other.name}" is never ${JSON.stringify(check.is)}: give a value of its type`,
+        }
+      return
+    }
     case 'filled':
       yield* namedFields(ledger, check.fields, at('fields'), whose)
       yield* namedStates(ledger, check.states, at('states'), whose)

@@ -20,6 +20,7 @@ export const eventRules: DefinitionRule = function* (ledger, ground) {
     yield* namedFields(ledger, event.needs ?? [], `${pointer}/needs`, whose, written)
     yield* namedField(ledger, event.stamp, `${pointer}/stamp`, whose, aDay)
     yield* namedFields(ledger, Object.keys(event.sets ?? {}), `${pointer}/sets`, whose, written)
+    yield* namedField(ledger, event.raises, `${pointer}/raises`, whose, anOrder)
     yield* setFaults(ledger, event, `${pointer}/sets`)
     yield* namedStates(ledger, event.from, `${pointer}/from`, whose)
     if (event.to !== undefined) yield* namedStates(ledger, [event.to], `${pointer}/to`, whose)
@@ -40,6 +41,14 @@ const notWorkedOut = ({ zh, name, computed }: LedgerField) =>
     zh: `字段“${zh}”是算出来的，不能填写：从这里去掉`,
     en: `the field "${name}" is worked out and never typed: take it out here`,
   }
+
+const anOrder = ({ zh, name, type }: LedgerField) =>
+  type === 'enum' && name !== 'state'
+    ? undefined
+    : {
+        zh: `字段“${zh}”没有先后次序，不能逐级上升：换成 enum 字段`,
+        en: `the field "${name}" has no order to go up in: name one of type enum`,
+      }
 
 const written = (field: LedgerField) =>
   isWritten(field)

@@ -1,7 +1,16 @@
 import { namedField, namedFields, type DefinitionRule } from '#server/catalogue/ledgerRules/definition.ts'
 
+/** Words that stand in addresses where the code of a ledger stands. */
+const RESERVED: ReadonlySet<string> = new Set(['definitions', 'due', 'files'])
+
 /** What a ledger is known by: its office and domain, the fields that name a record, those its list shows. */
 export const headingRules: DefinitionRule = function* (ledger, { offices, domains }) {
+  if (RESERVED.has(ledger.code))
+    yield {
+      pointer: '/code',
+      zh: `代码“${ledger.code}”另有用途：换一个代码`,
+      en: `the code "${ledger.code}" means something else in addresses: take another one`,
+    }
   if (!offices.some(({ code }) => code === ledger.owner))
     yield {
       pointer: '/owner',
