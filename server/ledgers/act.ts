@@ -32,7 +32,7 @@ export async function act(
   const { ledger } = sightFor(looking, entity)
   if (id !== undefined) recordFor(looking, entity, id)
   const { id: given, ...said } = parseOrFail(RecordEvent, body)
-  await claimFiles(ports, actor, ledger, id, said.fields as Parameters<typeof claimFiles>[4])
+  await claimFiles(ports, actor, ledger, id, said.fields)
   const named = id ?? given
   const request: RecordRequest = { ...said, entity, ...(named !== undefined && { id: named }) }
   try {

@@ -33,7 +33,7 @@ function rowOf(looking: Looking, { sight, record, fields }: Shown): Timeless {
     version: newest?.version ?? 1,
     title: looking.title(ledger.code, record.id),
     state: typeof state === 'string' ? state : null,
-    fields: readable(sight, looking.whole(ledger, record, fields)) as RecordRow['fields'],
+    fields: readable(sight, looking.whole(ledger, record, fields)),
     light: looking.light(ledger, record, fields),
     demo: newest?.demo ?? false,
   }

@@ -63,7 +63,9 @@ function meeting(
 
 /** The values that a field holds: none, one, or those of a list. */
 export const each = (value: JsonValue): readonly JsonValue[] =>
-  value === null || value === '' ? [] : Array.isArray(value) ? value : [value]
+  value === null || value === '' ? [] : isList(value) ? value : [value]
+
+const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value)
 
 export const plain = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value))
 

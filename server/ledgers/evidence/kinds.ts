@@ -12,7 +12,7 @@ export interface EvidenceKind {
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 const IMAGES: readonly (EvidenceKind & { readonly begins: RegExp })[] = [
   { begins: /^\xFF\xD8\xFF/, type: 'image/jpeg', endings: ['jpg', 'jpeg'] },
-  { begins: /^\x89PNG\r\n\x1A\n/, type: 'image/png', endings: ['png'] },
+  { begins: /^\x89PNG\r\n/, type: 'image/png', endings: ['png'] },
   { begins: /^RIFF[^]{4}WEBP/, type: 'image/webp', endings: ['webp'] },
 ]
 const PDF: EvidenceKind = { type: 'application/pdf', endings: ['pdf'] }
@@ -67,10 +67,7 @@ function compoundKind(file: Buffer): EvidenceKind {
 /** A name that does not lie about what the file is, without folders and signs that systems trip over. */
 export function evidenceName(sent: string, { endings }: EvidenceKind): string {
   const bare = sent.normalize('NFC').replace(/^.*[/\\]/, '')
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
-  const clean = bare
-    .replace(/[\u0000-\u001F\u007F"<>|:*?\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, '')
-    .trim()
+  const clean = bare.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim()
   const ending = /\.([^.]+)$/.exec(clean)?.[1]?.toLowerCase()
   if (ending === undefined)
     return `${clean === '' ? 'file' : clean.slice(0, LONGEST_NAME)}.${endings[0] ?? 'bin'}`

@@ -7,7 +7,7 @@ import { packedBytes, zipEntries, type ZipEntry } from '#server/imports/reading/
 import { OFFICE_ZIPS, type EvidenceKind } from '#server/ledgers/evidence/kinds.ts'
 
 /** All parts of a document together. */
-const MOST_INFLATED_BYTES = 160_000_000
+const MOST_INFLATED_BYTES = 100_000_000
 /** Names of parts that are programs, and of archives and programs put into a document. */
 const MACROS = /(?:^|\/)(?:vbaProject[^/]*\.bin|vbaData\.xml)$/i
 const PROGRAM = /\.(?:exe|dll|com|scr|bat|cmd|ps1|js|vbs|hta|jar|zip|rar|7z)$/i

@@ -124,6 +124,7 @@ async function begin(ledger: Ledger): Promise<Target> {
   })
   expect(answer, `${event.code} ${answer.text}`).toMatchObject({ status: 201 })
   const { id } = RecordActed.parse(answer.body)
+  if (id === null) throw new Error(`${event.code} waits though nobody else has to look`)
   newest.set(ledger.code, id)
   return { ledger, id, version: 1 }
 }

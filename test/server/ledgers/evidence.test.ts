@@ -129,12 +129,13 @@ describe('evidence', () => {
   })
 
   it('may not unfold without measure, also where its directory lies about that', async () => {
-    const bomb = letter({ 'word/media/image1.bmp': Buffer.alloc(200_000_000) })
+    const zeros = Buffer.alloc(100_000_001)
+    const bomb = letter({ 'word/media/image1.bmp': zeros })
     expect(bomb.length).toBeLessThan(1_000_000)
     expect(await attach('炸弹.docx', bomb)).toMatchObject({ status: 422, body: { code: 'evidence-bomb' } })
-    const liar = zipOf({ ...TYPES, 'word/document.xml': Buffer.alloc(200_000_000) }, 1_000)
+    const liar = zipOf({ ...TYPES, 'word/document.xml': zeros }, 1_000)
     expect(await attach('谎报.docx', liar)).toMatchObject({ status: 422, body: { code: 'evidence-bomb' } })
-  })
+  }, 30_000)
 
   it('is at most 10 MB', async () => {
     const { status, body } = await attach('大图.jpg', Buffer.concat([JPEG, Buffer.alloc(10_000_000)]))
