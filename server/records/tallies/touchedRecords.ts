@@ -1,4 +1,4 @@
-import { isByPeriod } from '#shared/formula/conditions.ts'
+import { fieldsOf, isByPeriod } from '#shared/formula/conditions.ts'
 import type { RecordsTerm } from '#shared/formula/formula.ts'
 import { ROUNDS } from '#shared/formula/recordSource.ts'
 import { namedBy } from '#shared/ledger/formerView.ts'
@@ -9,9 +9,17 @@ import type { RecordView } from '#shared/ledger/recordView.ts'
 export const ledgersBehind = (term: RecordsTerm, { code, fields }: Ledger): ReadonlySet<string> =>
   new Set([
     code,
-    ...fields.flatMap(({ computed }) => (computed?.kind === 'latest' ? [computed.ledger] : [])),
+    ...latestOf(term, fields).map(({ ledger }) => ledger),
     ...(isByPeriod(term) ? [ROUNDS] : []),
   ])
+
+/** What the term asks for that other records say. */
+function latestOf(term: RecordsTerm, fields: Ledger['fields']) {
+  const asked = fieldsOf(term)
+  return fields.flatMap(({ name, computed }) =>
+    computed?.kind === 'latest' && asked.has(name) ? [computed] : [],
+  )
+}
 
 /** Ids by ledger. */
 export type ChangedIds = ReadonlyMap<string, ReadonlySet<string>>
@@ -24,10 +32,9 @@ export function touchedRecords(
   after: RecordView,
 ): ReadonlySet<string> {
   const touched = new Set(changed.get(ledger.code))
-  for (const { computed } of ledger.fields)
-    if (computed?.kind === 'latest')
-      for (const id of changed.get(computed.ledger) ?? [])
-        for (const own of namedBy(after.record(computed.ledger, id), computed.via)) touched.add(own)
+  for (const computed of latestOf(term, ledger.fields))
+    for (const id of changed.get(computed.ledger) ?? [])
+      for (const own of namedBy(after.record(computed.ledger, id), computed.via)) touched.add(own)
   const covering = term.where.filter(({ test }) => test === 'covers-period')
   for (const { field } of covering)
     for (const id of changed.get(ROUNDS) ?? [])
