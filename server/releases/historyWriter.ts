@@ -79,10 +79,11 @@ export async function openHistoryWriter(
       const today = shanghaiDay(Date.parse(at))
       const isNewMonth = month !== monthOf(today)
       month = monthOf(today)
+      const movement = versions.length > 0 ? tallies.follow(versions) : undefined
       const derived = await derivedChanges(stated, {
         derivations,
         standing,
-        records: countedRecords(tallies, today, versions.length > 0 ? tallies.follow(versions) : undefined),
+        records: { ...countedRecords(tallies, today, undefined), movement },
         // What has ended since the release before is final with this one.
         recalled: isNewMonth ? turnedBy(derivations, today, (series) => reached.get(series)) : undefined,
         ledgerName: (code) => ledgers.get(code)?.zh ?? code,
