@@ -12,6 +12,7 @@ import { fanOut } from '#test/bench/parts/fanOut.ts'
 import { filingGrid } from '#test/bench/parts/filingGrid.ts'
 import { heapGrowth } from '#test/bench/parts/heapGrowth.ts'
 import { importOfRows } from '#test/bench/parts/imports.ts'
+import { importOfRecords } from '#test/bench/parts/listImport.ts'
 import { pastBoard } from '#test/bench/parts/pastBoard.ts'
 import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
 import { recovery } from '#test/bench/parts/recovery.ts'
@@ -33,6 +34,7 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   grid: filingGrid,
   editors: editorsAtOnce,
   import: importOfRows,
+  list: importOfRecords,
   size: sizes,
 }
 

@@ -15,6 +15,7 @@ export const PARTS = [
   'grid',
   'editors',
   'import',
+  'list',
 ] as const
 export type Part = (typeof PARTS)[number]
 

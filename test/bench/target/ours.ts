@@ -19,8 +19,10 @@ export interface Ours extends Target {
   readonly reader: Readonly<Record<string, string>>
   /** Cookies that let a browser into each face. */
   readonly cookies: Readonly<Record<'wall' | 'tablet' | 'admin', string>>
-  /** A new token of somebody who files for the desk that copies the releases of higher authorities. */
-  readonly filer: (name: string) => Promise<string>
+  /** A new token of somebody who files: for the desk that copies the releases of higher authorities, unless told. */
+  readonly filer: (name: string, owner?: string) => Promise<string>
+  /** A new token of somebody who settles policies. */
+  readonly admin: (name: string) => Promise<string>
   readonly board: () => Promise<Board>
   readonly catalogue: Catalogue
 }
@@ -55,7 +57,8 @@ export async function oursTarget(dataDir: string, measured: string): Promise<Our
     cookies,
     board,
     catalogue,
-    filer: (name) => token('filer', env, name, catalogue.site.releaseDesk),
+    admin: (name) => token('admin', env, name),
+    filer: (name, owner = catalogue.site.releaseDesk) => token('filer', env, name, owner),
     admit: async (context) => void (await context.addCookies(browserCookies(cookies.wall, server.url))),
     // A chosen trend stays where it is; otherwise the wall turns to the next one.
     settle: async (page) => {
@@ -99,7 +102,7 @@ async function welcomeLinks(server: BenchServer): Promise<Readonly<Record<string
 }
 
 async function token(
-  role: 'publisher' | 'viewer' | 'filer',
+  role: 'publisher' | 'viewer' | 'filer' | 'admin',
   env: Readonly<Record<string, string>>,
   name: string = role,
   owner?: string,
