@@ -12,6 +12,7 @@ export const ADMIN_PAGES = [
   'calendar',
   'export',
   'catalogue',
+  'definitions',
   'policy',
   'audit',
 ] as const
@@ -40,6 +41,7 @@ const TABLE: readonly AdminPage[] = [
   { name: 'calendar', group: 'running', roles: STAFF },
   { name: 'export', group: 'running', roles: STAFF },
   { name: 'catalogue', group: 'system', roles: ['filer', 'reviewer', 'publisher', 'admin', 'auditor'] },
+  { name: 'definitions', group: 'system', roles: ['admin'] },
   { name: 'policy', group: 'system', roles: ['reviewer', 'admin'] },
   { name: 'audit', group: 'system', roles: ['auditor', 'security'] },
 ]
