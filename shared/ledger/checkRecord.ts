@@ -126,12 +126,13 @@ function missingWith(
 ): RecordFault | undefined {
   if (!sameValue(fields[when], is) || !isEmpty(fields[field])) return undefined
   const other = ledger.fields.find(({ name }) => name === when)
-  const value = other && fieldValues(ledger, other)?.find(({ code }) => code === String(is))
+  const code = typeof is === 'string' ? is : JSON.stringify(is)
+  const value = other && fieldValues(ledger, other)?.find((one) => one.code === code)
   const params = { other: other?.zh ?? when, otherEn: other?.en ?? when }
   return {
     pointer: atField(field),
     code: 'fill-with',
-    params: { ...params, value: value?.zh ?? String(is), valueEn: value?.en ?? String(is) },
+    params: { ...params, value: value?.zh ?? code, valueEn: value?.en ?? code },
   }
 }
 

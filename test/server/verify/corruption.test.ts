@@ -24,12 +24,12 @@ const CORRUPTIONS: readonly (readonly [what: string, statements: string, ...name
   [
     'the newest act was taken away',
     `delete from audit where n = (select n from audit_head)`,
-    'audit n 14 missing',
+    'audit n 16 missing',
     'api_token push unaudited',
   ],
   [
     'the newest acts were taken away, head and all',
-    `delete from audit where n > 11; update audit_head set n = 11, hash = (select hash from audit where n = 11)`,
+    `delete from audit where n > 13; update audit_head set n = 13, hash = (select hash from audit where n = 13)`,
     'account 李四 unaudited',
     'api_token push unaudited',
   ],
@@ -37,11 +37,15 @@ const CORRUPTIONS: readonly (readonly [what: string, statements: string, ...name
   ['the head was moved back', `update audit_head set n = n - 1`, 'audit_head id 1 chain'],
   ['the head was moved on', `update audit_head set n = n + 1`, 'audit_head id 1 chain'],
   ['a release was taken away', `delete from release_log where seq = 5`, 'release_log seq 5 missing'],
-  ['the newest release was taken away', `delete from release_log where seq = 9`, 'release_log seq 9 missing'],
+  [
+    'the newest release was taken away',
+    `delete from release_log where seq = 10`,
+    'release_log seq 10 missing',
+  ],
   [
     'the newest release was taken away, counter and all',
-    `delete from release_log where seq = 9; update change_seq set value = 8`,
-    'release_log seq 9 missing',
+    `delete from release_log where seq = 10; update change_seq set value = 9`,
+    'release_log seq 10 missing',
     'change_seq id 1 differs value',
   ],
   [
@@ -168,6 +172,21 @@ const CORRUPTIONS: readonly (readonly [what: string, statements: string, ...name
     'an entry of the catalogue was slipped in',
     `insert into catalogue_version select code, 2, seq, entry, reason from catalogue_version`,
     'catalogue_version RETAIL_CODE v2 extra',
+  ],
+  [
+    'the definition of a ledger was changed',
+    `update ledger_version set entry = replace(entry, '走访服务', '走访')`,
+    'ledger_version service-visit v1 differs entry',
+  ],
+  [
+    'the definition of a ledger was taken away',
+    `delete from ledger_version`,
+    'ledger_version service-visit v1 missing',
+  ],
+  [
+    'the definition of a ledger was slipped in',
+    `insert into ledger_version select code, 2, seq, entry, reason from ledger_version`,
+    'ledger_version service-visit v2 extra',
   ],
   [
     'the board that was kept was changed',

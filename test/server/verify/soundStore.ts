@@ -14,6 +14,7 @@ import {
 } from '#test/server/releases/builders.ts'
 import { cell } from '#test/server/drafts/desk.ts'
 import { WANG } from '#test/server/drafts/openDesk.ts'
+import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { ADMIN, oneEdit, RETAIL_CODE } from '#test/server/releases/catalogueEdits.ts'
 import { tempFolder } from '#test/support/tempFolder.ts'
 
@@ -40,6 +41,8 @@ export async function soundStore(): Promise<{
   for (let i = 0; i < 5; i++)
     await releases.publish(CITY_DESK, oneFigure(i, i === 0 ? {} : { reason: '核实' }), `key-${i}`)
   await releases.editCatalogue(ADMIN, oneEdit(RETAIL_CODE, { zh: '社零增速' }))
+  const visits = { ...loadLedgers().get('service-visit'), zh: '走访服务' }
+  await releases.editLedgers(ADMIN, { edits: [{ basedOn: 0, entry: visits }], reason: '局务会定' })
   const drafts = openDrafts({ store, releases, clock: CLOCK, log: createLog('silent') })
   const { draft } = await drafts.create(
     WANG,
