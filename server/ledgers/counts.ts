@@ -1,5 +1,6 @@
 import type { Looking } from '#server/ledgers/looking.ts'
 import type { Sight } from '#server/ledgers/sight.ts'
+import { eachInTurn } from '#server/ledgers/turns.ts'
 import type { RecordBook } from '#server/records/records.ts'
 import type { LedgerCounts } from '#shared/contract/ledgers.ts'
 import type { Light } from '#shared/ledger/deadline.ts'
@@ -19,13 +20,14 @@ export interface Due {
   readonly light: Light
 }
 
-interface Kept extends Tally {
+interface Kept {
+  readonly tally: Promise<Tally>
   /** What it follows from: the definition, the calendar and the day. */
   readonly of: readonly unknown[]
 }
 
 export interface Tallies {
-  readonly of: (looking: Looking, sight: Sight) => Tally
+  readonly of: (looking: Looking, sight: Sight) => Promise<Tally>
   readonly close: () => void
 }
 
@@ -44,28 +46,28 @@ export function openTallies(book: RecordBook, ledgers: () => ReadonlyMap<string,
       const { code } = sight.ledger
       const known = kept.get(code)?.get(sight.kind)
       const of = [sight.ledger, looking.today, looking.catalogue.workingDays]
-      if (known && known.of.every((one, i) => one === of[i])) return known
-      const tally = { ...count(looking, sight), of }
-      kept.set(code, (kept.get(code) ?? new Map<string, Kept>()).set(sight.kind, tally))
+      if (known && known.of.every((one, i) => one === of[i])) return known.tally
+      const tally = count(looking, sight)
+      kept.set(code, (kept.get(code) ?? new Map<string, Kept>()).set(sight.kind, { tally, of }))
       return tally
     },
   }
 }
 
-function count({ book, light }: Looking, { ledger, knows }: Sight): Tally {
+async function count({ book, light }: Looking, { ledger, knows }: Sight): Promise<Tally> {
   const open = new Set(ledger.states.filter(({ phase }) => phase === 'open').map(({ code }) => code))
   const counts = { total: 0, open: 0, soon: 0, overdue: 0 }
   const due: Due[] = []
-  for (const record of book.all(ledger.code).values()) {
+  await eachInTurn([...book.all(ledger.code).values()], (record) => {
     const fields = currentFields(record)
-    if (!knows(fields)) continue
+    if (!knows(fields)) return
     counts.total += 1
     if (open.has(stateOf(fields) ?? '')) counts.open += 1
-    if (!ledger.deadline) continue
+    if (!ledger.deadline) return
     const shown = light(ledger, record, fields)
-    if (shown.why !== 'soon' && shown.why !== 'overdue') continue
+    if (shown.why !== 'soon' && shown.why !== 'overdue') return
     counts[shown.why] += 1
     due.push({ record, fields, light: shown })
-  }
+  })
   return { counts, due }
 }

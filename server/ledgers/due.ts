@@ -25,7 +25,7 @@ export async function dueRecords(
   for (const { code, domain: itsDomain } of looking.ledgers.values()) {
     const sight = domain === undefined || domain === itsDomain ? looking.sight(code) : undefined
     if (!sight) continue
-    for (const due of tallies.of(looking, sight).due) {
+    for (const due of (await tallies.of(looking, sight)).due) {
       const one = { ...due, sight, office: officeOf(sight.ledger, due.fields) }
       if (office === undefined || office === one.office) found.push(one)
     }

@@ -12,14 +12,16 @@ export async function ledgerRoll(ports: LedgerPorts, tallies: Tallies, actor: Ac
   const wantsFourEyes = await fourEyes(ports)
   const looking = look(ports, actor)
   const mechanisms = loadMechanisms()
-  const ledgers = [...looking.ledgers.values()].flatMap((ledger) => {
+  const ledgers: LedgerRoll['ledgers'] = []
+  for (const ledger of looking.ledgers.values()) {
     const sight = looking.sight(ledger.code)
-    if (!sight) return []
+    if (!sight) continue
     const { code, zh, en, domain, mechanism, owner } = ledger
-    const { counts } = tallies.of(looking, sight)
+    const { counts } = await tallies.of(looking, sight)
     const may = openEvents(ledger, actor, undefined)
-    return [{ code, zh, en, domain, mechanism, owner, counts, fourEyes: wantsFourEyes(ledger), may }]
-  })
+    const rule = { fourEyes: wantsFourEyes(ledger), may }
+    ledgers.push({ code, zh, en, domain, mechanism, owner, counts, ...rule })
+  }
   return {
     seq: looking.book.seq(),
     ledgers,

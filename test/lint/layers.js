@@ -75,6 +75,12 @@ export const layers = [
     why: 'What is public knows nothing of drafts: they decide over releases, never the other way round.',
     catches: ['#server/drafts/index.ts', '#server/review/index.ts', '#server/ledgers/index.ts'],
   },
+  {
+    room: 'server/drafts',
+    not: '^#server/(ledgers|imports|review|live|http)/',
+    why: 'Drafts hold what others ask for: who asks decides over drafts, never the other way round.',
+    catches: ['#server/ledgers/index.ts', '#server/imports/index.ts'],
+  },
 ]
 
 const holdsIn = (room) => (row) => row.room === '' || room === row.room || room.startsWith(`${row.room}/`)
