@@ -29,6 +29,7 @@ const MOST_ABOVE = 30
 const SURE = 0.94
 const LIKELY = 0.6
 const MOST_OFFERED = 5
+const LONGEST_TOTAL = 12
 
 /** What the columns of a list are, by their headers and units, for a ledger that somebody has chosen. */
 export function recogniseRecords(
@@ -168,7 +169,8 @@ function skippedRows({ rows }: TableGrid, head: number, codes: number | undefine
     if (row === codes) return is('codes')
     if (row === head) return is('header')
     if (filled.length === 0) return is('empty')
-    return filled.slice(0, 2).some(({ text }) => isTotal(text.trim())) ? is('total') : []
+    const isSum = filled.slice(0, 2).some(({ text }) => text.length <= LONGEST_TOTAL && isTotal(text.trim()))
+    return isSum ? is('total') : []
   })
 }
 

@@ -16,8 +16,21 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/ppi/g, '工业生产者出厂价格'],
 ]
 
+/** The same few names of offices, values and fields are compared with the cells of every row. */
+const MOST_KNOWN = 8_192
+const known = new Map<string, string>()
+
 /** A name without spaces, punctuation and abbreviations, so that names can be compared. */
 export function plainName(text: string): string {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const name = madePlain(text)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, name)
+  return name
+}
+
+function madePlain(text: string): string {
   let name = text.toLowerCase().replace(NOISE, '')
   for (const [short, full] of SHORT) name = name.replace(short, full)
   return name
