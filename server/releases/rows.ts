@@ -45,11 +45,9 @@ export function latestRows(
   newest: ReadonlyMap<SeriesKey, Period>,
 ): readonly Tables['latest'][] {
   const rows = new Map<SeriesKey, Tables['latest']>()
-  const reached = new Map(newest)
   for (const { series, period, value, status } of changes) {
-    const last = reached.get(series)
+    const last = rows.get(series)?.period ?? newest.get(series)
     if (last !== undefined && comparePeriods(period, last) < 0) continue
-    reached.set(series, period)
     rows.set(series, { series, period, value, status, seq })
   }
   return [...rows.values()]

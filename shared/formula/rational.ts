@@ -7,6 +7,7 @@ export interface Rational {
 
 /** A decimal as written or as a double prints itself (`1.5`, `-2e-7`). */
 export function rational(decimal: number | string): Rational {
+  if (Number.isSafeInteger(decimal)) return { over: BigInt(decimal), under: 1n }
   const [digits = '0', power = '0'] = String(decimal).split('e')
   const [whole = '0', fraction = ''] = digits.split('.')
   const over = BigInt(whole + fraction)
