@@ -38,6 +38,13 @@ export interface ContributionGround extends ComputedGround {
   readonly ledger: (code: string) => Ledger | undefined
   /** The period that a round of evaluation covers. */
   readonly roundPeriod: (id: string) => Period | undefined
+  /** What has been worked out of a record, by the worked-out fields that were asked for: many terms ask for the same. */
+  readonly courses: WeakMap<KeptRecord, Map<string, readonly Stood[]>>
+}
+
+/** How a record stood while nothing about it changed. */
+interface Stood extends Days {
+  readonly fields: Fields
 }
 
 /** Later than any day on which something holds. */
@@ -52,17 +59,36 @@ export function contributions(
 ): readonly Contribution[] {
   const ledger = ground.ledger(term.entity)
   if (!ledger) return []
-  const { at, turns } = computing(ledger, record, ground, fieldsOf(term))
   const demo = isDemo(record)
-  const spans = isByPeriod(term) ? [{ from: NOW, until: NEVER }] : spansOf(record, turns)
-  return spans.flatMap((span): readonly Contribution[] => {
-    const stood = isByPeriod(term) ? currentFields(record) : fieldsAt(record, span.from)
-    const fields = stood && at(stood, span.from)
-    const amount = fields && amountOf(fields, term)
+  return coursesOf(term, ledger, record, ground).flatMap(({ fields, ...span }): readonly Contribution[] => {
+    const amount = amountOf(fields, term)
     if (!amount || !term.where.every((condition) => meetsPlainly(fields, condition))) return []
     const counted = isByPeriod(term) ? named(term, fields, kind, ground) : counting(term, fields, span)
     return counted ? [{ ...counted, ...amount, stamp: stampOf(term, fields), demo }] : []
   })
+}
+
+function coursesOf(
+  term: RecordsTerm,
+  ledger: Ledger,
+  record: KeptRecord,
+  ground: ContributionGround,
+): readonly Stood[] {
+  const asked = fieldsOf(term)
+  const workedOut = ledger.fields.filter(({ name, computed }) => computed && asked.has(name))
+  const key = [isByPeriod(term), ...workedOut.map(({ name }) => name)].join(' ')
+  const known = ground.courses.get(record) ?? new Map<string, readonly Stood[]>()
+  ground.courses.set(record, known)
+  const found = known.get(key)
+  if (found) return found
+  const { at, turns } = computing(ledger, record, ground, asked)
+  const spans = isByPeriod(term) ? [{ from: NOW, until: NEVER }] : spansOf(record, turns)
+  const courses = spans.flatMap((span): readonly Stood[] => {
+    const stood = isByPeriod(term) ? currentFields(record) : fieldsAt(record, span.from)
+    return stood ? [{ ...span, fields: at(stood, span.from) }] : []
+  })
+  known.set(key, courses)
+  return courses
 }
 
 /** A record is for demonstration while nobody has said anything true of it. */

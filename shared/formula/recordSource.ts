@@ -30,6 +30,7 @@ const roundPeriod =
 export const contributionGround = ({ view, ledger, workingDays }: RecordGround): ContributionGround => ({
   ...{ view, ledger, workingDays },
   roundPeriod: roundPeriod(view),
+  courses: new WeakMap(),
 })
 
 /** The records of a view as formulas look at them on a day. */

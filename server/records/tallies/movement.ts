@@ -2,7 +2,7 @@ import { resized, type LedgerSize } from '#server/records/tallies/ledgerSize.ts'
 import { countedKey, type CountedTerm } from '#server/records/tallies/countedTerm.ts'
 import { ledgersBehind, touchedRecords } from '#server/records/tallies/touchedRecords.ts'
 import type { Span } from '#shared/formula/conditions.ts'
-import { contributions, type Contribution } from '#shared/formula/contributions.ts'
+import { contributions, type Contribution, type ContributionGround } from '#shared/formula/contributions.ts'
 import { contributionGround, type RecordGround } from '#shared/formula/recordSource.ts'
 import { Tally } from '#shared/formula/tally.ts'
 import type { VersionOf } from '#shared/ledger/formerView.ts'
@@ -30,11 +30,15 @@ export class Movement {
   readonly #ground: MovementGround
   readonly #moved = new Map<string, Moved>()
   readonly #sizes = new Map<string, { readonly before: LedgerSize; readonly after: LedgerSize }>()
+  readonly #was: ContributionGround
+  readonly #is: ContributionGround
   /** Ids by ledger. */
   readonly #changed: ReadonlyMap<string, ReadonlySet<string>>
 
   constructor(ground: MovementGround) {
     this.#ground = ground
+    this.#was = contributionGround(ground.before)
+    this.#is = contributionGround(ground.after)
     const byLedger = Map.groupBy(ground.versions, ({ entity }) => entity)
     this.#changed = new Map(
       [...byLedger].map(([entity, versions]) => [entity, new Set(versions.map(({ id }) => id))]),
@@ -84,14 +88,13 @@ export class Movement {
     const ledger = after.ledger(term.entity)
     if (!ledger || ![...ledgersBehind(term, ledger)].some((code) => this.#changed.has(code)))
       return NOTHING_MOVED
-    const [was, is] = [contributionGround(before), contributionGround(after)]
     const [gained, lost]: [Contribution[], Contribution[]] = [[], []]
     for (const id of touchedRecords(term, ledger, this.#changed, after.view)) {
       const [old, now] = [before.view.record(term.entity, id), after.view.record(term.entity, id)]
       const left = new Map(
-        (old ? contributions(term, kind, old, was) : []).map((one) => [contributionKey(one), one]),
+        (old ? contributions(term, kind, old, this.#was) : []).map((one) => [contributionKey(one), one]),
       )
-      for (const one of now ? contributions(term, kind, now, is) : [])
+      for (const one of now ? contributions(term, kind, now, this.#is) : [])
         if (!left.delete(contributionKey(one))) gained.push(one)
       lost.push(...left.values())
     }
