@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest'
 import { auditing } from '#test/server/store/behaviour/auditing.ts'
 import { cataloguing } from '#test/server/store/behaviour/cataloguing.ts'
+import { defining } from '#test/server/store/behaviour/defining.ts'
 import { deriving } from '#test/server/store/behaviour/deriving.ts'
 import { folding } from '#test/server/store/behaviour/folding.ts'
 import { importing } from '#test/server/store/behaviour/importing.ts'
@@ -40,6 +41,7 @@ export function storeBehaviour(engine: Engine, more: (open: Open) => void = () =
     describe('importing', () => importing(open))
     describe('auditing', () => auditing(open))
     describe('cataloguing', () => cataloguing(open))
+    describe('defining', () => defining(open))
     describe('two processes', () => sharing(open))
     more(open)
   })
