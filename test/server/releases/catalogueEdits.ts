@@ -1,4 +1,4 @@
-import { catalogue } from '#test/server/releases/builders.ts'
+import { filedByHand as catalogue } from '#test/server/releases/builders.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { CatalogueRequestInput } from '#shared/contract/catalogueEdit.ts'
 import type { Actor } from '#shared/contract/roles.ts'

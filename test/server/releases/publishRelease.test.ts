@@ -1,3 +1,4 @@
+import { seriesKey } from '#shared/series.ts'
 import { onTestFinished, expect, test } from 'vitest'
 import { DEMO_CLERK } from '#server/releases/index.ts'
 import {
@@ -84,7 +85,9 @@ test('a figure of a project may come with the project itself, and after it', asy
   const { recent, records, series } = releases.board()
   expect(recent.map(({ owner }) => owner)).toEqual(['district.project-units', 'district.project-units'])
   expect(records['project']?.['GC-1']?.fields['name']).toBe('商都古城')
-  expect(series['project.invested-ytd@project:GC-1']?.map(({ value }) => value)).toEqual([1200, 1500])
+  expect(series[seriesKey('project.invested-ytd', 'project:GC-1')]?.map(({ value }) => value)).toEqual([
+    1200, 1500,
+  ])
 })
 
 test('what the clerk of the demonstration publishes is marked, and so is what others say of a project of it', async () => {

@@ -4,7 +4,7 @@ import { openReleases } from '#server/releases/index.ts'
 import { latestOf } from '#shared/board.ts'
 import { seriesKey } from '#shared/series.ts'
 import {
-  catalogue,
+  filedByHand as catalogue,
   CITY_DESK,
   failureOf,
   filer,

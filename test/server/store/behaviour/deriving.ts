@@ -148,6 +148,7 @@ export function deriving(open: Open): void {
         { series: PLAN, period: '2020', value: 60, vintage: 1 },
       ],
       schedules: [],
+      records: [],
       value: 25,
     })
   })
@@ -191,6 +192,7 @@ export function deriving(open: Open): void {
                   {
                     figure: (code, when) => at(key(code), when),
                     scheduled: (_, when) => timeElapsed(when),
+                    records: () => undefined,
                   },
                 )
                 expect(at(derived, period)?.value, `${derived} ${period}`).toBe(
