@@ -78,8 +78,13 @@ export default defineConfig(({ command }) => {
     },
     test: {
       passWithNoTests: true,
+      globalSetup: fileURLToPath(new URL('test/support/globalSetup.ts', import.meta.url)),
       projects: [
-        project('unit', { include: ['test/{shared,server,lint}/**/*.test.ts'], ...inGroup(1) }),
+        project('unit', {
+          include: ['test/{shared,server,lint}/**/*.test.ts'],
+          hookTimeout: 60_000, // a start that makes the demonstration first
+          ...inGroup(1),
+        }),
         project('client', { include: ['test/client/**/*.test.ts'], environment: 'happy-dom', ...inGroup(1) }),
         project('e2e', { include: ['test/e2e/**/*.test.ts'], ...alone(2, 60_000) }),
         project('faults', { include: ['test/faults/**/*.test.ts'], ...alone(3, 120_000) }),

@@ -1,12 +1,13 @@
 import { Writable } from 'node:stream'
 import type { Accounts } from '#server/accounts/index.ts'
-import { systemClock, type Clock } from '#server/clock.ts'
+import { instantOf, systemClock, type Clock } from '#server/clock.ts'
 import { startServer } from '#server/compose.ts'
 import { readConfig } from '#server/config.ts'
 import { signInLink, wallLink } from '#server/links.ts'
 import { createLog } from '#server/log.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Role } from '#shared/contract/roles.ts'
+import { bringDemo } from './demoStore.ts'
 import { tempFolder } from './tempFolder.ts'
 
 export interface TestServer {
@@ -50,13 +51,12 @@ export async function startTestServer({
     write: (chunk: Buffer, _encoding, done) => (lines.push(chunk.toString()), done()),
   })
   const config = readConfig({ PORT: '0', DEMO: '0', DATA_DIR: home, LOG_LEVEL: 'debug', ...env })
-  const server = await startServer({
-    config,
-    clock,
-    log: createLog(config.logLevel, sink),
-    pulse,
-    dev: false,
-  })
+  const options = { clock, log: createLog(config.logLevel, sink), dev: false }
+  if (config.demo && folder && !config.databaseUrl)
+    await bringDemo(home, clock === systemClock ? 'now' : instantOf(clock.now()), async (place) => {
+      await (await startServer({ ...options, config: { ...config, dataDir: place }, pulse: false })).close()
+    })
+  const server = await startServer({ ...options, config, pulse })
   const { accounts, releases, publicUrl } = server
   let tokens = 0
   return {
