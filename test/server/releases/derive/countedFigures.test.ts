@@ -1,38 +1,20 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { Failure } from '#server/failure.ts'
 import { turnDay } from '#server/ledgers/clock/turnDay.ts'
-import { openReleases, type Releases } from '#server/releases/index.ts'
-import { observationAt } from '#shared/board.ts'
+import { laidOver } from '#server/records/laidOver.ts'
+import type { NewVersion } from '#server/records/records.ts'
+import { Shelf } from '#server/records/shelf.ts'
+import { openReleases, type HistoricRelease, type Releases } from '#server/releases/index.ts'
 import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
-import { isByPeriod } from '#shared/formula/conditions.ts'
-import { evaluate } from '#shared/formula/evaluate.ts'
-import { terms, type RecordsTerm } from '#shared/formula/formula.ts'
-import { parseFormula } from '#shared/formula/parseFormula.ts'
-import { aggregate, countedRecords, dayOfPeriod } from '#shared/formula/records.ts'
-import { recordSource } from '#shared/formula/recordSource.ts'
-import { EVER, periodsDuring } from '#shared/formula/touchedPeriods.ts'
-import { isWorkedOut } from '#shared/indicator.ts'
 import { sameValue } from '#shared/ledger/record.ts'
-import { addDays, periodEnd, shanghaiDay, type Day, type Period } from '#shared/period.ts'
-import { scheduledShare } from '#shared/planCurve.ts'
-import { indicatorOf, seriesKey, type SeriesKey } from '#shared/series.ts'
+import { addDays, shanghaiDay, type Day } from '#shared/period.ts'
 import { catalogue, CITY_DESK, movableClock } from '#test/server/releases/builders.ts'
+import { compareFigures, movedFigures } from '#test/server/releases/derive/compareFigures.ts'
 import { postgres, sqlite } from '#test/server/store/engines.ts'
-import { RandomRecords } from '#test/support/randomRecords.ts'
+import { RandomRecords, shelve } from '#test/support/randomRecords.ts'
 
 const PATIENCE_MS = 120_000
-const { home } = catalogue.site
-/** Those of the catalogue that are worked out, with their formulas. */
-const figures = catalogue.indicators.filter(isWorkedOut).flatMap((indicator) => {
-  const formula = parseFormula(indicator.derivedFrom ?? '')
-  const counted = terms(formula).filter((term) => term.type === 'records')
-  const read = terms(formula).some(({ type }) => type === 'figure')
-  return counted.length > 0 || read
-    ? [{ indicator, formula, counted, rule: catalogue.rule(indicator.rule) }]
-    : []
-})
-
 describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) => {
   beforeAll(engine.start, PATIENCE_MS)
   afterAll(engine.stop, PATIENCE_MS)
@@ -55,22 +37,53 @@ describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) 
         const today = addDays(shanghaiDay(clock.now()), step === 0 ? 0 : 5 + random.below(40))
         clock.moveTo(`${today}T04:00:00.000Z`)
         while (await turnDay(releases));
-        compared += compare(releases, today)
+        compared += compareFigures(releases, today)
         for (let n = 0; n < 2; n++) kept += await publishAny(releases, random, today)
-        compared += compare(releases, today)
+        compared += compareFigures(releases, today)
       }
-      const moved = figures.filter(({ indicator }) =>
-        Object.entries(releases.board().series).some(
-          ([key, known]) =>
-            indicatorOf(key as SeriesKey) === indicator.code && known.some(({ value }) => value),
-        ),
-      )
       expect(kept).toBeGreaterThan(1_000)
       expect(compared).toBeGreaterThan(15_000)
-      expect(moved.length).toBeGreaterThan(80)
+      expect(movedFigures(releases)).toBeGreaterThan(80)
     },
   )
 })
+
+test('history that is imported comes to the same figures as if it had been entered day by day', async () => {
+  const place = await sqlite.place()
+  onTestFinished(place.remove)
+  const store = await place.open()
+  const clock = movableClock()
+  const releases = await openReleases({ store, catalogue, clock, log: pino({ level: 'silent' }) })
+  onTestFinished(async () => {
+    await releases.close()
+    await store.close()
+  })
+  const today = shanghaiDay(clock.now())
+  await releases.importHistory(historyUpTo(today, new RandomRecords(5, releases.ledgers()), releases))
+  while (await turnDay(releases));
+  expect(compareFigures(releases, today)).toBeGreaterThan(2_000)
+  expect(movedFigures(releases)).toBeGreaterThan(80)
+})
+
+/** Releases of records every few days, some of them entered late. */
+function* historyUpTo(today: Day, random: RandomRecords, releases: Releases): Generator<HistoricRelease> {
+  const shelf = new Shelf()
+  for (let day = addDays(today, -200); day <= today; day = addDays(day, 1 + random.below(20))) {
+    const versions: NewVersion[] = []
+    for (const ledger of releases.ledgers().values())
+      for (let n = random.below(8); n > 0; n--) {
+        const id = random.id()
+        const known = laidOver(shelf, versions).record(ledger.code, id)
+        const version = random.version(ledger, known, id, 0)
+        versions.push({ ...version, on: version.on > day ? day : version.on })
+      }
+    shelve(shelf, versions)
+    yield {
+      ...{ at: `${day}T08:00:00.000Z`, title: `${day}`, owner: 'bureau.projects', observations: [] },
+      records: versions.map(({ entity, id, event, on, fields }) => ({ entity, id, event, on, fields })),
+    }
+  }
+}
 
 /** Publishes records as they come to mind; what their own ledger refuses of them is left out. */
 async function publishAny(releases: Releases, random: RandomRecords, today: Day): Promise<number> {
@@ -113,50 +126,4 @@ function without(records: readonly RecordRequest[], { fields }: Failure): Record
     const left = Object.entries(record.fields).filter(([name]) => !names.includes(name))
     return left.length === 0 ? [] : [{ ...record, fields: Object.fromEntries(left) }]
   })
-}
-
-/** Every period of every figure, from all records by hand and from the published figures beneath. */
-function compare(releases: Releases, today: Day): number {
-  const board = releases.board()
-  const view = releases.records
-  const { workingDays } = catalogue
-  const source = recordSource({ view, ledger: (code) => releases.ledgers().get(code), workingDays }, today)
-  const standing = (code: string, period: Period) => observationAt(board, seriesKey(code, home), period)
-  let compared = 0
-  for (const { indicator, formula, counted, rule } of figures)
-    for (const period of periodsDuring(rule, { ...EVER, from: '2024-06-01' }, today)) {
-      const result = evaluate(formula, indicator, period, catalogue, {
-        figure: standing,
-        scheduled: (list, at) =>
-          scheduledShare(catalogue.planCurve(list), at, (past) => standing(list, past)?.value),
-        records: (term, at) => (isKept(term, at) ? aggregate(term, at, source)?.value : undefined),
-      })
-      const where = `${indicator.code} ${period} on ${today}`
-      const published = standing(indicator.code, period)
-      if (result === 'unknown') {
-        expect(published, where).toBeUndefined()
-        continue
-      }
-      expect([published?.value, published?.missing], where).toEqual([result.value, result.missing])
-      if (counted.length > 0 && result.value !== null)
-        expect(published?.status === 'preliminary', `${where} is running`).toBe(today <= periodEnd(period))
-      compared += 1
-    }
-  return compared
-
-  /** Before its first record a ledger says nothing. */
-  function isKept(term: RecordsTerm, period: Period): boolean {
-    if (isByPeriod(term))
-      return standingBefore(term, period) || (countedRecords(term, period, source)?.length ?? 0) > 0
-    const first = [...view.all(term.entity).values()]
-      .flatMap(({ versions }) => versions.map(({ on }) => on))
-      .sort()[0]
-    return first !== undefined && first <= dayOfPeriod(period, today)
-  }
-  function standingBefore(term: RecordsTerm, period: Period): boolean {
-    const of = figures.find(({ counted }) =>
-      counted.some((one) => one.at === term.at && one.entity === term.entity),
-    )
-    return of !== undefined && standing(of.indicator.code, period) !== undefined
-  }
 }
