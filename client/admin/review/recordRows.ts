@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/contract/drafts.ts'
+import type { Draft, DraftRecord } from '#shared/contract/drafts.ts'
 import type { FieldProblem, Problem } from '#shared/contract/problem.ts'
 import type { JsonValue } from '#shared/ledger/record.ts'
 import type { DraftImpact, RecordEffect } from '#shared/contract/review.ts'
@@ -15,7 +15,9 @@ export interface RecordRow extends Pick<RecordEffect, 'n' | 'entity' | 'reason'>
   /** Undefined while nobody has held it against what stands. */
   readonly isNew: boolean | undefined
   readonly faults: readonly FieldProblem[]
-  readonly editor: string
+  /** As it was asked for. */
+  readonly request: DraftRecord['request']
+  readonly version: number
 }
 
 /** What a draft does to records, in its own order: as it would come out, or as it was asked for where that is not known. */
@@ -30,11 +32,11 @@ export function recordRows(
     const i = recordIndex(fault.pointer)
     if (i !== undefined) faults.set(i, [...(faults.get(i) ?? []), fault])
   }
-  return records.map(({ n, request, editor }, i) => {
+  return records.map(({ n, request, version }, i) => {
     const { entity, id, event, on, reason } = request
     const effect = effects.get(n)
     return {
-      ...{ n, entity, event, editor },
+      ...{ n, entity, event, request, version },
       id: effect?.id ?? id,
       title: effect?.title,
       on: effect?.on ?? on,

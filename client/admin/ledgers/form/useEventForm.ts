@@ -7,6 +7,7 @@ import {
   type Filled,
 } from '#client/admin/ledgers/form/eventForm.ts'
 import { forgetForm, keepForm, keptForm } from '#client/admin/ledgers/form/keptForms.ts'
+import { mendedForm, mendedPlace, sendMended, type MendedRequest } from '#client/admin/ledgers/form/mended.ts'
 import type { Typed } from '#client/admin/ledgers/form/typedFields.ts'
 import { problemSentence } from '#client/admin/problemSentence.ts'
 import { ApiProblem } from '#client/api/http.ts'
@@ -22,6 +23,8 @@ export interface Happening {
   readonly event: LedgerEvent
   /** The record that it happens to; undefined where one comes into being. */
   readonly record: RecordRow | undefined
+  /** It was asked for before, in a draft that came back: what is sent takes its place there. */
+  readonly mends?: MendedRequest | undefined
 }
 
 export type Sent =
@@ -33,11 +36,12 @@ export type Sent =
 export function useEventForm(happening: () => Happening) {
   const { t, locale } = useFormat()
   const live = useLive()
-  const { ledger, event, record } = happening()
-  const place = [ledger.code, record?.id, event.code] as const
+  const { ledger, event, record, mends } = happening()
+  const place = [ledger.code, record?.id, mends ? mendedPlace(mends) : event.code] as const
   const form = eventForm(ledger, event, record)
 
-  const opened = openedForm(form, live.presentDay)
+  const fresh = openedForm(form, live.presentDay)
+  const opened = mends ? mendedForm(form, fresh, mends.request) : fresh
   const kept = keptForm(...place)
   const filled = shallowRef<Filled>(kept ? { ...kept, typed: { ...opened.typed, ...kept.typed } } : opened)
   const isRestored = ref(kept !== undefined)
@@ -109,7 +113,9 @@ export function useEventForm(happening: () => Happening) {
     try {
       const body = JSON.stringify(sent.body)
       if (body !== last.body) last = { body, key: crypto.randomUUID() }
-      const acted = await sendEvent(ledger.code, record?.id, sent.body, last.key)
+      const acted = mends
+        ? await sendMended(mends, ledger.code, record?.id, sent.body)
+        : await sendEvent(ledger.code, record?.id, sent.body, last.key)
       forgetForm(...place)
       return { kind: 'done', acted }
     } catch (error) {
