@@ -51,6 +51,9 @@ export function identify(
     { key: 'new' },
     { key: 'skip' },
   ]
-  const params = { text: values.join(' · '), count: found.length }
+  const params = {
+    text: values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' · '),
+    count: found.length,
+  }
   return { kind: 'asked', key, question: { code: 'which', key: questionKey, params, choices } }
 }

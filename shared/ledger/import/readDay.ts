@@ -42,10 +42,10 @@ export function readDay(cell: CellContent, ground: DayGround): FieldReading {
 export function readMoment(cell: CellContent, ground: DayGround): FieldReading {
   const text = dayText(cell)
   const day = readDay(cell, ground)
-  if (day.kind !== 'value') return day
+  if (day.kind !== 'value' || typeof day.value !== 'string') return day
   const [, , , , hour, minute] = YMD.exec(text) ?? []
   const [h, m] = hour === undefined || minute === undefined ? ['12', '00'] : [two(hour), minute]
-  const at = Date.parse(`${String(day.value)}T${h}:${m}:00+08:00`)
+  const at = Date.parse(`${day.value}T${h}:${m}:00+08:00`)
   return Number.isNaN(at) ? wrong('not-a-day', { text }) : saying(new Date(at).toISOString())
 }
 

@@ -42,7 +42,7 @@ export function readSet(text: string, ground: WordGround): FieldReading {
   for (const word of plain.split(APART).map((one) => one.trim())) {
     if (word === '') continue
     const named = wordNamed(word, ground)
-    if (named.kind === 'value') found.push(String(named.value))
+    if (named.kind === 'value' && typeof named.value === 'string') found.push(named.value)
     else if (named.kind !== 'skipped') return named
   }
   return found.length === 0 ? BLANK : saying([...new Set(found)])

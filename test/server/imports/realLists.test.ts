@@ -3,7 +3,15 @@ import { currentFields, fieldsAt } from '#shared/ledger/record.ts'
 import type { RecordMapping } from '#shared/ledger/import/recordMapping.ts'
 import { asPeriod } from '#shared/period.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
-import { acceptImport, bringList, demoList, listFile, listOf, sayOfList, withColumns } from '#test/support/lists.ts'
+import {
+  acceptImport,
+  bringList,
+  demoList,
+  listFile,
+  listOf,
+  sayOfList,
+  withColumns,
+} from '#test/support/lists.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -97,9 +105,9 @@ describe('three yearly lists of Shanghai', () => {
     const source = named('上海光源二期')
     expect(source && fieldsAt(source, asPeriod('2021-12-31'))).toMatchObject({ state: 'building' })
     const avionics = named('民用飞机航电系统集成平台')
-    expect(avionics?.versions.map(({ on, fields }) => `${on} ${String(fields['state'])}`)).toEqual([
-      '2021-12-31 started',
-      '2022-12-31 building',
+    expect(avionics?.versions.map(({ on, fields }) => [on, fields['state']])).toEqual([
+      ['2021-12-31', 'started'],
+      ['2022-12-31', 'building'],
     ])
   })
 })

@@ -30,7 +30,11 @@ export function useListText(ledger: () => ImportLedger | undefined) {
   function value(said: JsonValue | undefined, code: string): string {
     const field = fieldOf(code)
     if (said === null || said === undefined) return t('importList.nothing')
-    return field ? fields.text(said, field, { states: [] }) : String(said)
+    return field
+      ? fields.text(said, field, { states: [] })
+      : typeof said === 'string'
+        ? said
+        : JSON.stringify(said)
   }
   function role(column: RecordColumn): string {
     if (column.kind === 'skip') return t('import.role.skip', { why: skip(column.reason) })
