@@ -23,7 +23,7 @@ beforeEach(() => {
 
 const shown = () =>
   mount(RecordReminder, {
-    props: { record: rowOf({}), office: '区商务部门' },
+    props: { record: rowOf('2026-0001'), office: '区商务部门' },
     global: { plugins: [i18n, createPinia()] },
   })
 
@@ -40,7 +40,7 @@ describe('asking an office for what is due', () => {
     await remind(wrapper, ' 请本周办结 ')
     expect(sent).toEqual([
       {
-        url: expect.stringMatching(/\/ledgers\/order\/records\/[^/]+\/reminders$/) as unknown,
+        url: expect.stringMatching(/\/ledgers\/order\/records\/2026-0001\/reminders$/) as unknown,
         body: { remark: '请本周办结' },
       },
     ])
