@@ -34,6 +34,7 @@ export class Movement {
   readonly #is: ContributionGround
   /** Ids by ledger. */
   readonly #changed: ReadonlyMap<string, ReadonlySet<string>>
+  readonly #changedLedgers: ReadonlySet<string>
 
   constructor(ground: MovementGround) {
     this.#ground = ground
@@ -43,6 +44,7 @@ export class Movement {
     this.#changed = new Map(
       [...byLedger].map(([entity, versions]) => [entity, new Set(versions.map(({ id }) => id))]),
     )
+    this.#changedLedgers = new Set(byLedger.keys())
   }
 
   /** The ledgers of which records change. */
@@ -86,16 +88,16 @@ export class Movement {
   #work({ term, kind }: CountedTerm): Moved {
     const { before, after } = this.#ground
     const ledger = after.ledger(term.entity)
-    if (!ledger || ![...ledgersBehind(term, ledger)].some((code) => this.#changed.has(code)))
-      return NOTHING_MOVED
+    if (!ledger || ledgersBehind(term, ledger).isDisjointFrom(this.#changedLedgers)) return NOTHING_MOVED
     const [gained, lost]: [Contribution[], Contribution[]] = [[], []]
     for (const id of touchedRecords(term, ledger, this.#changed, after.view)) {
       const [old, now] = [before.view.record(term.entity, id), after.view.record(term.entity, id)]
-      const left = new Map(
-        (old ? contributions(term, kind, old, this.#was) : []).map((one) => [contributionKey(one), one]),
+      const [were, are] = apart(
+        old ? contributions(term, kind, old, this.#was) : [],
+        now ? contributions(term, kind, now, this.#is) : [],
       )
-      for (const one of now ? contributions(term, kind, now, this.#is) : [])
-        if (!left.delete(contributionKey(one))) gained.push(one)
+      const left = new Map(were.map((one) => [contributionKey(one), one]))
+      for (const one of are) if (!left.delete(contributionKey(one))) gained.push(one)
       lost.push(...left.values())
     }
     const more = new Tally()
@@ -106,6 +108,28 @@ export class Movement {
 }
 
 const NOTHING_MOVED: Moved = { gained: [], lost: [], more: new Tally(), spans: [] }
+
+/** Both without what they begin with alike: of a long course mostly all but the end. */
+function apart(
+  were: readonly Contribution[],
+  are: readonly Contribution[],
+): readonly [were: readonly Contribution[], are: readonly Contribution[]] {
+  let alike = 0
+  while (isSame(were[alike], are[alike])) alike += 1
+  return alike === 0 ? [were, are] : [were.slice(alike), are.slice(alike)]
+}
+
+const isSame = (a: Contribution | undefined, b: Contribution | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.from === b.from &&
+  a.until === b.until &&
+  a.stamp === b.stamp &&
+  a.demo === b.demo &&
+  a.number.over === b.number.over &&
+  a.number.under === b.number.under &&
+  a.keys.length === b.keys.length &&
+  a.keys.every((key, i) => key === b.keys[i])
 
 const contributionKey = ({ from, until, stamp, number, keys, demo }: Contribution): string =>
   [from, until, stamp, number.over, number.under, demo, ...keys].join('\n')

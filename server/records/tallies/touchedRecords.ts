@@ -5,13 +5,23 @@ import { namedBy } from '#shared/ledger/formerView.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { RecordView } from '#shared/ledger/recordView.ts'
 
+/** Terms and definitions stay the same for many releases on end. */
+const behind = new WeakMap<RecordsTerm, WeakMap<Ledger, ReadonlySet<string>>>()
+
 /** The ledgers of which records may change what a term counts. */
-export const ledgersBehind = (term: RecordsTerm, { code, fields }: Ledger): ReadonlySet<string> =>
-  new Set([
-    code,
-    ...latestOf(term, fields).map(({ ledger }) => ledger),
-    ...(isByPeriod(term) ? [ROUNDS] : []),
-  ])
+export function ledgersBehind(term: RecordsTerm, ledger: Ledger): ReadonlySet<string> {
+  const known = behind.get(term) ?? new WeakMap<Ledger, ReadonlySet<string>>()
+  behind.set(term, known)
+  const found =
+    known.get(ledger) ??
+    new Set([
+      ledger.code,
+      ...latestOf(term, ledger.fields).map((computed) => computed.ledger),
+      ...(isByPeriod(term) ? [ROUNDS] : []),
+    ])
+  known.set(ledger, found)
+  return found
+}
 
 /** What the term asks for that other records say. */
 function latestOf(term: RecordsTerm, fields: Ledger['fields']) {
