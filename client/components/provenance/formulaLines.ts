@@ -1,5 +1,5 @@
 import type { Provenance } from '#shared/contract/provenance.ts'
-import type { Explanation, FormulaInput } from '#shared/formula/explanation.ts'
+import type { Explanation, FormulaCount, FormulaInput } from '#shared/formula/explanation.ts'
 import { displayParts, type DisplayPart } from '#shared/formula/displayParts.ts'
 import { parseFormula } from '#shared/formula/parseFormula.ts'
 import { indicatorOf } from '#shared/series.ts'
@@ -7,15 +7,25 @@ import { indicatorOf } from '#shared/series.ts'
 /** One line of a worked sum: a published input, a plain number, a schedule, or the signs between. */
 export type FormulaLine =
   | { readonly type: 'input'; readonly input: FormulaInput }
+  | { readonly type: 'count'; readonly count: FormulaCount }
   | { readonly type: 'number'; readonly text: string }
   | { readonly type: 'schedule'; readonly value: number | undefined }
   | { readonly type: 'sign'; readonly text: string }
 
 /** The formula of an explanation with what was put in for each part, in the order in which it is written. */
-export const formulaLines = (formula: NonNullable<Provenance['formula']>): readonly FormulaLine[] =>
-  displayParts(formula.text, parseFormula(formula.text)).flatMap((part) => linesOf(part, formula))
+export function formulaLines(formula: NonNullable<Provenance['formula']>): readonly FormulaLine[] {
+  const counts = formula.records.values()
+  return displayParts(formula.text, parseFormula(formula.text)).flatMap((part) =>
+    linesOf(part, formula, counts),
+  )
+}
 
-function linesOf(part: DisplayPart, formula: Explanation): readonly FormulaLine[] {
+/** Counts come in the order in which the formula names them. */
+function linesOf(
+  part: DisplayPart,
+  formula: Explanation,
+  counts: Iterator<FormulaCount, undefined>,
+): readonly FormulaLine[] {
   if (part.type === 'text') return [{ type: 'sign', text: part.text }]
   const { term } = part
   switch (term.type) {
@@ -33,7 +43,9 @@ function linesOf(part: DisplayPart, formula: Explanation): readonly FormulaLine[
       return [{ type: 'schedule', value: formula.schedules.find(({ list }) => list === term.list)?.value }]
     case 'share-improving':
       return formula.inputs.map((input) => ({ type: 'input', input }))
-    case 'records':
-      return []
+    case 'records': {
+      const count = counts.next().value
+      return count ? [{ type: 'count', count }] : []
+    }
   }
 }

@@ -45,6 +45,7 @@ function recomputed({ series, period, formula }: Provenance): number | null {
       const input = shown.get(`${seriesKey(code, subjectOf(series))} ${at}`)
       return input && input.vintage > 0 ? { value: input.value } : undefined
     },
+    records: () => undefined,
     scheduled: (list, at) => formula.schedules.find((one) => one.list === list && one.period === at)?.value,
   })
   return result === 'unknown' ? null : result.value
