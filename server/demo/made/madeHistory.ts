@@ -45,5 +45,5 @@ export function madeHistory(
     new WorkCalendar(catalogue.workingDays, CALENDAR_FROM, throughYear + 2),
     throughYear,
   )
-  return [...madeReleases(catalogue, book.made), ...ledgerReleases(catalogue, ledgers, records)]
+  return [...madeReleases(catalogue, book.made), ...ledgerReleases(ledgers, records)]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEDGERS_BEGIN } from '#server/demo/ledgersBegin.ts'
 import { shiftDecimal } from '#shared/unit.ts'
 import { NumberCell, readRows } from '#server/demo/real/demoFile.ts'
 import type { Document } from '#server/demo/real/documents.ts'
@@ -28,7 +29,8 @@ export const namedProjects = (documentOf: (id: string) => Document): readonly Pr
       kind: 'project',
       id: `GC-R${i + 1}`,
       document: row.source_id,
-      published: day,
+      // What was reported before there were ledgers is entered when they begin; its source keeps the day.
+      published: day < LEDGERS_BEGIN ? LEDGERS_BEGIN : day,
       fields: {
         name: row.project,
         category: row.category,

@@ -1,10 +1,9 @@
 import type { Ledger } from '#shared/ledger/ledger.ts'
-import { addPeriods, asPeriod, monthOf, type Day } from '#shared/period.ts'
-import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { asPeriod, monthOf, periodEnd, type Day } from '#shared/period.ts'
 import type { HistoricRecord, HistoricRelease } from '#server/releases/index.ts'
 import { DEMO_PUBLISHER, DEMO_TITLE } from '#server/demo/made/demoSource.ts'
 import type { MadeRecord } from '#server/demo/made/ledgers/recipe.ts'
-import { ledgerDay } from '#server/demo/made/projectFigures.ts'
+import { LEDGERS_BEGIN } from '#server/demo/ledgersBegin.ts'
 
 /** From this day on the ledgers are kept day by day; before, the offices filed them once a month. */
 const DAILY_FROM = asPeriod('2026-09-01')
@@ -20,7 +19,6 @@ interface Draft {
 
 /** The records in releases of their offices: by the month, later by the day. */
 export function ledgerReleases(
-  catalogue: Catalogue,
   ledgers: ReadonlyMap<string, Ledger>,
   made: ReadonlyMap<string, readonly MadeRecord[]>,
 ): readonly HistoricRelease[] {
@@ -31,7 +29,7 @@ export function ledgerReleases(
     const owner = ledgers.get(entity)?.owner ?? ''
     for (const { id, versions } of records)
       for (const version of versions) {
-        const day = releaseDays.get(version.on) ?? releaseDay(catalogue, version.on)
+        const day = releaseDays.get(version.on) ?? releaseDay(version.on)
         releaseDays.set(version.on, day)
         const draft = drafts.get(`${day} ${owner}`) ?? { day, owner, records: [] }
         drafts.set(`${day} ${owner}`, draft)
@@ -51,15 +49,8 @@ export function ledgerReleases(
   }))
 }
 
-/** The day on which what happened on a day comes out: the next one on which the ledgers of a month are due. */
-function releaseDay(catalogue: Catalogue, on: Day): Day {
-  if (on >= DAILY_FROM) return on
-  const own = ledgerDay(catalogue, addPeriods(monthOf(on), -1))
-  const due = on <= own ? own : ledgerDay(catalogue, monthOf(on))
-  const first = ledgerDay(catalogue, asPeriod('2018-12'))
-  if (due < first) return first
-  return due < DAILY_FROM ? due : DAILY_FROM
-}
+/** The day on which what happened on a day comes out: the last of its month, so that the month ends complete. */
+const releaseDay = (on: Day): Day => (on >= DAILY_FROM || on <= LEDGERS_BEGIN ? on : periodEnd(monthOf(on)))
 
 function instantOf(day: Day, place: number): string {
   const minutes = FIRST_MINUTE + place

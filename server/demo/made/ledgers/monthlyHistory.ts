@@ -1,3 +1,4 @@
+import { LEDGERS_BEGIN } from '#server/demo/ledgersBegin.ts'
 import { PUSHED } from '#shared/ledger/perform.ts'
 import { monthOf } from '#shared/period.ts'
 import type { MadeRecord, MadeVersion } from '#server/demo/made/ledgers/recipe.ts'
@@ -12,10 +13,14 @@ const KEPT_IN_FULL = '2026-07-01'
 export function asHistory(record: MadeRecord): MadeRecord {
   const versions: MadeVersion[] = []
   for (const version of record.versions) {
-    const before = versions.at(-1)
-    const isSameMonth = before !== undefined && monthOf(before.on) === monthOf(version.on)
-    if (!isSameMonth || version.on >= KEPT_IN_FULL) versions.push(version)
-    else versions[versions.length - 1] = { event: PUSHED, on: version.on, fields: version.fields }
+    const before = versions.at(-1)?.on
+    const isOlder = version.on < LEDGERS_BEGIN
+    const on = isOlder ? LEDGERS_BEGIN : version.on
+    const isFollowed =
+      before !== undefined &&
+      (before === LEDGERS_BEGIN ? isOlder : on < KEPT_IN_FULL && monthOf(before) === monthOf(on))
+    if (isFollowed) versions.pop()
+    versions.push(isFollowed || isOlder ? { event: PUSHED, on, fields: version.fields } : version)
   }
   return { ...record, versions }
 }

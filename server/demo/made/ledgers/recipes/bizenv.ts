@@ -149,20 +149,20 @@ export const BIZENV: readonly Recipe[] = [
   },
   {
     entity: 'case-study',
-    begins: withEach('evaluation-round', [12, 16], { after: [8, 24], where: isCity }),
+    begins: withEach('evaluation-round', [12, 16], { after: [1, 4], where: isCity }),
     set: {
       round: parentId,
       title: (making) => `${String(INDICATORS[making.n % INDICATORS.length])}改革案例（${making.id}）`,
       unit: one(...DISTRICT_OFFICES),
     },
     steps: [
-      { to: 'submitted', after: [3, 10], share: 0.95 },
-      { to: 'adopted', after: [40, 60], share: 0.1 },
+      { to: 'submitted', after: [3, 8], share: 0.95 },
+      { to: 'adopted', after: [40, 60], share: 0.02 },
     ],
   },
   {
     entity: 'sample-enterprise',
-    begins: withEach('evaluation-round', [30, 36], { after: [2, 4], where: isCity }),
+    begins: withEach('evaluation-round', [30, 36], { after: [0, 1], where: isCity }),
     set: {
       round: parentId,
       enterprise: (making) => firmName(Number(making.parent?.id.slice(0, 4)) * 3 + making.n * 2),
@@ -171,8 +171,8 @@ export const BIZENV: readonly Recipe[] = [
       channel: one('online-form', 'online-form', 'forum', 'questionnaire', 'visit', 'business-data'),
     },
     steps: [
-      { to: 'notified', after: [1, 3] },
-      { to: 'submitted', after: [3, 20], share: 0.97 },
+      { to: 'notified', after: [0, 1] },
+      { to: 'submitted', after: [1, 9], share: 0.97 },
       { to: 'checked', after: [2, 6], share: 0.9 },
     ],
   },

@@ -12,7 +12,7 @@ const FILED_FROM = 2026
 /** Square metres of green space that a list's 万元 of a year's plan lay out. */
 export type GreenPerInvested = (year: number) => number
 
-/** What every project at work reports of each month in the first days of the next. */
+/** What every project at work reports of each month in its last days. */
 export function progressRecipes(projects: readonly Project[], green: GreenPerInvested): readonly Recipe[] {
   const all = new Map(projects.map((project) => [project.id, project]))
   const reports = (throughYear: number) =>
@@ -50,19 +50,19 @@ export function progressRecipes(projects: readonly Project[], green: GreenPerInv
         .filter(({ month }) => isKept(yearOf(month)))
         .map(({ project, month }): Begin => {
           const parent = parents.get(project.id)
-          return { day: calendar.inMonth(month + 1, share), n: month, of: 1, ...(parent && { parent }) }
+          return { day: calendar.inMonth(month, share), n: month, of: 1, ...(parent && { parent }) }
         })
     }
   return [
     {
       entity: 'project-progress',
       pushed: true,
-      begins: begins((year) => year < FILED_FROM, 0.13),
+      begins: begins((year) => year < FILED_FROM, 0.97),
       set: { ...fields, state: 'accepted', filedOn: ({ today }) => `${today}T02:00:00.000Z` },
     },
     {
       entity: 'project-progress',
-      begins: begins((year) => year >= FILED_FROM, 0.02),
+      begins: begins((year) => year >= FILED_FROM, 0.86),
       set: fields,
       steps: [
         { to: 'filed', after: [0, 1] },

@@ -87,14 +87,14 @@ const approvals = (batch: string, about: number, where: typeof isUnderWay): Reci
     stage: ({ n }) => MATTERS[n % MATTERS.length]?.[0],
     name: ({ n }) => MATTERS[n % MATTERS.length]?.[1],
     authority: one(...DISTRICT_OFFICES),
-    dueOn: daysLater(18, 22),
+    dueOn: daysLater(10, 12),
   },
   steps: either(
     0.9,
     [
-      { to: 'accepted', after: [0, 1] },
-      { to: 'reviewing', after: [1, 2] },
-      { to: 'decided', after: [2, 9], share: 0.992 },
+      { to: 'accepted', after: [0, 0] },
+      { to: 'reviewing', after: [0, 1] },
+      { to: 'decided', after: [1, 5], share: 0.992 },
     ],
     [
       { to: 'accepted', after: [0, 1] },

@@ -103,7 +103,7 @@ export const RECOVERY: readonly Recipe[] = [
     steps: [
       { to: 'dispatched', after: [0, 1], set: { unit: one(...DISTRICT_OFFICES), dueOn: daysLater(12, 15) } },
       { to: 'handling', after: [0, 1] },
-      { to: 'settled', after: [1, 6], share: 0.985 },
+      { to: 'settled', after: [0, 4], share: 0.99 },
       { to: 'confirmed', after: [1, 4], share: 0.95, set: { satisfied: mostly(0.97, true, false) } },
     ],
   },
