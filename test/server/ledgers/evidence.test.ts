@@ -170,6 +170,14 @@ describe('evidence', () => {
     for (const who of [other, viewer]) expect((await attach('照片.jpg', JPEG, who)).status).toBe(403)
   })
 
+  it('waits for its event out of sight of everybody but its office and those who judge', async () => {
+    const { body } = await bring(keeper, 'leader-meeting', '先传.jpg', JPEG)
+    const path = `${LEDGERS}/leader-meeting/files/${RecordFile.parse(body).id}`
+    expect(await call(server.url, `GET ${path}`, keeper)).toMatchObject({ status: 200 })
+    expect(await call(server.url, `GET ${path}`, other)).toMatchObject({ status: 404 })
+    expect(await call(server.url, `GET ${path}`, viewer)).toMatchObject({ status: 403 })
+  })
+
   it('fills a file field of an event, for whoever may read that field, and is thrown away where the event never comes', async () => {
     const brought = await bring(
       office,
@@ -194,6 +202,12 @@ describe('evidence', () => {
       status: 422,
       body: { errors: [{ pointer: '/fields/minutes', code: 'no-such-file' }] },
     })
+    const reviewer = await person(server, '审核', 'reviewer')
+    const theirs = await bring(reviewer, 'major-decision', '别人的.pdf', Buffer.from('%PDF-1.7 别人'))
+    expect(await studied(RecordFile.parse(theirs.body).id)).toMatchObject({ status: 422 })
+    const waiting = `${LEDGERS}/major-decision/files/${file.id}`
+    expect(await call(server.url, `GET ${waiting}`, reviewer)).toMatchObject({ status: 200 })
+    expect(await call(server.url, `GET ${waiting}`, keeper)).toMatchObject({ status: 404 })
     expect(await studied(file.id)).toMatchObject({ status: 200 })
     const shown = await call(server.url, `GET ${LEDGERS}/major-decision/records/${decision}`, office)
     expect(RecordDetail.parse(shown.body).files).toMatchObject([{ id: file.id, field: 'minutes' }])
