@@ -57,8 +57,11 @@ export function recording(open: Open): void {
     const shown = releases.board().records['project']?.['2026-0001']?.fields
     expect(shown).toMatchObject({ name: '商都古城', state: 'reserve' })
     expect(await bodyOf(store, 1)).not.toContain('张三')
-    await publish(releases, KEEPER, created({ name: '二期' }))
-    expect(releases.records.record('project', '2026-0002')).toBeDefined()
+    await publish(releases, KEEPER, created({ name: '二期' }), created({ name: '三期' }))
+    const named = ['2026-0002', '2026-0003'].map(
+      (id) => releases.board().records['project']?.[id]?.fields['name'],
+    )
+    expect(named).toEqual(['二期', '三期'])
   })
 
   test('of a ledger that is not for screens a release says that something happened, of a closed one nothing', async () => {
@@ -170,7 +173,9 @@ export function recording(open: Open): void {
       fc.record({
         entity: fc.constant(entity),
         id: fc.option(fc.constantFrom('A', 'B', 'constructor'), { nil: undefined }),
-        fields: fc.dictionary(fc.constantFrom(name, 'state'), fc.constantFrom('甲', '乙', null, state), { maxKeys: 2 }),
+        fields: fc.dictionary(fc.constantFrom(name, 'state'), fc.constantFrom('甲', '乙', null, state), {
+          maxKeys: 2,
+        }),
         on: fc.constantFrom('2026-11-20', undefined),
       })
     const order = fc.oneof(
