@@ -77,7 +77,10 @@ export function rolesNamed(header: string, ledger: Ledger, units: readonly Unit[
   if (plain === '') return []
   const roles: NamedRole[] = fillable(ledger).map((field) => ({
     column: { kind: 'field', field: field.name, ...unitOf(field, unit) },
-    score: Math.max(fieldScore(name, field), wellKnown(plain, field, ledger)),
+    // The header as it stands counts too: 备注 ends like a footnote.
+    score: mayBeIn(unit, field)
+      ? Math.max(fieldScore(name, field), fieldScore(header, field), wellKnown(plain, field, ledger))
+      : 0,
   }))
   const id = ledger.fields.find(({ type }) => type === 'id')
   const isId = IDS.has(plain) || plain === plainName(`${ledger.code} id`) || plainName(id?.zh ?? '') === plain
@@ -113,6 +116,10 @@ function wellKnown(plain: string, { name }: LedgerField, { title, states }: Ledg
   if (TITLES.has(plain) && name === title[0]) return 0.95
   return STATES.has(plain) && name === 'state' && states.length > 0 ? 0.95 : 0
 }
+
+/** What is stated in 万元 is no date and no name. */
+const mayBeIn = (unit: string, { type }: LedgerField): boolean =>
+  unit === '' || TAKES_UNIT.has(type) || type === 'number' || type === 'integer'
 
 const TAKES_UNIT = new Set(['money', 'area', 'percent'])
 const unitOf = ({ type }: LedgerField, unit: string): { readonly unit?: string } =>

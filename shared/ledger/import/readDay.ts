@@ -7,7 +7,7 @@ import type { RecordQuestion } from '#shared/ledger/import/recordMapping.ts'
 import { isPeriod, periodEnd, periodParts, periodStart, type Day } from '#shared/period.ts'
 
 const YMD =
-  /^((?:19|20)\d{2}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[ T]+(\d{1,2}):(\d{2})(?::\d{2})?)?/
+  /^((?:19|20)\d{2}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?: ?日)?(?:[ T]+(\d{1,2}):(\d{2})(?::\d{2})?)?/
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const YM = /^((?:19|20)\d{2}) ?[-/.年] ?(\d{1,2}) ?月?份?(?:底|末|初)?$/
 const Y = /^((?:19|20)\d{2}) ?年?(?:底|末|初)?$/

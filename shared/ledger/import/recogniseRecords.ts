@@ -1,3 +1,4 @@
+import { plainText } from '#shared/cells/plainText.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import {
   columnName,
@@ -144,7 +145,7 @@ function withUnit(column: RecordColumn, stated: string, ledger: Ledger): RecordC
 
 function statedAbove({ rows }: TableGrid, head: number, units: Catalogue['units']): string {
   const texts = rows.slice(0, head).flatMap((row) => row.map(({ text }) => text))
-  const stated = texts.map((text) => statedUnits(text, units)).find((codes) => codes !== '')
+  const stated = texts.map((text) => statedUnits(plainText(text), units)).find((codes) => codes !== '')
   return stated !== undefined && !stated.includes(',') ? stated : ''
 }
 

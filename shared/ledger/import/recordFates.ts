@@ -57,6 +57,7 @@ export function recordFates(grid: TableGrid, mapping: RecordMapping, ground: Rec
   }
   if (rows.length === 0) problems.push({ severity: 'error', code: 'no-records', params: {} })
   if (mapping.keys.length === 0) problems.push({ severity: 'error', code: 'no-key', params: {} })
+  cells.sort((a, b) => a.row - b.row || a.col - b.col)
   return { cells, rows: taken, problems }
 }
 
