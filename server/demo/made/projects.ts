@@ -1,4 +1,4 @@
-import { asPeriod } from '#shared/period.ts'
+import { asPeriod, type Day } from '#shared/period.ts'
 import type { HistoricRelease } from '#server/releases/index.ts'
 import { chance, pick } from '#server/demo/made/chance.ts'
 import { monthIndex } from '#server/demo/made/months.ts'
@@ -22,7 +22,9 @@ export interface Project {
   readonly end: number
   /** The year in which its works stand still, if there is one. */
   readonly stalled?: number
-  /** What a document says of it, to be kept in its record. */
+  /** The day on which a document that is known entered it. */
+  readonly entered?: Day
+  /** What that document says of it, to be kept in its record. */
   readonly known?: HistoricRelease['records'][number]['fields']
 }
 
@@ -90,7 +92,7 @@ function namedInPublic(real: readonly HistoricRelease[]): readonly Project[] {
         listed: monthIndex(asPeriod(at.slice(0, 7))),
         start: monthIndex(asPeriod(start)),
         end: monthIndex(asPeriod(end)),
-        known: fields,
+        ...{ entered: asPeriod(at.slice(0, 10)), known: fields },
       }
     }),
   )

@@ -13,8 +13,8 @@ import { indicatorOf, subjectOf } from '#shared/series.ts'
 const clock = { now: () => Date.parse('2026-11-23T02:00:00Z') }
 const log = pino({ level: 'silent' })
 
-/** Real releases over a real database file with the whole demonstration in it. */
-async function demonstration() {
+/** Real releases over a real database file with the demonstration in it as it is on a day. */
+async function demonstration(day: string) {
   const folder = await tempFolder()
   const store = await openStore({ dataDir: folder.path, databaseUrl: '', exclusive: true })
   const releases = await openReleases({ store, catalogue, clock, log })
@@ -23,13 +23,13 @@ async function demonstration() {
     await store.close()
     await folder.remove()
   })
-  await releases.importHistory(historyOn('2026-11-23'))
+  await releases.importHistory(historyOn(day))
   return releases
 }
 
 describe('the demonstration’s clerk', () => {
   it('publishes small, marked revisions over a board full of history, hundreds of them without one refusal', async () => {
-    const releases = await demonstration()
+    const releases = await demonstration('2026-11-23')
     const start = releases.board()
     const from = new Map<string, number>()
     const touched = new Set<string>()
@@ -61,7 +61,7 @@ describe('the demonstration’s clerk', () => {
   }, 60_000)
 
   it('beats by itself until it is stopped', async () => {
-    const releases = await demonstration()
+    const releases = await demonstration('2019-05-20')
     const { seq } = releases.board()
     const stop = startPulse({ releases, catalogue, clock, log, everyMs: 20 })
     while (releases.board().seq < seq + 3) await pause(10)

@@ -52,14 +52,12 @@ export function projectRecipe(projects: readonly Project[], throughYear: number)
   }
   return {
     entity: 'project',
-    // The real ones are entered by a document; what it leaves out is brought by an import a month later.
+    // The real ones are entered by a document; what it leaves out is brought by an import on the same day.
     pushed: true,
     begins: ({ calendar }) =>
       [...kept.values()].map((project, n): Begin => ({
         ...{ id: project.id, n, of: kept.size },
-        day: project.known
-          ? calendar.inMonth(project.listed + 1, 0.1)
-          : calendar.inMonth(Math.max(project.listed, 2015 * 12), 0.75),
+        day: project.entered ?? calendar.inMonth(Math.max(project.listed, 2015 * 12), 0.75),
       })),
     set: {
       name: (making) => of(making).name,
