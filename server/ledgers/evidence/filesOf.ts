@@ -27,7 +27,7 @@ export async function filesOf(
   sight: Sight,
   record: KeptRecord,
 ): Promise<RecordFile[]> {
-  const rows = await rowsOf(read, sight, record)
+  const rows = await rowsOf(read, looking.actor, sight, record)
   return rows.map((row) => shownFile(looking, row))
 }
 
@@ -49,7 +49,7 @@ export async function fileOf(
   const row =
     id === undefined
       ? await waitingFile(read, sightFor(looking, entity), actor, file)
-      : await fileOfRecord(read, recordFor(looking, entity, id), file)
+      : await fileOfRecord(read, actor, recordFor(looking, entity, id), file)
   if (!row) throw new Failure('not-found')
   const path = folder.path(row.sha256)
   if (path === undefined) throw new Failure('evidence-lost')
@@ -75,11 +75,17 @@ async function waitingFile(
 
 const fileOfRecord = async (
   read: Db,
+  actor: Actor,
   { sight, record }: { readonly sight: Sight; readonly record: KeptRecord },
   file: string,
-): Promise<FileRow | undefined> => (await rowsOf(read, sight, record)).find((row) => row.id === file)
+): Promise<FileRow | undefined> => (await rowsOf(read, actor, sight, record)).find((row) => row.id === file)
 
-async function rowsOf(read: Db, { ledger, reads }: Sight, record: KeptRecord): Promise<FileRow[]> {
+async function rowsOf(
+  read: Db,
+  actor: Actor,
+  { ledger, reads }: Sight,
+  record: KeptRecord,
+): Promise<FileRow[]> {
   const current = currentFields(record)
   const fields = ledger.fields.filter(({ type }) => type === 'file')
   const isReadable = new Set(fields.filter((field) => reads(field, current)).map(({ name }) => name))
@@ -103,8 +109,13 @@ async function rowsOf(read: Db, { ledger, reads }: Sight, record: KeptRecord): P
     .orderBy('id')
     .execute()
   return rows
+    .filter((row) => row.field === null || named.has(row.id) || knowsOfDrafts(actor, row))
     .map((row) => ({ ...row, field: named.get(row.id) ?? row.field }))
     .filter(({ field }) => field === null || isReadable.has(field))
 }
+
+/** What was brought for an event that is not public is for those who may know of its draft. */
+const knowsOfDrafts = ({ id, role, owner }: Actor, { account, office }: FileRow): boolean =>
+  account === id || role === 'reviewer' || (role === 'filer' && owner !== null && owner === office)
 
 const MOST_NAMED = 500

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { StoreVerdict } from '#shared/contract/audit.ts'
 import { RecordActed, RecordDetail, RecordFile } from '#shared/contract/ledgers.ts'
 import { person, type Who } from '#test/server/drafts/desk.ts'
 import { call } from '#test/support/api.ts'
@@ -178,6 +180,27 @@ describe('evidence', () => {
     expect(await call(server.url, `GET ${path}`, viewer)).toMatchObject({ status: 403 })
   })
 
+  it('that is brought to a record for an event stays out of sight until that event is public', async () => {
+    const place = `leader-meeting/records/${record}`
+    const brought = await bring(keeper, place, '纪要.pdf', Buffer.from('%PDF-1.7 密'), '?field=minutes')
+    const { id } = RecordFile.parse(brought.body)
+    const seenBy = async (who: Who): Promise<readonly string[]> => {
+      const { body } = await call(server.url, `GET ${LEDGERS}/${place}`, who)
+      const { status } = await call(server.url, `GET ${LEDGERS}/${place}/files/${id}`, who)
+      const isListed = RecordDetail.parse(body).files.some((file) => file.id === id)
+      return [String(isListed), String(status)]
+    }
+    expect([await seenBy(keeper), await seenBy(other), await seenBy(viewer)]).toEqual([
+      ['true', '200'],
+      ['false', '404'],
+      ['false', '404'],
+    ])
+    const filed = { event: 'leader-meeting.minutes-filed', fields: { minutes: id } }
+    const answer = await call(server.url, `POST ${LEDGERS}/${place}/events`, { ...keeper, body: filed })
+    expect(answer.status, answer.text).toBe(200)
+    expect(await seenBy(viewer)).toEqual(['true', '200'])
+  })
+
   it('fills a file field of an event, for whoever may read that field, and is thrown away where the event never comes', async () => {
     const brought = await bring(
       office,
@@ -221,6 +244,27 @@ describe('evidence', () => {
     const kept = readdirSync(join(server.dataDir, 'evidence'), { recursive: true }).map(String)
     const isKept = ({ sha256 }: RecordFile) => kept.some((name) => name.endsWith(sha256))
     expect([isKept(file), isKept(stray)]).toEqual([true, false])
+  })
+
+  it('is checked with everything else: a photo that was exchanged or taken away is named', async () => {
+    const auditor = await person(server, '审计二', 'auditor')
+    const findings = async () => {
+      const { body } = await call(server.url, 'GET /api/v1/audit/verify', auditor)
+      return StoreVerdict.parse(body).findings.map(({ table, row, fault }) => `${table} ${row} ${fault}`)
+    }
+    const fresh = await person(server, '项目科三', 'filer', 'bureau.projects')
+    const bring = async (text: string) =>
+      RecordFile.parse((await attach('证.pdf', Buffer.from(`%PDF-1.7 ${text}`), fresh)).body)
+    const [exchanged, gone] = [await bring('交换'), await bring('删除')]
+    expect(await findings()).toEqual([])
+    const path = ({ sha256 }: RecordFile) => join(server.dataDir, 'evidence', sha256.slice(0, 2), sha256)
+    await writeFile(path(exchanged), '%PDF-1.7 another')
+    await rm(path(gone))
+    expect(new Set(await findings())).toEqual(
+      new Set([`record_file ${exchanged.id} hash`, `record_file ${gone.id} missing`]),
+    )
+    const [place] = [`${LEDGERS}/leader-meeting/records/${record}/files/${gone.id}`]
+    expect(await call(server.url, `GET ${place}`, fresh)).toMatchObject({ status: 410 })
   })
 
   it('leaves its hash in the log of acts, and nothing of its name', async () => {
