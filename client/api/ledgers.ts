@@ -58,6 +58,10 @@ export const sendRecordReminder = (entity: string, id: string, remark: string): 
 export const fileAddress = (entity: string, id: string, file: string): string =>
   `/api/v1${recordAt(entity, id)}/files/${encodeURIComponent(file)}`
 
+/** The same of one that was brought for a record which is not there yet. */
+export const waitingFileAddress = (entity: string, file: string): string =>
+  `/api/v1${at(entity)}/files/${encodeURIComponent(file)}`
+
 interface Evidence {
   readonly file: File
   /** The file field that it fills; left out where it is only attached. */

@@ -29,7 +29,7 @@ export async function checkDrafts(
 ): Promise<void> {
   const rows = await read
     .selectFrom('draft as d')
-    .select(['d.id', 'd.state', 'd.entries', 'd.released_seq'])
+    .select(['d.id', 'd.state', 'd.entries', 'd.records', 'd.released_seq'])
     .select((eb) =>
       eb
         .selectFrom('draft_entry as e')
@@ -37,6 +37,14 @@ export async function checkDrafts(
         .whereRef('e.draft', '=', 'd.id')
         .where('e.cleared', '=', 0)
         .as('cells'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('draft_record as r')
+        .select(eb.fn.countAll<number | string>().as('n'))
+        .whereRef('r.draft', '=', 'd.id')
+        .where('r.cleared', '=', 0)
+        .as('held'),
     )
     .execute()
   const events = await read
@@ -46,10 +54,12 @@ export async function checkDrafts(
     .orderBy('n')
     .execute()
   const acts = Map.groupBy(events, ({ draft }) => draft)
-  for (const { id, state, entries, released_seq, cells } of rows) {
+  for (const { id, state, entries, records, released_seq, cells, held } of rows) {
     const object = `draft:${id}`
     if (Number(cells) !== entries)
       findings.add('draft', id, 'differs', { column: 'entries', expected: Number(cells), found: entries })
+    if (Number(held) !== records)
+      findings.add('draft', id, 'differs', { column: 'records', expected: Number(held), found: records })
     if ((state === 'released') !== (released_seq !== null))
       findings.add('draft', id, 'differs', { column: 'released_seq', expected: state, found: released_seq })
     const [expected, found] = [drafts.get(object) ?? [], (acts.get(id) ?? []).map(({ act }) => act)]

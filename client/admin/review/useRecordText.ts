@@ -1,4 +1,5 @@
 import { useLedgers } from '#client/admin/ledgers/ledgerStore.ts'
+import { fileAddress, waitingFileAddress } from '#client/api/ledgers.ts'
 import type { RecordRow } from '#client/admin/review/recordRows.ts'
 import { useFieldText } from '#client/components/ledgers/useFieldText.ts'
 import { useFormat } from '#client/format/useFormat.ts'
@@ -11,6 +12,8 @@ export interface FieldLine {
   readonly name: string
   readonly was: string
   readonly is: string
+  /** Where the file of a file field is to be had. */
+  readonly file?: string
 }
 
 /** What happens to a record in the reader's words; codes where the ledger's definition is not known yet. */
@@ -28,12 +31,21 @@ export function useRecordText() {
     return t(isNew ? 'review.records.created' : 'review.records.pushed')
   }
 
-  const linesOf = ({ changed }: RecordRow, ledger: Ledger | undefined): readonly FieldLine[] =>
+  const linesOf = (
+    { changed, entity, id, isNew }: RecordRow,
+    ledger: Ledger | undefined,
+  ): readonly FieldLine[] =>
     changed.map(({ field, was, is }) => {
       const defined = ledger?.fields.find((one) => one.name === field)
       const written = (value: JsonValue): string =>
         ledger && defined ? text(value, defined, ledger) : plain(value)
-      return { field, name: defined ? name(defined) : field, was: written(was), is: written(is) }
+      const named = { field, name: defined ? name(defined) : field }
+      if (defined?.type !== 'file' || typeof is !== 'string')
+        return { ...named, was: written(was), is: written(is) }
+      const isWaiting = isNew !== false || id === undefined
+      const file = isWaiting ? waitingFileAddress(entity, is) : fileAddress(entity, id, is)
+      const said = (value: JsonValue): string => (value === null ? '' : t('review.records.file'))
+      return { ...named, was: said(was), is: said(is), file }
     })
 
   return { t, locale, ledgerName, eventName, linesOf }

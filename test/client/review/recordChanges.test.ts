@@ -89,6 +89,20 @@ describe('what a draft does to a record', () => {
     expect(record.get('.proposed').text()).toBe('（清空）')
   })
 
+  test('leads to a file that bears it out: where it waits for a new record, or with the record itself', async () => {
+    const ledger = { ...orders, fields: [{ name: 'photo', zh: '照片', en: 'Photo', type: 'file' }] }
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json(ledger)))
+    const changed = [{ field: 'photo', was: null, is: 'f-1' }]
+    const records = [asked(1), asked(2, { id: undefined, event: 'order.issued' })]
+    const effects = [effect({ changed }), effect({ n: 2, isNew: true, changed })]
+    const wrapper = await shown(recordRows({ records }, { records: effects }, undefined))
+    const links = wrapper.findAll('.proposed a').map((link) => link.attributes('href'))
+    expect(links).toEqual([
+      '/api/v1/ledgers/order/records/2026-0007/files/f-1',
+      '/api/v1/ledgers/order/files/f-1',
+    ])
+  })
+
   test('of thousands shows some, and more on demand', async () => {
     const records = Array.from({ length: 120 }, (_, i) => asked(i + 1))
     const wrapper = await shown(recordRows({ records }, undefined, undefined))
