@@ -15,6 +15,8 @@ export const ACTS = {
   ],
   import: ['read', 'drafted', 'discarded'],
   catalogue: ['changed'],
+  ledger: ['defined'],
+  record: ['commented', 'evidence-brought', 'reminded'],
   duty: ['reminded'],
   desk: ['policy-changed'],
   history: ['imported'],
