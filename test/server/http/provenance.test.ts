@@ -99,29 +99,34 @@ it('a figure that nobody has published yet still tells who files it', async () =
 })
 
 it('a derived figure tells its formula in words, and each input at the vintage that went into the sum', async () => {
-  const at = (period: string, value: number, code: string) => ({
-    observations: [{ series: `${code}@410104`, period, value, reason: '核对台账' }],
+  const invested = (amount: number, reason?: string) => ({
+    entity: 'project-progress',
+    id: 'P-1-2020-05',
+    fields: { project: 'P-1', period: '2020-05', investedYtd: amount, state: 'accepted' },
+    on: '2020-06-05',
+    ...(reason !== undefined && { reason }),
   })
-  await publish(at('2020', 120, 'projects.key.plan-year'))
-  await publish(at('2020-05', 40, 'projects.key.invested-ytd'))
-  await publish(at('2020-05', 50, 'projects.key.invested-ytd'))
+  const planned = { name: '商都古城', lists: ['key'], planYear: 12_000_000_000, state: 'building' }
+  await publish({ records: [{ entity: 'project', id: 'P-1', fields: planned, on: '2020-01-10' }] })
+  await publish({ records: [invested(4_000_000_000)] })
+  await publish({ records: [invested(5_000_000_000, '核对台账')] })
   const rate = 'projects.key.completion-rate@410104'
   const told = await ask('period=2020-05', undefined, rate)
+  const done = { series: 'projects.key.invested-ytd@410104', period: '2020-05' }
   expect(told).toMatchObject({
     feed: 'formula',
     definition: { zh: expect.stringContaining('区重点项目累计完成投资') as string },
     formula: {
       inputs: [
-        { series: 'projects.key.invested-ytd@410104', period: '2020-05', value: 50, vintage: 2 },
-        { series: 'projects.key.plan-year@410104', period: '2020', value: 120, vintage: 1 },
+        { ...done, value: 50 },
+        { series: 'projects.key.plan-year@410104', period: '2020', value: 120 },
       ],
     },
-    vintages: [{ vintage: 1 }, { vintage: 2 }],
   })
-  const [done, plan] = told.formula?.inputs ?? []
-  expect(told.value).toBeCloseTo(((done?.value ?? 0) / (plan?.value ?? 1)) * 100, 9)
+  expect(told.value).toBeCloseTo((50 / 120) * 100, 9)
   const before = await ask(`period=2020-05&asOf=${told.asOf - 1}`, undefined, rate)
-  expect(before.formula?.inputs[0]).toMatchObject({ value: 40, vintage: 1 })
+  expect(before.formula?.inputs[0]).toMatchObject({ ...done, value: 40 })
+  expect(before.formula?.inputs[0]?.vintage).toBe((told.formula?.inputs[0]?.vintage ?? 0) - 1)
   expect(before.value).toBeCloseTo((40 / 120) * 100, 9)
 })
 
