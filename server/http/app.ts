@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { openCalendar } from '#server/calendar/openCalendar.ts'
@@ -96,7 +97,7 @@ export function createApp(ports: AppPorts): Express {
     dueAmong: ports.ledgers.dueAmong,
   }
   dutyRoutes(route, openDuties({ ...ports, ...duties }))
-  auditRoutes(route, audit, openVerify(ports))
+  auditRoutes(route, audit, openVerify({ ...ports, evidence: join(config.dataDir, 'evidence') }))
   draftRoutes(route, ports.drafts)
   reviewRoutes(route, ports.drafts, openReview(ports))
   importRoutes(route, ports.imports)

@@ -29,6 +29,8 @@ export interface AuditedFacts {
   readonly holders: Map<string, AuditedHolder>
   /** By `draft:ID`, what was done with it, in order. */
   readonly drafts: Map<string, string[]>
+  /** By the id of a photo or document, what it was when somebody brought it. */
+  readonly evidence: Map<string, { readonly object: string; readonly sha256: string }>
   /** Objects of acts that were changed: nothing follows from what they do not say. */
   readonly doubted: Set<string>
   readonly add: (entry: AuditText) => void
@@ -41,6 +43,7 @@ const Imported = z.looseObject({
   hash: z.string(),
   recordsHash: z.string().optional(),
 })
+const Brought = z.looseObject({ file: z.string(), sha256: z.string() })
 const Holder = z.looseObject({ name: z.string(), role: z.string(), owner: z.string().nullable() })
 
 export function auditedFacts(): AuditedFacts {
@@ -49,16 +52,20 @@ export function auditedFacts(): AuditedFacts {
   const records = new Map<number, string>()
   const holders = new Map<string, AuditedHolder>()
   const drafts = new Map<string, string[]>()
+  const evidence: AuditedFacts['evidence'] = new Map()
   return {
     releases,
     imports,
     records,
     holders,
     drafts,
+    evidence,
     doubted: new Set(),
     add({ action, object, detail }) {
       const [noun, id = ''] = object.split(':')
       if (action === 'history.imported') imports.push(...read(Imported, detail))
+      else if (action === 'record.evidence-brought')
+        for (const { file, sha256 } of read(Brought, detail)) evidence.set(file, { object, sha256 })
       else if (noun === 'release')
         for (const { hash, recordsHash } of read(Published, detail)) {
           releases.set(Number(id), hash)

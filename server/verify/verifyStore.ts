@@ -1,9 +1,11 @@
 import { walkAudit, type ChainFault } from '#server/audit/walkAudit.ts'
 import { instantOf, type Clock } from '#server/clock.ts'
+import { evidenceFolder } from '#server/ledgers/evidence/folder.ts'
 import type { Store } from '#server/store/store.ts'
 import { auditedFacts } from '#server/verify/auditedFacts.ts'
 import { boardCheck } from '#server/verify/checkBoard.ts'
 import { checkDrafts } from '#server/verify/checkDrafts.ts'
+import { checkEvidence } from '#server/verify/checkEvidence.ts'
 import { checkHolders } from '#server/verify/checkHolders.ts'
 import { latestCheck } from '#server/verify/checkLatest.ts'
 import { checkLog } from '#server/verify/checkLog.ts'
@@ -19,6 +21,8 @@ export type NotedHead = StoreVerdict['head']
 export interface VerifyPorts {
   readonly store: Pick<Store, 'read'>
   readonly clock: Clock
+  /** Folder of the evidence; left out where the store alone is at hand. */
+  readonly evidence?: string | undefined
 }
 
 /**
@@ -27,7 +31,7 @@ export interface VerifyPorts {
  * the folded log; accounts and tokens against the acts that made them. Only reads, and lets others have their turn.
  */
 export async function verifyStore(
-  { store: { read }, clock }: VerifyPorts,
+  { store: { read }, clock, evidence }: VerifyPorts,
   noted?: NotedHead,
 ): Promise<StoreVerdict> {
   const at = instantOf(clock.now())
@@ -40,6 +44,8 @@ export async function verifyStore(
   if (noted) await checkNoted(read, noted, findings)
   await checkHolders(read, facts, head.n, findings)
   await checkDrafts(read, facts, head.n, findings)
+  const folder = evidence === undefined ? undefined : evidenceFolder(evidence)
+  await checkEvidence(read, folder, facts, head.n, findings)
 
   const tables = rowChecks(read, findings)
   const records = recordCheck(read, facts, findings)
