@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '#server/cli/runCommand.ts'
 import { currentFields, fieldsAt } from '#shared/ledger/record.ts'
 import type { RecordMapping } from '#shared/ledger/import/recordMapping.ts'
 import { asPeriod } from '#shared/period.ts'
@@ -188,4 +189,9 @@ describe('the greening plan of Zhengzhou', () => {
     expect(typeof draft).toBe('string')
     expect(all('task-item')).toEqual([])
   })
+})
+
+test('after all lists the store is whole: versions, figures and log fit each other', async () => {
+  const verdict = await runCommand(['verify'], { DATA_DIR: server.dataDir })
+  expect(verdict).toMatchObject({ stderr: '', code: 0 })
 })
