@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
+import { indexCatalogue } from '#shared/catalogue/catalogue.ts'
 import type { BoardObservation } from '#shared/board.ts'
 import { asPeriod } from '#shared/period.ts'
 import type { Fates } from '#shared/tables/fate.ts'
@@ -25,7 +26,12 @@ const Block = z.strictObject({
 })
 export type Block = z.output<typeof Block>
 
-export const catalogue = loadCatalogue()
+const delivered = loadCatalogue()
+/** As if the figures of the ledgers were typed: plans beside completion and parts of totals are among them. */
+export const catalogue = indexCatalogue({
+  ...delivered,
+  indicators: delivered.indicators.map((one) => (one.feed === 'ledger' ? { ...one, feed: 'filing' } : one)),
+})
 export const HINTS: TableHints = { period: asPeriod('2026-05') }
 
 export const blockNames = readdirSync(FOLDER)
