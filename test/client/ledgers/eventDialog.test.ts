@@ -49,8 +49,8 @@ const refusal =
       { status },
     )
 
-async function dialogOf(event: string, record?: RecordRow) {
-  const person = { role: 'filer' as const, name: '王填报', owner: 'bureau.projects', expiresAt: null }
+async function dialogOf(event: string, record?: RecordRow, name = '王填报') {
+  const person = { role: 'filer' as const, name, owner: 'bureau.projects', expiresAt: null }
   const wrapper = mount(EventDialog, {
     attachTo: document.body,
     props: { ledger: orders, event: eventOf(event), ...(record && { record }) },
@@ -174,6 +174,10 @@ describe('the form of an event', () => {
     await send()
     expect(signedOut).toHaveBeenCalled()
     wrapper.unmount()
-    expect((await dialogOf('order.issued')).input('name').value).toBe('甲')
+    const again = await dialogOf('order.issued')
+    expect(again.input('name').value).toBe('甲')
+    again.wrapper.unmount()
+    // Whoever else signs in at this tab begins with an empty form.
+    expect((await dialogOf('order.issued', undefined, '赵填报')).input('name').value).toBe('')
   })
 })

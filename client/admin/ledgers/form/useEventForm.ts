@@ -9,6 +9,7 @@ import {
 import { forgetForm, keepForm, keptForm } from '#client/admin/ledgers/form/keptForms.ts'
 import { mendedForm, mendedPlace, sendMended, type MendedRequest } from '#client/admin/ledgers/form/mended.ts'
 import type { Typed } from '#client/admin/ledgers/form/typedFields.ts'
+import { useAtThePanel } from '#client/admin/adminPerson.ts'
 import { problemSentence } from '#client/admin/problemSentence.ts'
 import { ApiProblem } from '#client/api/http.ts'
 import { sendEvent } from '#client/api/ledgers.ts'
@@ -36,13 +37,17 @@ export type Sent =
 export function useEventForm(happening: () => Happening) {
   const { t, locale } = useFormat()
   const live = useLive()
+  const { person } = useAtThePanel()
   const { ledger, event, record, mends } = happening()
-  const place = [ledger.code, record?.id, mends ? mendedPlace(mends) : event.code] as const
+  const place = {
+    ...{ person: person.value.name ?? '', entity: ledger.code, id: record?.id },
+    event: mends ? mendedPlace(mends) : event.code,
+  }
   const form = eventForm(ledger, event, record)
 
   const fresh = openedForm(form, live.presentDay)
   const opened = mends ? mendedForm(form, fresh, mends.request) : fresh
-  const kept = keptForm(...place)
+  const kept = keptForm(place)
   const filled = shallowRef<Filled>(kept ? { ...kept, typed: { ...opened.typed, ...kept.typed } } : opened)
   const isRestored = ref(kept !== undefined)
   const isBusy = ref(false)
@@ -55,7 +60,7 @@ export function useEventForm(happening: () => Happening) {
   const basedOn = ref(record?.version ?? 0)
   const isOvertaken = computed(() => (happening().record?.version ?? 0) > basedOn.value)
 
-  watch(filled, (now) => keepForm(...place, now))
+  watch(filled, (now) => keepForm(place, now))
   const isChanged = computed(() => JSON.stringify(filled.value) !== JSON.stringify(opened))
 
   const placed = computed(() => placedProblems(form, problem.value?.errors ?? []))
@@ -93,7 +98,7 @@ export function useEventForm(happening: () => Happening) {
   }
   function clear(): void {
     filled.value = opened
-    forgetForm(...place)
+    forgetForm(place)
     isRestored.value = false
     local.value = {}
     problem.value = undefined
@@ -116,7 +121,7 @@ export function useEventForm(happening: () => Happening) {
       const acted = mends
         ? await sendMended(mends, ledger.code, record?.id, sent.body)
         : await sendEvent(ledger.code, record?.id, sent.body, last.key)
-      forgetForm(...place)
+      forgetForm(place)
       return { kind: 'done', acted }
     } catch (error) {
       if (!(error instanceof ApiProblem)) isLost.value = true
@@ -130,7 +135,7 @@ export function useEventForm(happening: () => Happening) {
 
   return {
     ...{ form, filled, isRestored, isBusy, isChanged, isOvertaken, refusal, faultAt, set, say, clear, send },
-    forget: () => forgetForm(...place),
+    forget: () => forgetForm(place),
     catchUp: () => void (basedOn.value = happening().record?.version ?? 0),
   }
 }
