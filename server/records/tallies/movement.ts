@@ -34,7 +34,6 @@ export class Movement {
   readonly #is: ContributionGround
   /** Ids by ledger. */
   readonly #changed: ReadonlyMap<string, ReadonlySet<string>>
-  readonly #changedLedgers: ReadonlySet<string>
 
   constructor(ground: MovementGround) {
     this.#ground = ground
@@ -44,7 +43,6 @@ export class Movement {
     this.#changed = new Map(
       [...byLedger].map(([entity, versions]) => [entity, new Set(versions.map(({ id }) => id))]),
     )
-    this.#changedLedgers = new Set(byLedger.keys())
   }
 
   /** The ledgers of which records change. */
@@ -88,7 +86,8 @@ export class Movement {
   #work({ term, kind }: CountedTerm): Moved {
     const { before, after } = this.#ground
     const ledger = after.ledger(term.entity)
-    if (!ledger || ledgersBehind(term, ledger).isDisjointFrom(this.#changedLedgers)) return NOTHING_MOVED
+    if (!ledger || ![...ledgersBehind(term, ledger)].some((code) => this.#changed.has(code)))
+      return NOTHING_MOVED
     const [gained, lost]: [Contribution[], Contribution[]] = [[], []]
     for (const id of touchedRecords(term, ledger, this.#changed, after.view)) {
       const [old, now] = [before.view.record(term.entity, id), after.view.record(term.entity, id)]

@@ -9,6 +9,7 @@ const told = history.flatMap(({ at, demo, records }) =>
   records.map((record) => ({ ...record, at, released: shanghaiDay(Date.parse(at)), isMade: demo === true })),
 )
 const made = told.filter(({ isMade }) => isMade)
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 const courses = Map.groupBy(made, ({ entity, id }) => `${entity} ${id}`)
 
 describe('the records of the demonstration', () => {
@@ -56,7 +57,7 @@ describe('the records of the demonstration', () => {
         const to = /^ref\(([a-z0-9-]+)\)/.exec(type)?.[1] ?? ''
         if (!ledgers.has(to)) continue
         for (const other of [fields[name] ?? []].flat())
-          expect(there.has(`${to} ${String(other)}`), `${entity} ${id} ${name} ${String(other)}`).toBe(true)
+          expect(there.has(`${to} ${textOf(other)}`), `${entity} ${id} ${name} ${textOf(other)}`).toBe(true)
       }
   })
 
@@ -68,7 +69,7 @@ describe('the records of the demonstration', () => {
     expect(issued.length).toBeGreaterThan(1000)
     const series = Map.groupBy(
       issued,
-      ({ fields }) => `${String(fields['type'])} ${String(fields['publishedOn']).slice(0, 4)}`,
+      ({ fields }) => `${textOf(fields['type'])} ${textOf(fields['publishedOn']).slice(0, 4)}`,
     )
     for (const [name, list] of series)
       expect(
@@ -83,9 +84,9 @@ describe('the records of the demonstration', () => {
       for (const { name, type } of ledgers.get(entity)?.fields ?? []) {
         const values = [fields[name] ?? []].flat()
         if (type.startsWith('ref(person)'))
-          for (const person of values) expect(String(person), `${entity} ${id} ${name}`).toMatch(PERSON)
+          for (const person of values) expect(textOf(person), `${entity} ${id} ${name}`).toMatch(PERSON)
         if (name === 'enterprise')
-          for (const firm of values) expect(String(firm), `${entity} ${id}`).toContain('示例')
+          for (const firm of values) expect(textOf(firm), `${entity} ${id}`).toContain('示例')
       }
   })
 })
