@@ -3,12 +3,20 @@ import { laidOver, type LaidOver } from '#server/records/laidOver.ts'
 import type { FieldFailure } from '#server/failure.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { checkRecord, type RecordLookup } from '#shared/ledger/checkRecord.ts'
+import { stateSince } from '#shared/ledger/events.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import { mayDo } from '#shared/ledger/mayPerform.ts'
 import { numbered } from '#shared/ledger/numbering.ts'
 import { perform } from '#shared/ledger/perform.ts'
-import { currentFields, sameValue } from '#shared/ledger/record.ts'
+import {
+  currentFields,
+  sameValue,
+  type Fields,
+  type JsonValue,
+  type KeptRecord,
+} from '#shared/ledger/record.ts'
 import type { RecordFault } from '#shared/ledger/recordFault.ts'
+import type { Day } from '#shared/period.ts'
 
 export interface OrderGround extends OrderTime {
   readonly ledgers: ReadonlyMap<string, Ledger>
@@ -74,7 +82,10 @@ function versionOf(order: RecordOrder, ledger: Ledger, making: Making): NewVersi
   const { entity, by, reason } = order
   const current = order.id === undefined ? undefined : after.record(entity, order.id)
   const before = current && currentFields(current)
-  const outcome = perform(ledger, before, order, { today, now, since: current?.versions[0]?.on })
+  const outcome = perform(ledger, before, order, {
+    ...{ today, now, since: current?.versions[0]?.on },
+    stateSince: current && stateSince(current),
+  })
   const may = mayDo(ledger, order.event, by, {
     before,
     after: 'faults' in outcome ? undefined : outcome.fields,
@@ -98,7 +109,22 @@ function versionOf(order: RecordOrder, ledger: Ledger, making: Making): NewVersi
   if (faults.length > 0) return { faults }
   const version = (current?.versions.at(-1)?.version ?? 0) + 1
   const { event, on } = outcome
-  return { entity, id, version, seq, on, event, fields, demo, reason: reason ?? null, actor: by.id }
+  const kept = { entity, id, version, seq, on, event, demo, reason: reason ?? null, actor: by.id }
+  return { ...kept, fields: current && isLate(current, on) ? entered(current, fields, changed) : fields }
+}
+
+/** Whether something happened after the day that is known already. */
+const isLate = ({ versions }: KeptRecord, day: Day): boolean => versions.some(({ on }) => on > day)
+
+/** What was entered last with these changes: a version says by what it differs from the one before it. */
+function entered({ versions }: KeptRecord, next: Fields, changed: ReadonlySet<string>): Fields {
+  const fields: Record<string, JsonValue> = { ...versions.at(-1)?.fields }
+  for (const name of changed) {
+    const value = next[name]
+    if (value === undefined) delete fields[name]
+    else fields[name] = value
+  }
+  return fields
 }
 
 const lookupOf = (after: BookView, catalogue: Catalogue): RecordLookup => ({

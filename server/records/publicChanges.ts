@@ -1,5 +1,6 @@
 import type { BookView, NewVersion } from '#server/records/records.ts'
 import { isTold, shownFields } from '#shared/ledger/exposure.ts'
+import { currentFields } from '#shared/ledger/record.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { RecordChange } from '#shared/release.ts'
 
@@ -9,8 +10,11 @@ export function publicChanges(
   ledgers: ReadonlyMap<string, Ledger>,
   after: BookView,
 ): readonly RecordChange[] {
-  return versions.flatMap(({ entity, id, version, on, event, fields, demo }): RecordChange[] => {
+  return versions.flatMap(({ entity, id, version, on, event, demo }): RecordChange[] => {
     const ledger = ledgers.get(entity)
+    const kept = after.record(entity, id)?.versions ?? []
+    const upTo = kept.slice(0, kept.findIndex((one) => one.version === version) + 1)
+    const fields = currentFields({ entity, id, versions: upTo })
     if (!ledger || !isTold(ledger, fields, after)) return []
     const shown = shownFields(ledger, fields)
     return [

@@ -33,6 +33,7 @@ export function recordCheck(read: Store['read'], facts: AuditedFacts, findings: 
     async finish({ last, doubted }: LogScan): Promise<void> {
       const named = new Set<number>()
       const imports = facts.imports.map((imported) => ({ ...imported, digest: createHash('sha256') }))
+      const isLate = lateRows()
       const newest = await read.selectFrom('change_seq').select('value').executeTakeFirst()
       for await (const rows of releasesOf(read)) {
         const seq = rows[0]?.seq ?? 0
@@ -41,7 +42,7 @@ export function recordCheck(read: Store['read'], facts: AuditedFacts, findings: 
           if (seq > (newest?.value ?? last)) for (const row of rows) findings.add(TABLE, nameOf(row), 'extra')
           continue
         }
-        for (const row of rows) if (isWrong(row, told, facts, findings)) named.add(seq)
+        for (const row of rows) if (isWrong(row, told, facts, findings, isLate(row))) named.add(seq)
         hashed(rows, seq)
       }
       for (const change of told.values())
@@ -80,8 +81,30 @@ export function recordCheck(read: Store['read'], facts: AuditedFacts, findings: 
 
 const emptyHash = (): string => hashOfRows([])
 
+/**
+ * Whether something was entered into a record after what had happened later: then the log shows what all of it comes to,
+ * which no single row holds. Asked of the rows in their order.
+ */
+function lateRows(): (row: Row) => boolean {
+  const newest = new Map<string, string>()
+  const late = new Set<string>()
+  return ({ entity, id, on_day }) => {
+    const name = `${entity} ${id}`
+    const before = newest.get(name) ?? ''
+    if (on_day < before) late.add(name)
+    else newest.set(name, on_day)
+    return late.has(name)
+  }
+}
+
 /** Holds a row against what the log says of it, and takes that as answered. */
-function isWrong(row: Row, told: Map<string, Told>, facts: AuditedFacts, findings: Findings): boolean {
+function isWrong(
+  row: Row,
+  told: Map<string, Told>,
+  facts: AuditedFacts,
+  findings: Findings,
+  isLate: boolean,
+): boolean {
   const change = told.get(nameOf(row))
   told.delete(nameOf(row))
   if (!change) {
@@ -95,7 +118,7 @@ function isWrong(row: Row, told: Map<string, Told>, facts: AuditedFacts, finding
     return !isHashed
   }
   if (!change.isSure) return false
-  const column = differing(row, change)
+  const column = differing(row, isLate ? { ...change, fields: undefined } : change)
   if (column) findings.add(TABLE, nameOf(row), 'differs', column)
   return column !== undefined
 }

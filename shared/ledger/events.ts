@@ -1,5 +1,6 @@
 import type { Ledger, LedgerEvent, LedgerField } from '#shared/ledger/ledger.ts'
-import type { Fields } from '#shared/ledger/record.ts'
+import type { Fields, KeptRecord } from '#shared/ledger/record.ts'
+import type { Day } from '#shared/period.ts'
 
 export const eventNamed = (ledger: Pick<Ledger, 'events'>, code: string): LedgerEvent | undefined =>
   ledger.events.find((event) => event.code === code)
@@ -49,4 +50,10 @@ export function canHappen(ledger: Ledger, event: LedgerEvent, fields: Fields | u
   const state = stateOf(fields)
   if (event.from && (state === undefined || !event.from.includes(state))) return false
   return event.kind !== 'move' || reachedBy(ledger, event, state).length > 0
+}
+
+/** The day from which a record has been in its state; undefined where it has none. */
+export function stateSince({ versions }: KeptRecord): Day | undefined {
+  const moved = versions.filter(({ fields }, i) => stateOf(fields) !== stateOf(versions[i - 1]?.fields))
+  return moved.reduce<Day | undefined>((latest, { on }) => (latest && latest > on ? latest : on), undefined)
 }

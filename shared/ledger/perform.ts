@@ -25,6 +25,8 @@ export interface PerformGround {
   readonly now: string
   /** The day from which the record has been there; undefined for a new one. */
   readonly since: Day | undefined
+  /** The day from which it has been in its state; it does not leave it earlier. */
+  readonly stateSince?: Day | undefined
 }
 
 /** What a record is afterwards. */
@@ -170,8 +172,13 @@ function nextState(
   return current || stateOf(deed.fields) !== undefined ? undefined : begins.code
 }
 
-/** A change cannot hold from before the record was there: what happened earlier is dated in its field, and holds since. */
-function dayOf(event: LedgerEvent | undefined, deed: Deed, { today, since }: PerformGround) {
+/**
+ * A change cannot hold from before the record was there, nor a move from before the one that led to it: what happened
+ * earlier is dated in its field, and holds since.
+ */
+function dayOf(event: LedgerEvent | undefined, deed: Deed, { today, ...ground }: PerformGround) {
+  const isMove = event?.kind === 'move' || event?.to !== undefined
+  const since = (isMove ? ground.stateSince : undefined) ?? ground.since
   const stamped = event?.stamp === undefined ? undefined : dayOfStamp(deed.fields[event.stamp])
   const asked = deed.on === undefined ? undefined : dayIn(deed.on)
   const day = stamped ?? asked ?? today

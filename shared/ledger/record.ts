@@ -25,8 +25,9 @@ export interface KeptRecord {
   readonly versions: readonly RecordVersion[]
 }
 
-/** The fields as they stand now: as last entered. */
-export const currentFields = ({ versions }: KeptRecord): Fields => versions.at(-1)?.fields ?? {}
+/** The fields as they stand now, from all that is known: what was entered late does not undo what has happened since. */
+export const currentFields = ({ versions }: KeptRecord): Fields =>
+  (isOrdered(versions) ? versions.at(-1)?.fields : folded(versions)) ?? {}
 
 /**
  * The fields as they stood at the end of a day, from all that is known now; undefined where the record was not there
@@ -36,17 +37,20 @@ export const currentFields = ({ versions }: KeptRecord): Fields => versions.at(-
 export function fieldsAt({ versions }: KeptRecord, day: Day): Fields | undefined {
   const first = versions[0]
   if (versions.length === 1) return first && first.on <= day ? first.fields : undefined
-  let isOrdered = true
+  return isOrdered(versions) ? versions.findLast(({ on }) => on <= day)?.fields : folded(versions, day)
+}
+
+/** Whether each was entered after what had happened before it. */
+function isOrdered(versions: readonly RecordVersion[]): boolean {
   for (let i = 1; i < versions.length; i++)
-    if ((versions[i]?.on ?? '') < (versions[i - 1]?.on ?? '')) isOrdered = false
-  if (isOrdered) return versions.findLast(({ on }) => on <= day)?.fields
-  return foldedAt(versions, day)
+    if ((versions[i]?.on ?? '') < (versions[i - 1]?.on ?? '')) return false
+  return true
 }
 
 /** By hand, where something was entered later than what happened after it. */
-function foldedAt(versions: readonly RecordVersion[], day: Day): Fields | undefined {
+function folded(versions: readonly RecordVersion[], day?: Day): Fields | undefined {
   const steps = versions.map((version, i) => ({ version, before: versions[i - 1]?.fields ?? {} }))
-  const reached = steps.filter(({ version }) => version.on <= day)
+  const reached = steps.filter(({ version }) => day === undefined || version.on <= day)
   if (reached.length === 0) return undefined
   const inTime = reached.toSorted((a, b) =>
     a.version.on === b.version.on

@@ -69,6 +69,22 @@ describe('what happens', () => {
     expect(done(closed)).toMatchObject({ on: '2026-03-01', fields: { closedOn: '2026-01-20' } })
   })
 
+  test('a move is not dated before the one that led to it', () => {
+    const ground = { ...SINCE, stateSince: asPeriod('2026-05-05') }
+    const closed = (on: string) =>
+      act(GOING, { event: 'matter.closed', fields: { amount: 3, closedOn: on } }, ground)
+    expect([done(closed('2026-04-01')).on, done(closed('2026-06-01')).on]).toEqual([
+      '2026-05-05',
+      '2026-06-01',
+    ])
+    const corrected = act(
+      GOING,
+      { event: 'matter.corrected', fields: { name: '乙' }, on: '2026-04-01' },
+      ground,
+    )
+    expect(done(corrected).on).toBe('2026-04-01')
+  })
+
   test('a push brings any known state; a new record without one begins at the first', () => {
     expect(done(act(undefined, { fields: { state: 'closed' } })).fields).toEqual({ state: 'closed' })
     expect(done(act(undefined, { fields: { name: '乙' } })).fields).toEqual({ name: '乙', state: 'open' })

@@ -127,19 +127,29 @@ export function recording(open: Open): void {
     expect(releases.records.seq()).toBe(1)
   })
 
-  test('what is entered late is seen on the days it was true', async () => {
-    const { releases } = await open()
+  test('what is entered late is seen on the days it was true, and does not undo what has happened since', async () => {
+    const { releases, store } = await open()
     const push = (fields: object, on?: string) =>
       publish(releases, CITY_DESK, { entity: 'project', id: 'P', fields, ...(on !== undefined && { on }) })
     await push({ name: '甲', state: 'reserve' }, '2026-01-05')
     await push({ planYear: 5 }, '2026-06-01')
     await push({ street: '某办事处' }, '2026-03-01')
+    await push({ planYear: 4 }, '2026-04-15')
     const record = releases.records.record('project', 'P')
     const at = (day: string) => record && fieldsAt(record, asPeriod(day))
     expect(at('2026-01-04')).toBeUndefined()
     expect(at('2026-02-01')).toEqual({ name: '甲', state: 'reserve' })
     expect(at('2026-04-01')).toEqual({ name: '甲', state: 'reserve', street: '某办事处' })
-    expect(at('2026-07-01')).toEqual({ name: '甲', state: 'reserve', street: '某办事处', planYear: 5 })
+    expect(at('2026-05-01')).toMatchObject({ planYear: 4 })
+    const now = { name: '甲', state: 'reserve', street: '某办事处', planYear: 5 }
+    expect(at('2026-07-01')).toEqual(now)
+    expect(record && currentFields(record)).toEqual(now)
+    expect(releases.board().records['project']?.['P']?.fields).toEqual(now)
+    await push({ name: '乙' })
+    expect(at('2026-11-23')).toEqual(now)
+    const renamed = releases.records.record('project', 'P')
+    expect(renamed && currentFields(renamed)).toEqual({ ...now, name: '乙' })
+    expect((await verifyStore({ store, clock: movableClock() })).findings).toEqual([])
   })
 
   test('imported history holds from its days, and a day after its release is refused', async () => {
