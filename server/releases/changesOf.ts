@@ -12,6 +12,8 @@ import { CurrentVintages } from '#server/releases/currentState.ts'
 import type { Derivations } from '#server/releases/derive/derivations.ts'
 import { countedRecords, type CountedRecords } from '#server/releases/derive/countedPeriods.ts'
 import { derivedChanges } from '#server/releases/derive/derive.ts'
+import type { Recalled } from '#server/releases/derive/recalled.ts'
+import { recountedBy } from '#server/releases/derive/turned.ts'
 import { standingAfter } from '#server/releases/derive/standing.ts'
 import { reconcileObservations, type Reconciled, type StaleObservation } from '#server/releases/reconcile.ts'
 import { FAULTS_SHOWN } from '#server/requestFaults.ts'
@@ -63,17 +65,31 @@ export async function changesOf(
   const ledgers = await ledgerChanges(db, request.ledgers ?? [])
   await refuse(db, observations, records)
   const { versions, after } = records
+  const defined = definedBy(ports, request)
   const derived = await derivedChanges(observations.changes, {
     derivations: ports.derivations,
     standing: standingAfter(db, observations.changes),
-    records: countedAfter(records, ports),
-    recalled: request.recalled ?? request.catalogue?.recalled,
+    records: countedAfter(records, { ...ports, ledgers: defined.ledgers }),
+    recalled: request.recalled ?? request.catalogue?.recalled ?? defined.recalled,
     ledgerName: (code) => ports.ledgers.get(code)?.zh ?? code,
   })
   const observed = [...observations.changes, ...derived]
   if (observed.length + versions.length + catalogue.length + ledgers.length === 0)
     throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
   return { observed, records: publicChanges(versions, ports.ledgers, after), versions, catalogue, ledgers }
+}
+
+/** The definitions as the request makes them, and what has to be counted anew for that. */
+function definedBy(
+  { ledgers, derivations, clock }: ChangePorts,
+  { ledgers: edits = [] }: CheckedRelease,
+): Pick<ChangePorts, 'ledgers'> & { readonly recalled?: Recalled } {
+  if (edits.length === 0) return { ledgers }
+  const codes = new Set(edits.map(({ entry }) => entry.code))
+  return {
+    ledgers: new Map([...ledgers, ...edits.map(({ entry }) => [entry.code, entry] as const)]),
+    recalled: recountedBy(derivations, codes, shanghaiDay(clock.now())),
+  }
 }
 
 /** What formulas find in the records once the versions are kept. */

@@ -47,8 +47,8 @@ export async function rehearseLedgers(
   const standing = now()
   const request = checked(standing, actor, body)
   const { seq } = keeper.board()
-  const { ledgers } = await changesOf(standing.store.read, standing, request)
-  return { seq, title: request.title, changes: [...ledgers] }
+  const { ledgers, observed } = await changesOf(standing.store.read, standing, request)
+  return { seq, title: request.title, changes: [...ledgers, ...observed] }
 }
 
 function checked(standing: ReturnType<EditPorts['now']>, actor: Actor, body: unknown): CheckedRelease {

@@ -18,7 +18,7 @@ export function derivedReason(
   catalogue: Catalogue,
   ledgerName: (code: string) => string,
 ): string {
-  if (causes.length === 0 && ledgers.length === 0) return '指标目录调整或日期推移后重新计算'
+  if (causes.length === 0 && ledgers.length === 0) return '指标目录、台账定义调整或日期推移后重新计算'
   if (causes.length === 0)
     return `随${ledgers.map((code) => `“${ledgerName(code)}”`).join('、')}台账更新重新计算`
   const names = [...new Set(causes.map(({ series }) => indicatorOf(series)))].map(

@@ -39,3 +39,18 @@ export function turnedBy(
       }),
   )
 }
+
+/** What a changed definition of ledgers calls for: every period of the figures over their records. */
+export const recountedBy = (
+  { ordered, catalogue }: Derivations,
+  entities: ReadonlySet<string>,
+  today: Day,
+): Recalled =>
+  new Map(
+    ordered
+      .filter(({ counted }) => counted.some(({ term }) => entities.has(term.entity)))
+      .map(({ indicator, rule }) => [
+        indicator.code,
+        periodsDuring(rule, EVER, today).map((period) => ({ subject: catalogue.site.home, period })),
+      ]),
+  )
