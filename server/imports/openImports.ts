@@ -3,7 +3,7 @@ import { Failure } from '#server/failure.ts'
 import { importFor, officeOf } from '#server/imports/access.ts'
 import { changeMapping } from '#server/imports/changeMapping.ts'
 import { detailOf, summaryOf } from '#server/imports/detail.ts'
-import { ledgersOf, shownLedger } from '#server/imports/lists/offeredLedgers.ts'
+import { ledgersOf, refuseUnknown, shownLedger } from '#server/imports/lists/offeredLedgers.ts'
 import { unpackText } from '#server/imports/examine/packed.ts'
 import type { ImportPorts, ImportRow } from '#server/imports/ports.ts'
 import { nowOf, openReaders } from '#server/imports/readers.ts'
@@ -48,8 +48,10 @@ export function openImports(ports: ImportPorts): Imports {
   return {
     close: readers.close,
     bring,
-    upload: (actor, brought) =>
-      bring(actor, { ...brought, owner: officeOf(actor, releases.catalogue()), origin: 'import' }),
+    upload: async (actor, brought) => {
+      refuseUnknown(brought.ledger, actor, releases)
+      return bring(actor, { ...brought, owner: officeOf(actor, releases.catalogue()), origin: 'import' })
+    },
     list: async (actor) => {
       readers.warm()
       const rows = await store.read

@@ -1,3 +1,4 @@
+import { Failure } from '#server/failure.ts'
 import { sightOf } from '#server/ledgers/index.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { ImportLedger } from '#shared/contract/listImports.ts'
@@ -19,6 +20,16 @@ export function ledgersOf(
   return [...standing.values()].filter(
     (ledger) => ledger.owner === actor.owner || (ledger.unit !== undefined && isOpen(ledger)),
   )
+}
+
+/** Throws Failure `not-found` for a ledger whose records are not the actor's to bring. */
+export function refuseUnknown(
+  ledger: string | undefined,
+  actor: Pick<Actor, 'role' | 'owner'>,
+  releases: Pick<Releases, 'ledgers' | 'records'>,
+): void {
+  if (ledger !== undefined && !ledgersOf(actor, releases).some(({ code }) => code === ledger))
+    throw new Failure('not-found')
 }
 
 /** A ledger as the page needs it to name columns and values. */

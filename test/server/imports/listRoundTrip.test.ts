@@ -113,6 +113,9 @@ test('an office is offered the ledgers it keeps or answers in, and imports into 
   expect(cells.text).toContain('改名')
   expect(cells.text).not.toContain('试验项目')
   expect(cells.text).not.toContain('"was"')
+  await expect(
+    bringList(server.url, other, 'grain-inspection', Buffer.from(list), '别人的.csv'),
+  ).rejects.toThrow('not-found')
   const closed = await server.token('filer', 'bureau.grain')
   const mine = await call(server.url, 'GET /api/v1/imports', { token: closed })
   expect(mine.body).toMatchObject({
