@@ -26,7 +26,11 @@ export async function listRecords(
   const sight = sightFor(looking, entity)
   const seq = looking.book.seq()
   const found = await select(looking, sight, { ...query, on }, counted?.records)
-  const shown = (await page(found, sight, query)).map(({ record, fields }) => ({ sight, record, fields }))
+  const shown = (await page(looking, sight, found, query)).map(({ record, fields }) => ({
+    sight,
+    record,
+    fields,
+  }))
   const groups = query.group === undefined ? [] : await grouped(found, sight, query.group)
   return { seq, total: found.length, records: await rowsOf(looking, ports.store.read, shown), groups }
 }

@@ -46,10 +46,12 @@ export async function select(
 
 /** A page of them in order. */
 export const page = async (
-  entries: readonly Entry[],
+  looking: Looking,
   { ledger }: Sight,
+  entries: readonly Entry[],
   { sort, after, limit }: Pick<RecordQuery, 'sort' | 'after' | 'limit'>,
-): Promise<readonly Entry[]> => (await firstOf(entries, after + limit, orderOf(ledger, sort))).slice(after)
+): Promise<readonly Entry[]> =>
+  (await firstOf(entries, after + limit, orderOf(ledger, sort, valueTexts(looking)))).slice(after)
 
 const MOST_GROUPS = 500
 

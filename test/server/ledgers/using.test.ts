@@ -154,6 +154,22 @@ describe('records over the API', () => {
     expect(stale).toMatchObject({ status: 409 })
   })
 
+  it('are ordered by what they refer to is called, not by its number', async () => {
+    const started = { stage: 'construction', level: 'unit', responsiblePerson: '王某某', dueOn: '2027-01-31' }
+    for (const name of ['乙号泵站', '甲号泵站']) {
+      const project = await begin(keeper, 'project', 'project.created', {
+        ...{ name, lists: ['key'], responsibleUnit: UNIT },
+      })
+      await begin(keeper, 'rectification-item', 'issue.opened', {
+        ...{ ...started, responsibleUnit: UNIT, project, problem: `${name}积水` },
+      })
+    }
+    const sorted = async (sort: string) =>
+      titles(await list(viewer, 'rectification-item', `q=泵站&sort=${sort}`))
+    expect(await sorted('project')).toEqual(['甲号泵站积水', '乙号泵站积水'])
+    expect(await sorted('-project')).toEqual(['乙号泵站积水', '甲号泵站积水'])
+  })
+
   it('point at the field that keeps something from happening', async () => {
     const answer = await post(keeper, '/rectification-item/records', {
       event: 'issue.opened',
@@ -171,7 +187,7 @@ describe('records over the API', () => {
     expect(DueRecords.parse(await get(viewer, '/due?office=bureau.grain')).total).toBe(0)
     const roll = LedgerRoll.parse(await get(keeper, ''))
     const own = roll.ledgers.find(({ code }) => code === 'rectification-item')
-    expect(own).toMatchObject({ counts: { total: 5, open: 5, soon: 1, overdue: 1 }, may: ['issue.opened'] })
+    expect(own).toMatchObject({ counts: { total: 7, open: 7, soon: 1, overdue: 1 }, may: ['issue.opened'] })
     await post(keeper, `/rectification-item/records/${soon}/events`, { event: 'issue.started' })
     await post(keeper, `/rectification-item/records/${soon}/events`, { event: 'issue.resolved' })
     const after = LedgerRoll.parse(await get(viewer, ''))
