@@ -25,7 +25,7 @@ let token: string
 beforeAll(async () => {
   server = await startTestServer({ env: { DEMO: '1' } })
   token = await server.token('viewer')
-}, 60_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 async function provenanceOf(series: SeriesKey, period: Period): Promise<Provenance> {
@@ -162,9 +162,11 @@ describe('plain arithmetic over the board comes to the same', () => {
   })
 })
 
-test('a figure that counts records says in words what it counts, and is filed', async () => {
+test('a figure that counts records says in words what it counts, and how many it found', async () => {
   const shown = await provenanceOf(seriesKey('credit.double-publicity.records', home), '2020-05' as Period)
-  expect(shown.formula).toBeNull()
-  expect(shown.definition?.zh).toBe('“双公示信息”台账中状态为已公示、录入日期在年初至期末的记录数')
+  expect(shown.definition?.zh).toBe('“双公示信息”台账中状态为已公示或信用修复、录入日期在年初至期末的记录数')
+  expect(shown.formula?.records).toMatchObject([
+    { ledger: 'publicity-record', value: shown.vintages.at(-1)?.value },
+  ])
   expect(shown.feed).toBe('ledger')
 })
