@@ -64,7 +64,6 @@ function makeRecord(
   }
   happen(pushed ? { pushed } : {}, set)
   for (const step of typeof steps === 'function' ? steps(making) : steps) {
-    if (step.share !== undefined && luck(making, 'goes on', step.to ?? step.event ?? '') >= step.share) break
     const day = dayOf(step, making)
     if (day === undefined) break
     making = { ...making, today: day }
@@ -73,9 +72,12 @@ function makeRecord(
   return { entity: ledger.code, id, versions }
 }
 
-function dayOf({ after }: Step, making: Making): Day | undefined {
-  if (typeof after === 'function') return after(making)
-  const days = after[0] + Math.floor(luck(making, 'after', after[0]) * (after[1] - after[0] + 1))
+function dayOf({ after, late, share = 1, to, event }: Step, making: Making): Day | undefined {
+  const isLate = luck(making, 'goes on', to ?? event ?? '') >= share
+  if (isLate && !late) return undefined
+  if (!isLate && typeof after === 'function') return after(making)
+  const [from, until] = isLate ? (late ?? [0, 0]) : typeof after === 'function' ? [0, 0] : after
+  const days = from + Math.floor(luck(making, 'after', from) * (until - from + 1))
   return making.calendar.after(making.today, days)
 }
 

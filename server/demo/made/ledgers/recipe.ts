@@ -52,8 +52,10 @@ export interface Step {
   readonly pushed?: true
   /** Working days after the step before, at least and at most; or the very day. Without a day the course ends here. */
   readonly after: readonly [from: number, to: number] | ((making: Making) => Day | undefined)
-  /** So many of those that came so far go on; the others stay where they are. */
+  /** So many of those that came so far go on; the others stay where they are, or come `late`. */
   readonly share?: number
+  /** Working days after the step before for those that do not go on in time. */
+  readonly late?: readonly [from: number, to: number]
   readonly set?: Makers
   readonly reason?: string
 }

@@ -80,7 +80,7 @@ const finding = (
   },
   steps: [
     { to: 'in-progress', after: [1, 4] },
-    { to: 'resolved', after: [6, 20], share: 0.97 },
+    { to: 'resolved', after: [6, 20], share: 0.95, late: [40, 70] },
     { to: 'verified', after: [2, 6] },
   ],
 })

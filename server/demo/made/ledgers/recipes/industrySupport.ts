@@ -21,8 +21,8 @@ export const INDUSTRY_SUPPORT: readonly Recipe[] = [
     begins: yearly(84, 'late'),
     set: { policy: one(...POLICIES), enterprise: newFirm, amount: money(65) },
     steps: [
-      { to: 'approved', after: [4, 15], share: 0.97 },
-      { to: 'paid', after: [5, 25], share: 0.99 },
+      { to: 'approved', after: [4, 15], share: 0.97, late: [20, 40] },
+      { to: 'paid', after: [5, 25], share: 0.97, late: [30, 60] },
       { to: 'recovered', after: [60, 120], share: 0.01, reason: '演示：复核不符合条件' },
     ],
   },

@@ -41,7 +41,7 @@ const stage: Maker = ({ n }) => PROBLEMS[n % PROBLEMS.length]?.[0]
 
 const RESOLVED: readonly Step[] = [
   { to: 'in-progress', after: [1, 4] },
-  { to: 'resolved', after: [5, 12], share: 0.985 },
+  { to: 'resolved', after: [5, 12], share: 0.96, late: [24, 60] },
 ]
 const VERIFIED: Step = { to: 'verified', after: [2, 7], set: { verifiedBy: person('销号人', 4) } }
 
@@ -94,7 +94,7 @@ const approvals = (batch: string, about: number, where: typeof isUnderWay): Reci
     [
       { to: 'accepted', after: [0, 0] },
       { to: 'reviewing', after: [0, 1] },
-      { to: 'decided', after: [1, 5], share: 0.992 },
+      { to: 'decided', after: [1, 5], share: 0.98, late: [14, 36] },
     ],
     [
       { to: 'accepted', after: [0, 1] },

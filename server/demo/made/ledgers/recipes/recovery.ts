@@ -64,7 +64,13 @@ const loans = (channel: string, about: number, amount: number, to?: number): Rec
     0.95,
     [
       { to: 'approved', after: [2, 6] },
-      { to: 'granted', after: [2, 8], share: 0.98, set: { amount: ({ fields }) => fields['amount'] } },
+      {
+        to: 'granted',
+        after: [2, 8],
+        share: 0.96,
+        late: [20, 40],
+        set: { amount: ({ fields }) => fields['amount'] },
+      },
     ],
     [{ to: 'withdrawn', after: [3, 12], reason: '演示：企业放弃' }],
   ),
@@ -86,7 +92,7 @@ const relief = (
   },
   steps: [
     { to: 'approved', after: [1, 4], set: { amount: ({ fields }) => fields['amount'] } },
-    { to: 'paid', after: [2, 6], share: 0.99 },
+    { to: 'paid', after: [2, 6], share: 0.97, late: [15, 40] },
   ],
 })
 
@@ -103,7 +109,7 @@ export const RECOVERY: readonly Recipe[] = [
     steps: [
       { to: 'dispatched', after: [0, 1], set: { unit: one(...DISTRICT_OFFICES), dueOn: daysLater(12, 15) } },
       { to: 'handling', after: [0, 1] },
-      { to: 'settled', after: [0, 4], share: 0.99 },
+      { to: 'settled', after: [0, 4], share: 0.96, late: [16, 40] },
       { to: 'confirmed', after: [1, 4], share: 0.95, set: { satisfied: mostly(0.97, true, false) } },
     ],
   },

@@ -75,7 +75,8 @@ export const UNITS: readonly Recipe[] = [
       {
         to: 'inspected',
         after: [3, 12],
-        share: 0.99,
+        share: 0.97,
+        late: [20, 45],
         set: { result: luck(making, 'result') < 0.86 ? 'no-problem' : 'corrected' },
       },
       ...(luck(making, 'result') < 0.86 ? [] : [{ to: 'correcting', after: [1, 2] } as const]),
