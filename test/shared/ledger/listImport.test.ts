@@ -189,6 +189,15 @@ describe('a list', () => {
     ])
   })
 
+  test('counts no step for a day on which nothing was new', () => {
+    const days = '甲,在建,2026-01-31\n甲,在建,2026-03-31\n甲,竣工,2026-06-30'
+    const { fates } = listOf(`项目名称,项目状态,生效日期\n${days}`, {}, known({}))
+    expect(fates.rows.map(({ on, basedOn }) => [on, basedOn])).toEqual([
+      ['2026-01-31', 2],
+      ['2026-06-30', 3],
+    ])
+  })
+
   test('does not hold from after today', () => {
     const { fates } = listOf('项目名称,生效日期\n甲,2026-12-01', {}, known({}))
     expect(fates.problems).toMatchObject([{ code: 'in-future', row: 1, col: 1 }])
