@@ -63,10 +63,10 @@ export async function settlePolicy(ports: DraftPorts, actor: Actor, body: unknow
       actor: actor.id,
       action: 'desk.policy-changed',
       object: 'desk:four-eyes',
-      detail: {
-        ...Object.fromEntries(news.domains),
-        ...(news.ledgers.length > 0 && { ledgers: Object.fromEntries(news.ledgers) }),
-      },
+      detail: Object.fromEntries([
+        ...news.domains,
+        ...news.ledgers.map(([entity, wants]) => [`ledger:${entity}`, wants] as const),
+      ]),
     })
   })
   return deskPolicy(ports)

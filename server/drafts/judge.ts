@@ -80,7 +80,8 @@ export async function prepare(judging: Judging, asking: boolean): Promise<Prepar
   if (faults.length > 0) throw new Failure('invalid', faults.slice(0, FAULTS_SHOWN))
   if (stated.length + records.length === 0) throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
 
-  const request = { ...(await requestOf(stated, head, desk)), records: records.map(readRequest) }
+  const asked = await inBatches(records, async (batch) => batch.map(readRequest))
+  const request = { ...(await requestOf(stated, head, desk)), records: asked }
   const located = (objection: Failure): Failure => atCells(objection, stated)
   try {
     return { request, checked: desk.check(request, filer), atCells: located }

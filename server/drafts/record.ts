@@ -30,6 +30,10 @@ export async function record(
     actor,
     action: `draft.${act}`,
     object: `draft:${row.id}`,
-    detail: { cells: row.entries, ...(row.records > 0 && { records: row.records }), ...(code && { code }) },
+    detail: {
+      cells: row.entries + row.records,
+      ...(row.records > 0 && { records: row.records }),
+      ...(code && { code }),
+    },
   })
 }

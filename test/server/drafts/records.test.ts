@@ -240,6 +240,15 @@ describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) 
       null,
     )
     await publish(QIAN, [opening()])
+    const acts = on.store.read
+      .selectFrom('audit')
+      .select('detail')
+      .where('action', '=', 'desk.policy-changed')
+    expect((await acts.orderBy('n').execute()).map(({ detail }) => JSON.parse(detail) as unknown)).toEqual([
+      { 'ledger:rectification-item': false },
+      { 'key-projects': false, 'ledger:rectification-item': true },
+      { 'ledger:rectification-item': null },
+    ])
     expect(
       (await failureOf(drafts.settlePolicy(ADMIN, { ledgers: { nothing: true } }))).fields,
     ).toMatchObject([{ pointer: '/ledgers/nothing', code: 'unknown-entity' }])

@@ -241,6 +241,7 @@ const CORRUPTIONS: readonly (readonly [what: string, statements: string, ...name
     'draft_event differs act',
   ],
   ['a cell of a draft was taken away', `delete from draft_entry`, 'draft differs entries'],
+  ['a change of a record in a draft was', `delete from draft_record`, 'draft differs records'],
   ['a draft was taken away', `delete from draft`, 'draft missing'],
   ['a token got another role', `update api_token set role = 'admin'`, 'api_token push differs role'],
   [

@@ -18,6 +18,12 @@ import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { ADMIN, oneEdit, RETAIL_CODE } from '#test/server/releases/catalogueEdits.ts'
 import { tempFolder } from '#test/support/tempFolder.ts'
 
+/** Due with the office of whoever files the draft. */
+const RETURN = {
+  ...{ entity: 'statutory-return', event: 'return.due' },
+  fields: { profession: 'industry', name: '报表', cycle: 'monthly', period: '2020-03', dueOn: '2020-04-08' },
+}
+
 export const CLOCK = movableClock()
 
 /**
@@ -46,7 +52,7 @@ export async function soundStore(): Promise<{
   const drafts = openDrafts({ store, releases, clock: CLOCK, log: createLog('silent') })
   const { draft } = await drafts.create(
     WANG,
-    { origin: 'api', sheet: null, entries: [cell(RETAIL, '3.2', { period: '2020-03' })] },
+    { origin: 'api', sheet: null, entries: [cell(RETAIL, '3.2', { period: '2020-03' })], records: [RETURN] },
     undefined,
   )
   await drafts.submit(WANG, draft.id, { version: draft.version })
