@@ -55,8 +55,8 @@ describe('a block without names', () => {
     const locked = SHEET.map((row, i) => (i === 1 ? { ...row, lock: { why: 'formula' as const } } : row))
     const { placed, left } = paste('8.4\t9\n61\n', locked[0]?.indicator.code, locked)
     expect([placed.length, left]).toEqual([1, ['B1 column', 'A2 locked']])
-    const last = SHEET.at(-1)?.indicator.code
-    expect(paste('1\n2\n\n3', last).left).toEqual(['A2 beyond', 'A4 beyond'])
+    const open = SHEET.filter(({ lock }) => !lock) // what ledgers tell is nobody's to fill in
+    expect(paste('1\n2\n\n3', open.at(-1)?.indicator.code, open).left).toEqual(['A2 beyond', 'A4 beyond'])
   })
 
   it('names what stands in a row and cannot be read', () => {
