@@ -19,6 +19,7 @@ import { catalogue } from '#test/support/boardFixture.ts'
 import { RandomRecords, shelve } from '#test/support/randomRecords.ts'
 
 const ledgers = loadLedgers()
+const PATIENCE_MS = 60_000
 const TODAY = asPeriod('2026-11-23')
 const ALWAYS = { from: '2024-01-01', until: '9999' }
 
@@ -49,6 +50,7 @@ const fromScratch = ({ term }: CountedTerm, period: ReturnType<typeof asPeriod>,
 
 test.each([1, 2, 3])(
   'every count and sum of the catalogue, kept up to date from what changes, is what all records come to (seed %i)',
+  { timeout: PATIENCE_MS },
   (seed) => {
     const random = new RandomRecords(seed, ledgers)
     const shelf = new Shelf()
