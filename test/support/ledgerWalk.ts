@@ -55,7 +55,7 @@ export async function ledgerWalk(server: TestServer, ledgers: ReadonlyMap<string
     for (const field of ledger.fields) {
       const referred = referredLedger(field)
       if (referred === undefined || making.has(referred)) continue
-      if (!newest.has(referred) || wantsAnother(ledger, field)) await begin(ledgerOf(referred))
+      if (!newest.has(referred) || wantsAnother(ledger, field)) await show(await begin(ledgerOf(referred)))
     }
     making.delete(ledger.code)
     const n = (samples.get(ledger.code) ?? 0) + 1
@@ -128,6 +128,16 @@ export async function ledgerWalk(server: TestServer, ledgers: ReadonlyMap<string
   /** A new record brought to where the event can happen. */
   const ready = async (ledger: Ledger, event: LedgerEvent): Promise<Target> =>
     bring(await begin(ledger), event)
+
+  /** Brings a record to where others than its keeper may know of it. */
+  async function show(target: Target): Promise<void> {
+    const { exposure } = target.ledger
+    if (exposure.kind === 'board' || !exposure.from || exposure.via !== undefined) return
+    const { record } = await detail(reviewer, target)
+    let shown = target
+    for (const next of wayTo(target.ledger, record.state ?? undefined, new Set(exposure.from)) ?? [])
+      shown = await step(shown, next)
+  }
 
   /** Brings a record to where the event can happen. */
   async function bring(target: Target, event: LedgerEvent): Promise<Target> {
