@@ -121,8 +121,8 @@ export const FIELDS = {
     en: 'The same series and period appear twice in this release.',
   },
   'computed-figure': {
-    zh: '本指标由公式计算，不能直接填报。',
-    en: 'This figure is computed by a formula and cannot be filed.',
+    zh: '本指标由公式或台账计算，不能直接填报；来自台账的，请改台账记录。',
+    en: 'This figure is worked out from figures or ledgers and cannot be filed; where it comes from a ledger, change its records.',
   },
   'not-your-figure': { zh: '本指标由{owner}填报。', en: 'This figure is filed by {ownerEn}.' },
   'duplicate-record': {
