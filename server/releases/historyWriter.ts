@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { CurrentVintages } from '#server/releases/currentState.ts'
 import { countedRecords } from '#server/releases/derive/countedPeriods.ts'
+import type { Recalled } from '#server/releases/derive/recalled.ts'
 import { turnedBy } from '#server/releases/derive/turned.ts'
 import { derivedChanges, type Standing } from '#server/releases/derive/derive.ts'
 import { LaidOver } from '#server/records/laidOver.ts'
@@ -14,7 +15,7 @@ import type { HistoricRelease, ImportReceipt } from '#server/releases/releases.t
 import * as repository from '#server/releases/repository.ts'
 import { latestRows, releaseRow, vintageRow } from '#server/releases/rows.ts'
 import type { Tables } from '#server/store/tables.ts'
-import { monthOf, shanghaiDay } from '#shared/period.ts'
+import { monthOf, periodEnd, shanghaiDay, type Day } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
@@ -84,8 +85,13 @@ export async function openHistoryWriter(
         derivations,
         standing,
         records: { ...countedRecords(tallies, today, undefined), movement },
-        // What has ended since the release before is final with this one.
-        recalled: isNewMonth ? turnedBy(derivations, today, (series) => reached.get(series)) : undefined,
+        // What has ended since the release before is final with this one; what runs is worked out when it changes.
+        recalled: isNewMonth
+          ? ended(
+              turnedBy(derivations, today, (series) => reached.get(series)),
+              today,
+            )
+          : undefined,
         ledgerName: (code) => ledgers.get(code)?.zh ?? code,
       })
       const observed = [...stated, ...derived]
@@ -124,6 +130,11 @@ export async function openHistoryWriter(
     },
   }
 }
+
+const ended = (recalled: Recalled, today: Day): Recalled =>
+  new Map(
+    [...recalled].map(([code, targets]) => [code, targets.filter(({ period }) => periodEnd(period) < today)]),
+  )
 
 /** The release's instant in the one form that sorts as text. Throws where the history is not in order. */
 function laterInstant({ at, title }: HistoricRelease, previous: string): string {
