@@ -7,14 +7,14 @@ import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { standingCatalogue } from '#server/catalogue/standingCatalogue.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
-import { openDrafts, type Drafts } from '#server/drafts/index.ts'
+import { openDrafts, type ClaimFiles, type Drafts } from '#server/drafts/index.ts'
 import { createApp } from '#server/http/app.ts'
 import { listen } from '#server/http/listen.ts'
 import { openMetrics } from '#server/http/metrics.ts'
 import { openPages } from '#server/http/pages.ts'
 import { importInto, openImports, openInbox } from '#server/imports/index.ts'
 import { openLedgerClock } from '#server/ledgers/clock/openLedgerClock.ts'
-import { openLedgers } from '#server/ledgers/index.ts'
+import { claimFiles, openLedgers } from '#server/ledgers/index.ts'
 import { openLive } from '#server/live/index.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
@@ -75,7 +75,8 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const accounts = closing(openAccounts({ store, catalogue, clock, log }))
     await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
 
-    const drafts = closing(openDrafts({ store, clock, releases, log }))
+    const claiming: ClaimFiles = (actor, ...named) => claimFiles({ store }, actor, ...named)
+    const drafts = closing(openDrafts({ store, clock, releases, log, claimFiles: claiming }))
     const imports = closing(
       openImports({
         ...{ store, clock, releases, log, fourEyes: drafts.fourEyes },

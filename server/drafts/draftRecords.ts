@@ -24,12 +24,12 @@ export const recordsSince = (db: Db, draft: string, version: number): Promise<Dr
 
 /** What stands at these places, marks of what was taken out included. */
 export async function recordsAt(
-  trx: Trx,
+  db: Db,
   draft: string,
   places: readonly number[],
 ): Promise<ReadonlyMap<number, DraftRecordRow>> {
   const rows = await inBatches(places, (batch) =>
-    trx.selectFrom('draft_record').selectAll().where('draft', '=', draft).where('n', 'in', batch).execute(),
+    db.selectFrom('draft_record').selectAll().where('draft', '=', draft).where('n', 'in', batch).execute(),
   )
   return new Map(rows.map((row) => [row.n, row]))
 }

@@ -1,4 +1,5 @@
 import type { Identity } from '#server/accounts/index.ts'
+import { claimOfNew } from '#server/drafts/claimEvidence.ts'
 import { beginDraft, type Beginning, type Begun } from '#server/drafts/create.ts'
 import { deskPolicy, readPolicy, settlePolicy } from '#server/drafts/deskPolicy.ts'
 import { draftImpact } from '#server/drafts/impact.ts'
@@ -34,6 +35,7 @@ export type { Beginning, Begun } from '#server/drafts/create.ts'
 export type { DraftFilter } from '#server/drafts/list.ts'
 export type { WaitingDraft } from '#server/drafts/waiting.ts'
 export { namesOf } from '#server/drafts/repository.ts'
+export type { ClaimFiles } from '#server/drafts/ports.ts'
 export type { DraftNews } from '#server/drafts/news.ts'
 
 /** An act upon a draft: its body names the version that the actor has looked at; answers with the draft as it is then. */
@@ -104,7 +106,9 @@ export function openDrafts(ports: DraftPorts): Drafts {
     read: (actor, id) => readDraft(ports, actor, id),
     changes: (actor, id, since) => readChanges(ports, actor, id, since),
     create: async (actor, body, idempotencyKey) => {
-      const { id, isNew } = await begin(actor, parseOrFail(NewDraft, body), idempotencyKey)
+      const content = parseOrFail(NewDraft, body)
+      await claimOfNew(ports, actor, content.records)
+      const { id, isNew } = await begin(actor, content, idempotencyKey)
       return { draft: await readDraft(ports, actor, id), isNew }
     },
     begin,

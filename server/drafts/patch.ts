@@ -1,5 +1,6 @@
 import { instantOf } from '#server/clock.ts'
 import { guard, hold } from '#server/drafts/act.ts'
+import { claimOfPatch } from '#server/drafts/claimEvidence.ts'
 import { checkCells, filerOf } from '#server/drafts/checkCells.ts'
 import { edit, type Edited } from '#server/drafts/edit.ts'
 import type { DraftPorts } from '#server/drafts/ports.ts'
@@ -19,6 +20,7 @@ export async function patchDraft(
 ): Promise<DraftPatched & { readonly isChanged: boolean }> {
   const patch = parseOrFail(DraftPatch, body)
   const { store, releases, clock } = ports
+  await claimOfPatch(ports, actor, id, patch.records)
   const topics = topicsOf(releases)
   const { before, edited } = await store.write(async (trx) => {
     const held = await hold(trx, ports, topics, actor, id)

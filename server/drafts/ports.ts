@@ -3,6 +3,9 @@ import type { Logger } from 'pino'
 import type { Clock } from '#server/clock.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+import type { Ledger } from '#shared/ledger/ledger.ts'
+import type { Fields } from '#shared/ledger/record.ts'
 import type { Tables } from '#server/store/tables.ts'
 
 /** What this concern needs from outside. */
@@ -11,7 +14,16 @@ export interface DraftPorts {
   readonly clock: Clock
   readonly releases: Releases
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Keeps the files that the fields name; throws Failure `invalid` for one that is not the actor's to name. */
+  readonly claimFiles?: ClaimFiles
 }
+
+export type ClaimFiles = (
+  actor: Actor,
+  ledger: Ledger,
+  record: string | undefined,
+  fields: Fields,
+) => Promise<void>
 
 export type Trx = Transaction<Tables>
 export type Db = Kysely<Tables>

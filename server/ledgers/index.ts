@@ -35,6 +35,7 @@ import type { Locale } from '#shared/period.ts'
 import type { ExportFile } from '#server/exports/index.ts'
 import { LedgerEntry } from '#shared/ledger/ledgerEntry.ts'
 
+export { claimFiles } from '#server/ledgers/evidence/claim.ts'
 export { MOST_EVIDENCE_BYTES } from '#server/ledgers/evidence/attach.ts'
 export type { KeptFile } from '#server/ledgers/evidence/filesOf.ts'
 export { sightOf, type Sight } from '#server/ledgers/sight.ts'

@@ -3,8 +3,9 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StoreVerdict } from '#shared/contract/audit.ts'
-import { RecordActed, RecordDetail, RecordFile } from '#shared/contract/ledgers.ts'
+import { RecordDetail, RecordFile } from '#shared/contract/ledgers.ts'
 import { person, type Who } from '#test/server/drafts/desk.ts'
+import { beginRecord, bringFile, LEDGERS } from '#test/server/ledgers/bring.ts'
 import { call } from '#test/support/api.ts'
 import { fakeClock, type FakeClock } from '#test/support/fakeClock.ts'
 import { compoundOf, workbookOf, zipOf } from '#test/support/hostileFiles.ts'
@@ -32,31 +33,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const LEDGERS = '/api/v1/ledgers'
-
-async function begin(who: Who, entity: string, fields: object): Promise<string> {
-  const definition = await call(server.url, `GET ${LEDGERS}/${entity}`, who)
-  const { events } = definition.body as { events: { kind: string; code: string }[] }
-  const event = events.find(({ kind }) => kind === 'create')?.code
-  const answer = await call(server.url, `POST ${LEDGERS}/${entity}/records`, {
-    ...who,
-    body: { event, fields },
-  })
-  expect(answer, answer.text).toMatchObject({ status: 201 })
-  return RecordActed.parse(answer.body).id ?? ''
-}
-
-async function bring(who: Who, place: string, name: string, file: Buffer, query = '') {
-  const response = await fetch(`${server.url}${LEDGERS}/${place}/files${query}`, {
-    method: 'POST',
-    headers: {
-      ...{ 'content-type': 'application/octet-stream', 'sec-fetch-site': 'same-origin' },
-      ...{ 'x-file-name': encodeURIComponent(name), cookie: who.cookie ?? '' },
-    },
-    body: new Uint8Array(file),
-  })
-  return { status: response.status, body: (await response.json()) as { code?: string } }
-}
+const begin = (who: Who, entity: string, fields: object) => beginRecord(server, who, entity, fields)
+const bring = (who: Who, place: string, name: string, file: Buffer, query = '') =>
+  bringFile(server, who, place, name, file, query)
 const attach = (name: string, file: Buffer, who = keeper) =>
   bring(who, `leader-meeting/records/${record}`, name, file)
 
@@ -178,27 +157,6 @@ describe('evidence', () => {
     expect(await call(server.url, `GET ${path}`, keeper)).toMatchObject({ status: 200 })
     expect(await call(server.url, `GET ${path}`, other)).toMatchObject({ status: 404 })
     expect(await call(server.url, `GET ${path}`, viewer)).toMatchObject({ status: 403 })
-  })
-
-  it('that is brought to a record for an event stays out of sight until that event is public', async () => {
-    const place = `leader-meeting/records/${record}`
-    const brought = await bring(keeper, place, '纪要.pdf', Buffer.from('%PDF-1.7 密'), '?field=minutes')
-    const { id } = RecordFile.parse(brought.body)
-    const seenBy = async (who: Who): Promise<readonly string[]> => {
-      const { body } = await call(server.url, `GET ${LEDGERS}/${place}`, who)
-      const { status } = await call(server.url, `GET ${LEDGERS}/${place}/files/${id}`, who)
-      const isListed = RecordDetail.parse(body).files.some((file) => file.id === id)
-      return [String(isListed), String(status)]
-    }
-    expect([await seenBy(keeper), await seenBy(other), await seenBy(viewer)]).toEqual([
-      ['true', '200'],
-      ['false', '404'],
-      ['false', '404'],
-    ])
-    const filed = { event: 'leader-meeting.minutes-filed', fields: { minutes: id } }
-    const answer = await call(server.url, `POST ${LEDGERS}/${place}/events`, { ...keeper, body: filed })
-    expect(answer.status, answer.text).toBe(200)
-    expect(await seenBy(viewer)).toEqual(['true', '200'])
   })
 
   it('fills a file field of an event, for whoever may read that field, and is thrown away where the event never comes', async () => {
