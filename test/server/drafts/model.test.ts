@@ -6,7 +6,7 @@ const PATIENCE_MS = 120_000
 
 describe.each([
   { engine: sqlite, name: 'sqlite', numRuns: 24, maxCommands: 120 },
-  { engine: postgres(), name: 'postgres', numRuns: 5, maxCommands: 90 },
+  { engine: postgres(), name: 'postgres', numRuns: 6, maxCommands: 100 },
 ])('$name', ({ engine, ...runs }) => {
   beforeAll(engine.start, PATIENCE_MS)
   afterAll(engine.stop, PATIENCE_MS)
