@@ -15,7 +15,7 @@ export interface FormulaCount {
   readonly ledger: string
   readonly zh: string
   readonly en: string
-  /** How many records were counted; null where the ledger is closed. */
+  /** How many records were counted; null where not everybody may know of each of them. */
   readonly records: number | null
   /** In plain units: yuan, square metres, records. */
   readonly value: number

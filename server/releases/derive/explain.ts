@@ -68,7 +68,8 @@ export async function explain(
       const ledger = ledgers.get(term.entity)
       if (!ledger || !found) return []
       const { code, zh, en, exposure } = ledger
-      const records = exposure.kind === 'closed' ? null : found.records
+      const isTold = exposure.kind === 'board' || (exposure.kind === 'told' && exposure.from === undefined)
+      const records = isTold ? found.records : null
       return [{ ledger: code, zh, en, records, value: toNumber(found.value) }]
     }),
     value: result === 'unknown' ? null : result.value,
