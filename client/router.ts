@@ -26,6 +26,11 @@ export const router = createRouter({
           component: () => import('#client/tablet/IndicatorPage.vue'),
         },
         {
+          path: 'domain/:domain',
+          name: 'tablet-domain',
+          component: () => import('#client/tablet/DomainPage.vue'),
+        },
+        {
           path: 'calendar',
           name: 'tablet-calendar',
           component: () => import('#client/tablet/CalendarPage.vue'),

@@ -1,4 +1,4 @@
-import { useLedgers } from '#client/admin/ledgers/ledgerStore.ts'
+import { useLedgers } from '#client/stores/ledgers.ts'
 import { fileAddress, waitingFileAddress } from '#client/api/ledgers.ts'
 import type { RecordRow } from '#client/admin/review/recordRows.ts'
 import { useFieldText } from '#client/components/ledgers/useFieldText.ts'
