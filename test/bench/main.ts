@@ -13,6 +13,7 @@ import { filingGrid } from '#test/bench/parts/filingGrid.ts'
 import { heapGrowth } from '#test/bench/parts/heapGrowth.ts'
 import { importOfRows } from '#test/bench/parts/imports.ts'
 import { importOfRecords } from '#test/bench/parts/listImport.ts'
+import { manyRecords } from '#test/bench/parts/manyRecords.ts'
 import { pastBoard } from '#test/bench/parts/pastBoard.ts'
 import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
 import { recovery } from '#test/bench/parts/recovery.ts'
@@ -35,6 +36,7 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   editors: editorsAtOnce,
   import: importOfRows,
   list: importOfRecords,
+  records: manyRecords,
   size: sizes,
 }
 

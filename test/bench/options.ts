@@ -16,6 +16,7 @@ export const PARTS = [
   'editors',
   'import',
   'list',
+  'records',
 ] as const
 export type Part = (typeof PARTS)[number]
 

@@ -10,6 +10,7 @@ import type { Row, Section } from '#test/bench/report/table.ts'
 import { timedPush } from '#test/bench/timedPush.ts'
 import { derivationsOf } from '#server/releases/derive/derivations.ts'
 import { observationsOf, type Board } from '#shared/board.ts'
+import { isWorkedOut } from '#shared/indicator.ts'
 import { indicatorOf, seriesKey, type SeriesKey } from '#shared/series.ts'
 
 const WARM_UP = 3
@@ -32,7 +33,10 @@ export async function derivation(bench: Bench): Promise<Section> {
   const { ours, scene, amounts } = bench
   const board = await ours.board()
   const inputs = inputsOf(bench, board)
-  const isFiled = (key: SeriesKey) => ours.catalogue.indicator(indicatorOf(key))?.feed !== 'formula'
+  const isFiled = (key: SeriesKey) => {
+    const indicator = ours.catalogue.indicator(indicatorOf(key))
+    return indicator !== undefined && !isWorkedOut(indicator)
+  }
   const isInput = (key: SeriesKey) => inputs.has(indicatorOf(key))
   const others = observations(board, (key) => isFiled(key) && !isInput(key), scene.measured)
   const derived = observations(board, (key) => isFiled(key) && isInput(key), scene.measured)

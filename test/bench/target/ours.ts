@@ -23,6 +23,8 @@ export interface Ours extends Target {
   readonly filer: (name: string, owner?: string) => Promise<string>
   /** A new token of somebody who settles policies. */
   readonly admin: (name: string) => Promise<string>
+  /** A new token of a system that pushes. */
+  readonly publisher: (name: string) => Promise<string>
   readonly board: () => Promise<Board>
   readonly catalogue: Catalogue
 }
@@ -58,6 +60,7 @@ export async function oursTarget(dataDir: string, measured: string): Promise<Our
     board,
     catalogue,
     admin: (name) => token('admin', env, name),
+    publisher: (name) => token('publisher', env, name),
     filer: (name, owner = catalogue.site.releaseDesk) => token('filer', env, name, owner),
     admit: async (context) => void (await context.addCookies(browserCookies(cookies.wall, server.url))),
     // A chosen trend stays where it is; otherwise the wall turns to the next one.
