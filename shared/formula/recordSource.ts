@@ -1,4 +1,5 @@
 import { isDemo, type ContributionGround } from '#shared/formula/contributions.ts'
+import { filedField, filedUntil, isFiledBy } from '#shared/formula/filed.ts'
 import type { RecordSource, StandingRecord } from '#shared/formula/records.ts'
 import { computing, type ComputedGround } from '#shared/ledger/computed.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
@@ -39,6 +40,10 @@ export function recordSource({ view, ledger, workingDays }: RecordGround, today:
   return {
     today,
     roundPeriod: roundPeriod(view),
+    isFiled: (term, period) => {
+      const how = filedField(term, ledger)
+      return !how || isFiledBy(filedUntil(how, view), period)
+    },
     isAllDemo: (code) => [...view.all(code).values()].every(isDemo),
     recordsAt: (code, day, names) => {
       const definition = ledger(code)

@@ -22,6 +22,8 @@ export interface RecordSource {
     day: Day | 'now',
     fields: ReadonlySet<string>,
   ) => Iterable<StandingRecord> | undefined
+  /** Whether what a term sums up has been filed for a period; left out where nothing is filed by period. */
+  readonly isFiled?: ((term: RecordsTerm, period: Period) => boolean) | undefined
   /** Whether all that a ledger has is for demonstration. */
   readonly isAllDemo: (ledger: string) => boolean
   /** The period that a round of evaluation covers, by the id of the round. */
@@ -76,9 +78,9 @@ function latestOnly(records: readonly StandingRecord[], { where }: RecordsTerm):
   return records.filter(({ fields }) => dayIn(fields[field]) === last)
 }
 
-/** The same worked out from all records; {@link Tally} does it from what changed. */
+/** The same worked out from all records; {@link Tally} does it from what changed. Undefined where it is not known. */
 export function aggregate(term: RecordsTerm, period: Period, source: RecordSource): Tallied | undefined {
-  const counted = countedRecords(term, period, source)
+  const counted = source.isFiled?.(term, period) === false ? undefined : countedRecords(term, period, source)
   if (!counted) return undefined
   const amounts = counted.map(({ fields }) => amountOf(fields, term))
   const value =

@@ -3,9 +3,12 @@ import { countedKey, type CountedTerm } from '#server/records/tallies/countedTer
 import { ledgersBehind, touchedRecords } from '#server/records/tallies/touchedRecords.ts'
 import type { Span } from '#shared/formula/conditions.ts'
 import { contributions, type Contribution, type ContributionGround } from '#shared/formula/contributions.ts'
+import { filedField, filedUntil, type FiledField, type FiledUntil } from '#shared/formula/filed.ts'
+import type { RecordsTerm } from '#shared/formula/formula.ts'
 import { contributionGround, type RecordGround } from '#shared/formula/recordSource.ts'
 import { Tally } from '#shared/formula/tally.ts'
 import type { VersionOf } from '#shared/ledger/formerView.ts'
+import { addDays, asPeriod } from '#shared/period.ts'
 
 /** What one count or sum gains and loses. */
 export interface Moved {
@@ -29,6 +32,7 @@ interface MovementGround {
 export class Movement {
   readonly #ground: MovementGround
   readonly #moved = new Map<string, Moved>()
+  readonly #filed = new Map<string, { readonly before: FiledUntil; readonly after: FiledUntil }>()
   readonly #sizes = new Map<string, { readonly before: LedgerSize; readonly after: LedgerSize }>()
   readonly #was: ContributionGround
   readonly #is: ContributionGround
@@ -43,6 +47,29 @@ export class Movement {
     this.#changed = new Map(
       [...byLedger].map(([entity, versions]) => [entity, new Set(versions.map(({ id }) => id))]),
     )
+  }
+
+  /** Of which period anybody has filed last, before and afterwards. */
+  filed(how: FiledField): { readonly before: FiledUntil; readonly after: FiledUntil } {
+    const known = this.#filed.get(how.ledger)
+    if (known) return known
+    const { before, after } = this.#ground
+    const was = filedUntil(how, before.view)
+    const filed = { before: was, after: this.#changed.has(how.ledger) ? filedUntil(how, after.view) : was }
+    this.#filed.set(how.ledger, filed)
+    return filed
+  }
+
+  /** The days of which somebody has filed for the first time what a term sums up. */
+  newlyFiled(term: RecordsTerm): readonly Span[] {
+    const how = filedField(term, this.#ground.after.ledger)
+    if (!how || !this.#changed.has(how.ledger)) return []
+    const { before, after } = this.filed(how)
+    return [...after].flatMap(([year, until]) => {
+      const known = before.get(year)
+      const from = known ?? asPeriod(`${year}-01-01`)
+      return known === undefined || known < until ? [{ from, until: addDays(until, 1) }] : []
+    })
   }
 
   /** The ledgers of which records change. */

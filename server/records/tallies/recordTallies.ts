@@ -3,6 +3,8 @@ import { EMPTY, resized, type LedgerSize } from '#server/records/tallies/ledgerS
 import { Movement } from '#server/records/tallies/movement.ts'
 import { isByPeriod } from '#shared/formula/conditions.ts'
 import { contributions } from '#shared/formula/contributions.ts'
+import { filedField, filedUntil, isFiledBy, type FiledField, type FiledUntil } from '#shared/formula/filed.ts'
+import type { RecordsTerm } from '#shared/formula/formula.ts'
 import { dayOfPeriod, type Tallied } from '#shared/formula/records.ts'
 import { contributionGround, type RecordGround } from '#shared/formula/recordSource.ts'
 import { Tally } from '#shared/formula/tally.ts'
@@ -23,6 +25,8 @@ export class RecordTallies {
   readonly #ground: RecordGround
   readonly #kept = new Map<string, Kept>()
   readonly #sizes = new Map<string, LedgerSize>()
+  /** By ledger, of which period anybody has filed last. */
+  readonly #filed = new Map<string, FiledUntil>()
 
   constructor(ground: RecordGround) {
     this.#ground = ground
@@ -30,15 +34,26 @@ export class RecordTallies {
 
   /**
    * What a term comes to for a period, once the versions of the movement are kept. Undefined where the ledger has no
-   * record at all.
+   * record at all, and where nobody has filed for the period yet what the term sums up.
    */
   read(counted: CountedTerm, period: Period, today: Day, movement?: Movement): Tallied | undefined {
     const { term } = counted
     const size = movement?.size(term.entity) ?? this.#size(term.entity)
-    if (size.records === 0) return undefined
+    if (size.records === 0 || !this.#isFiled(term, period, movement)) return undefined
     const point = isByPeriod(term) ? period : dayOfPeriod(period, today)
     const found = this.#tally(counted).at(term, point, movement?.of(counted).more)
     return found.records > 0 ? found : { ...found, demo: size.demo === size.records }
+  }
+
+  #isFiled(term: RecordsTerm, period: Period, movement: Movement | undefined): boolean {
+    const how = filedField(term, this.#ground.ledger)
+    return !how || isFiledBy(movement?.filed(how).after ?? this.#filedUntil(how), period)
+  }
+
+  #filedUntil(how: FiledField): FiledUntil {
+    const known = this.#filed.get(how.ledger) ?? filedUntil(how, this.#ground.view)
+    this.#filed.set(how.ledger, known)
+    return known
   }
 
   /** Since when a ledger has records; undefined where it has none. */
@@ -61,7 +76,10 @@ export class RecordTallies {
       for (const one of gained) tally.add(one)
       for (const one of lost) tally.add(one, -1)
     }
-    for (const entity of movement.entities) this.#sizes.set(entity, movement.size(entity))
+    for (const entity of movement.entities) {
+      this.#sizes.set(entity, movement.size(entity))
+      this.#filed.delete(entity)
+    }
     return movement
   }
 

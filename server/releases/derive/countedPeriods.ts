@@ -40,6 +40,8 @@ export function touchedPeriods(
   for (const one of counted) {
     const find = isByPeriod(one.term) ? periodNamed : periodsDuring
     for (const span of movement.of(one).spans) for (const period of find(rule, span, today)) found.add(period)
+    for (const span of movement.newlyFiled(one.term))
+      for (const period of periodsDuring(rule, span, today)) found.add(period)
     const begun = isByPeriod(one.term) ? undefined : movement.begun(one.term.entity)
     if (begun) for (const period of periodsDuring(rule, begun, today)) found.add(period)
   }

@@ -44,7 +44,9 @@ export function compareFigures(releases: Releases, today: Day): number {
       const where = `${indicator.code} ${period} on ${today}`
       const published = standing(indicator.code, period)
       if (result === 'unknown') {
-        expect(published, where).toBeUndefined()
+        // What was filed once and then taken back has left its figure.
+        const wasFiled = counted.some((term) => source.isFiled?.(term, period) === false)
+        if (!wasFiled) expect(published, where).toBeUndefined()
         continue
       }
       expect([published?.value, published?.missing], where).toEqual([result.value, result.missing])
