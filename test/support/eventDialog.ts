@@ -54,7 +54,7 @@ async function put(
       .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: PDF })
     await box.locator('select option:nth-child(2)').waitFor({ state: 'attached' })
   } else if (value === undefined) return
-  else if (type === 'enum' || type === 'boolean') await box.selectOption(String(value))
+  else if (type === 'enum' || type === 'boolean') await box.selectOption(told(value))
   else if (type === 'set')
     for (const code of several(value)) await box.locator(`input[value="${code}"]`).check()
   else if (type === 'percent[12]')
@@ -66,13 +66,13 @@ async function put(
       await box.fill(code)
       await page.locator(`[data-option="${code}"]`).click()
     }
-  else if (type === 'datetime') await box.fill(String(value).slice(0, 10) + 'T08:00')
+  else if (type === 'datetime') await box.fill(told(value).slice(0, 10) + 'T08:00')
   else await box.fill(several(value).join('、'))
 }
 
 const CODED = new Set(['ref(owner)', 'ref(domain)', 'ref(figure)', 'ref(unit)'])
-const several = (value: JsonValue): readonly string[] =>
-  Array.isArray(value) ? value.map(String) : [String(value)]
+const several = (value: JsonValue): readonly string[] => (Array.isArray(value) ? value : [value]).map(told)
+const told = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 async function addStep(box: Locator, value: JsonValue): Promise<void> {
   const [step] = Array.isArray(value) ? (value as readonly { date: string; text: string }[]) : []

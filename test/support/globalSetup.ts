@@ -5,5 +5,5 @@ import { tempFolder } from './tempFolder.ts'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await tempFolder()
   project.provide('demoStore', folder.path)
-  return folder.remove
+  return () => folder.remove()
 }

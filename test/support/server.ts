@@ -7,7 +7,6 @@ import { signInLink, wallLink } from '#server/links.ts'
 import { createLog } from '#server/log.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Role } from '#shared/contract/roles.ts'
-import { bringDemo } from './demoStore.ts'
 import { tempFolder } from './tempFolder.ts'
 
 export interface TestServer {
@@ -52,10 +51,12 @@ export async function startTestServer({
   })
   const config = readConfig({ PORT: '0', DEMO: '0', DATA_DIR: home, LOG_LEVEL: 'debug', ...env })
   const options = { clock, log: createLog(config.logLevel, sink), dev: false }
-  if (config.demo && folder && !config.databaseUrl)
+  if (config.demo && folder && !config.databaseUrl) {
+    const { bringDemo } = await import('./demoStore.ts') // knows the test run, which not everybody who starts a server has
     await bringDemo(home, clock === systemClock ? 'now' : instantOf(clock.now()), async (place) => {
       await (await startServer({ ...options, config: { ...config, dataDir: place }, pulse: false })).close()
     })
+  }
   const server = await startServer({ ...options, config, pulse })
   const { accounts, releases, publicUrl } = server
   let tokens = 0

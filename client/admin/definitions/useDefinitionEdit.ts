@@ -51,6 +51,7 @@ export function useDefinitionEdit(signedOut: () => void) {
     basedOn.value = from ? versionOf(from.code) : null
     draft.value = entry
   }
+  const explain = (why: string): void => void (reason.value = why)
   const open = (ledger: Ledger): void => begin(structuredClone(ledger) as LedgerDraft, ledger)
 
   function told(error: unknown): void {
@@ -112,7 +113,7 @@ export function useDefinitionEdit(signedOut: () => void) {
   return {
     ...{ draft, origin, reason, problem, faults, faultAt },
     ...{ isNew, isChanged, isChecked, isOvertaken, isUnreachable, isPublishing },
-    ...{ begin, open, publish },
+    ...{ begin, open, explain, publish },
   }
 }
 
