@@ -1,5 +1,5 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
-import { hasPeriod, type Indicator } from '#shared/indicator.ts'
+import { hasPeriod, isWorkedOut, type Indicator } from '#shared/indicator.ts'
 import type { MissingReason } from '#shared/observation.ts'
 import { addPeriods, asPeriod, type Period } from '#shared/period.ts'
 import { seriesKey, type SeriesKey } from '#shared/series.ts'
@@ -25,8 +25,10 @@ const MISSING_EVERY = 50
 export function typedFigures(catalogue: Catalogue, count: number, seed: number): readonly TypedFigure[] {
   const random = mulberry32(seed)
   const indicators = catalogue.indicators.filter(
-    ({ feed, rule, kind }) =>
-      feed !== 'formula' && kind !== 'target' && catalogue.rule(rule).periodKind === 'month',
+    (indicator) =>
+      !isWorkedOut(indicator) &&
+      indicator.kind !== 'target' &&
+      catalogue.rule(indicator.rule).periodKind === 'month',
   )
   const figures: TypedFigure[] = []
   for (const subject of catalogue.subjects)
