@@ -4,6 +4,7 @@ import { onTestFinished, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router'
 import { i18n, setLocale } from '#client/locales/i18n.ts'
+import DomainPage from '#client/tablet/DomainPage.vue'
 import IndicatorList from '#client/tablet/IndicatorList.vue'
 import IndicatorPage from '#client/tablet/IndicatorPage.vue'
 import TabletView from '#client/tablet/TabletView.vue'
@@ -71,6 +72,7 @@ export async function mountTablet(
             component: () => import('#client/tablet/CalendarPage.vue'),
           },
           { path: 'indicator/:code', name: 'tablet-indicator', component: IndicatorPage },
+          { path: 'domain/:domain', name: 'tablet-domain', component: DomainPage },
         ],
       },
     ],
