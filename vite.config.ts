@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -27,20 +28,24 @@ const project = (
   test: { name, ...test },
 })
 
-/** Groups run one after the other; the quick tests first. */
-const inGroup = (groupOrder: number) => ({ sequence: { groupOrder } })
-
 /**
- * These own ports, browsers and processes: one file at a time. A busy build machine gets a second try, which the
- * report names beside the test; at a desk nothing is tried twice.
+ * Groups run one after the other, the quick tests first; `workers` files of a group at a time. A busy build machine gets a
+ * second try, which the report names beside the test; at a desk nothing is tried twice.
  */
-const alone = (groupOrder: number, timeoutMs: number) => ({
-  ...inGroup(groupOrder),
-  fileParallelism: false,
+const inGroup = (groupOrder: number, workers: number, timeoutMs: number) => ({
+  sequence: { groupOrder },
+  maxWorkers: workers,
   retry: process.env['CI'] ? 1 : 0,
-  testTimeout: timeoutMs,
   hookTimeout: timeoutMs,
 })
+
+/** These own ports, browsers and processes; a file that measures time has the machine to itself. */
+const slowGroup = (groupOrder: number, workers: number, timeoutMs: number) => ({
+  ...inGroup(groupOrder, workers, timeoutMs),
+  testTimeout: timeoutMs,
+})
+const WORKERS = Math.max(1, Math.min(4, availableParallelism()))
+const MEASURED = ['test/e2e/wallLive.test.ts', 'test/e2e/grid.test.ts']
 
 export default defineConfig(({ command }) => {
   const buildId = command === 'build' ? contentHash() : 'dev'
@@ -82,12 +87,20 @@ export default defineConfig(({ command }) => {
       projects: [
         project('unit', {
           include: ['test/{shared,server,lint}/**/*.test.ts'],
-          hookTimeout: 60_000, // a start that makes the demonstration first
-          ...inGroup(1),
+          ...inGroup(1, WORKERS, 60_000),
         }),
-        project('client', { include: ['test/client/**/*.test.ts'], environment: 'happy-dom', ...inGroup(1) }),
-        project('e2e', { include: ['test/e2e/**/*.test.ts'], ...alone(2, 60_000) }),
-        project('faults', { include: ['test/faults/**/*.test.ts'], ...alone(3, 120_000) }),
+        project('client', {
+          include: ['test/client/**/*.test.ts'],
+          environment: 'happy-dom',
+          ...inGroup(1, WORKERS, 60_000),
+        }),
+        project('e2e', {
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: MEASURED,
+          ...slowGroup(2, WORKERS, 60_000),
+        }),
+        project('e2e-measured', { include: MEASURED, ...slowGroup(3, 1, 60_000) }),
+        project('faults', { include: ['test/faults/**/*.test.ts'], ...slowGroup(4, 1, 120_000) }),
       ],
     },
   }
