@@ -36,14 +36,15 @@ export function needsBrowser(/** @type {string[]} */ args) {
  * @type {Run}
  */
 export async function runTests(node, args) {
-  const checks = args.length > 0 ? [vitest] : [asCheck(typecheck), asCheck(lint), vitest]
   const total = { passed: 0, failed: 0 }
-  for (const check of checks) {
-    const { passed, failed, stopped } = await check(node, args)
+  const counted = (/** @type {Count & { stopped: boolean }} */ { passed, failed, stopped }) => {
     total.passed += passed
     total.failed += failed
-    if (stopped) break
+    return stopped
   }
+  const checks = args.length > 0 ? [] : [asCheck(typecheck), asCheck(lint)]
+  const checked = await Promise.all(checks.map((check) => check(node)))
+  if (!checked.map(counted).includes(true)) counted(await vitest(node, args))
   printCount(total)
   return total.failed > 0 ? 1 : 0
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { addPeriods, asPeriod, periodLabel, type Period } from '#shared/period.ts'
-import { hasPeriod, type Indicator } from '#shared/indicator.ts'
+import { hasPeriod, isWorkedOut, type Indicator } from '#shared/indicator.ts'
 import { cellKey, seriesKey, type CellKey, type SeriesKey } from '#shared/series.ts'
 
 /** One figure of a long list: its cell, and how a table of Excel names it. */
@@ -22,7 +22,7 @@ export function longRows(count: number, newest = asPeriod('2026-09')): readonly 
   const indicators = catalogue.indicators.filter(
     (i) =>
       i.domain === 'economy' &&
-      i.feed !== 'formula' &&
+      !isWorkedOut(i) &&
       catalogue.filedBy(i) === catalogue.site.releaseDesk &&
       catalogue.rule(i.rule).periodKind === 'month',
   )
