@@ -11,9 +11,6 @@ import { ledgerWalk, type LedgerWalk, type Target } from '#test/support/ledgerWa
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { twoEyes } from '#test/support/twoEyes.ts'
 
-/** Corrections are asked for by the very form of all other changes; over the API each of them is done. */
-const CORRECTED = '.corrected'
-
 /** Goes through everything that can happen in the ledgers of these topics, on their pages, as those whom it is for. */
 export function everyEventThere(domains: ReadonlySet<string>): void {
   const ledgers = [...loadLedgers().values()]
@@ -87,9 +84,7 @@ export function everyEventThere(domains: ReadonlySet<string>): void {
         const [create, ...others] = ledger.events.filter(({ kind }) => kind !== 'clock')
         if (create?.kind !== 'create') throw new Error('a ledger begins with how its records begin')
         let target = await beginThere(ledger, create)
-        const left = new Set(
-          others.filter(({ kind, code }) => kind !== 'create' && !code.endsWith(CORRECTED)),
-        )
+        const left = new Set(others.filter(({ kind }) => kind !== 'create'))
         while (left.size > 0) {
           const { record } = await walk.detail(walk.reviewer, target)
           const fields = { ...record.fields, ...(record.state !== null && { state: record.state }) }
