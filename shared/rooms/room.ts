@@ -14,6 +14,10 @@ export interface Room {
   readonly en: string
   /** The topic that it belongs to; several rooms may share one. */
   readonly domain: string
+  /** Place among the rooms of its topic. */
+  readonly order?: number | undefined
+  /** It is about one record that is named in its address, such as a project; not in the navigation by itself. */
+  readonly of?: string | undefined
   readonly views: readonly RoomView[]
 }
 
