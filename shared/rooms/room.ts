@@ -128,4 +128,6 @@ export interface MonthsView extends ViewBase {
 export interface OwnView extends ViewBase {
   readonly kind: 'own'
   readonly name: string
+  /** Code of a sibling of kind own whose answer it draws: it has no builder then, and no answer of its own. */
+  readonly draws?: string | undefined
 }
