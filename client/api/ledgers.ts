@@ -9,6 +9,7 @@ import type {
   RecordFile,
   RecordList,
 } from '#shared/contract/ledgers.ts'
+import type { RecordBatch, RecordBatchActed } from '#shared/contract/recordBatch.ts'
 import type { Problem } from '#shared/contract/problem.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 
@@ -46,6 +47,10 @@ export const sendEvent = (
     body: event,
     headers: { 'Idempotency-Key': key },
   })
+
+/** Makes several things happen to records at one instant, or none of them; once under one `key`. */
+export const sendBatch = (batch: RecordBatch, key: string): Promise<RecordBatchActed> =>
+  api('/ledgers/batches', { method: 'POST', body: batch, headers: { 'Idempotency-Key': key } })
 
 export const sendComment = (entity: string, id: string, text: string): Promise<RecordComment> =>
   api(`${recordAt(entity, id)}/comments`, { method: 'POST', body: { text } })

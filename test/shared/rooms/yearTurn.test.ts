@@ -22,12 +22,20 @@ test('a project under way goes on and is no planned start of the new year any mo
 })
 
 test('a completed project leaves the lists; one that left them before is not touched again', () => {
-  expect(proposedTurn(project({ state: 'completed' }), 2027)).toEqual({ fate: 'leave', lists: [], plan: null })
+  expect(proposedTurn(project({ state: 'completed' }), 2027)).toEqual({
+    fate: 'leave',
+    lists: [],
+    plan: null,
+  })
   expect(proposedTurn(project({ state: 'completed', lists: [], plan: undefined }), 2027).fate).toBe('stay')
 })
 
 test('a project of the pipeline becomes a planned start in the year in which it is to begin, and not before', () => {
-  const reserve = { state: 'reserve', lists: ['new-pipeline', 'ecology'], plannedStartOn: asPeriod('2027-05-01') }
+  const reserve = {
+    state: 'reserve',
+    lists: ['new-pipeline', 'ecology'],
+    plannedStartOn: asPeriod('2027-05-01'),
+  }
   expect(proposedTurn(project(reserve), 2027)).toEqual({
     fate: 'start',
     lists: ['key', 'ecology', 'planned-start'],
@@ -50,7 +58,10 @@ test('nothing is asked for a project whose plan nobody has set: there is no plan
 test('each decided project has one event, based on the version that was looked at', () => {
   const decided = [
     { project: project({}), decision: { fate: 'carry', lists: ['key'], plan: 2e8 } as const },
-    { project: project({ id: 'GC-2', state: 'completed' }), decision: { fate: 'leave', lists: [], plan: null } as const },
+    {
+      project: project({ id: 'GC-2', state: 'completed' }),
+      decision: { fate: 'leave', lists: [], plan: null } as const,
+    },
   ]
   expect(turnRequests(decided, '2027年度结转')).toEqual([
     {
