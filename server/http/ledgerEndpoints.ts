@@ -16,6 +16,7 @@ import {
   RecordList,
   RecordQuery,
 } from '#shared/contract/ledgers.ts'
+import { RecordBatch, RecordBatchActed } from '#shared/contract/recordBatch.ts'
 import { LedgerEntry } from '#shared/ledger/ledgerEntry.ts'
 
 const OneLedger = z.object({ entity: ShortText })
@@ -67,6 +68,13 @@ export const LEDGER_ENDPOINTS = {
     headers: KEY,
     body: RecordEvent,
     answers: { 201: RecordActed },
+  },
+  'POST /api/v1/ledgers/batches': {
+    summary:
+      'Make several things happen to records at one instant, or none of them; public at once, or one draft where a second person has to look at any',
+    headers: KEY,
+    body: RecordBatch,
+    answers: { 200: RecordBatchActed },
   },
   'POST /api/v1/ledgers/:entity/files': {
     summary:

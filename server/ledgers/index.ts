@@ -1,5 +1,6 @@
 import type { Identity } from '#server/accounts/index.ts'
 import { act, type ActPlace } from '#server/ledgers/act.ts'
+import { actTogether } from '#server/ledgers/actTogether.ts'
 import { comment, type Place } from '#server/ledgers/comments.ts'
 import { openTallies } from '#server/ledgers/counts.ts'
 import { recordDetail } from '#server/ledgers/detail.ts'
@@ -30,6 +31,7 @@ import type {
   RecordList,
   RecordQuery,
 } from '#shared/contract/ledgers.ts'
+import type { RecordBatchActed } from '#shared/contract/recordBatch.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import type { Locale } from '#shared/period.ts'
 import type { ExportFile } from '#server/exports/index.ts'
@@ -58,6 +60,12 @@ export interface Ledgers {
     body: unknown,
     idempotencyKey: string | undefined,
   ) => Promise<RecordActed>
+  /** Several things at one instant, or none of them. Throws {@link Failure} with pointers into the body. */
+  readonly actTogether: (
+    identity: Pick<Identity, 'kind' | 'actor'>,
+    body: unknown,
+    idempotencyKey: string | undefined,
+  ) => Promise<RecordBatchActed>
   readonly comment: (actor: Actor, place: Place, body: unknown) => Promise<RecordComment>
   readonly remind: (actor: Actor, place: Place, body: unknown) => Promise<void>
   readonly dueAmong: DueAmong
@@ -83,6 +91,7 @@ export function openLedgers(ports: LedgerPorts): Ledgers {
     detail: (actor, place) => recordDetail(ports, actor, place),
     due: (actor, query) => dueRecords(ports, tallies, actor, query),
     act: (identity, place, body, key) => act(ports, identity, place, body, key),
+    actTogether: (identity, body, key) => actTogether(ports, identity, body, key),
     comment: (actor, place, body) => comment(ports, actor, place, body),
     remind: (actor, place, body) => remind(ports, actor, place, body),
     dueAmong: dueAmong(ports),

@@ -5,6 +5,7 @@ import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { checkRecord, type RecordLookup } from '#shared/ledger/checkRecord.ts'
 import { stateSince } from '#shared/ledger/events.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
+import { withBegun } from '#server/records/withBegun.ts'
 import { mayDo } from '#shared/ledger/mayPerform.ts'
 import { numbered } from '#shared/ledger/numbering.ts'
 import { perform } from '#shared/ledger/perform.ts'
@@ -43,16 +44,19 @@ export function newVersions(orders: readonly RecordOrder[], ground: OrderGround)
   const versions: NewVersion[] = []
   const faults: FieldFailure[] = []
   const stale: { order: RecordOrder; current: number }[] = []
-  for (const order of orders) {
-    const ledger = ground.ledgers.get(order.entity)
+  /** Ids of the records that have been begun here, by what those after them call them. */
+  const begun = new Map<string, string>()
+  for (const asked of orders) {
+    const ledger = ground.ledgers.get(asked.entity)
     if (!ledger) {
       faults.push({
-        pointer: `${order.pointer}/entity`,
+        pointer: `${asked.pointer}/entity`,
         code: 'unknown-entity',
-        params: { entity: order.entity },
+        params: { entity: asked.entity },
       })
       continue
     }
+    const order = { ...asked, fields: withBegun(ledger, asked.fields, begun) }
     const current = order.id === undefined ? undefined : after.record(order.entity, order.id)
     const standing = current?.versions.at(-1)?.version ?? 0
     const made = versionOf(order, ledger, { ...ground, after, lookup })
@@ -65,6 +69,7 @@ export function newVersions(orders: readonly RecordOrder[], ground: OrderGround)
     else {
       versions.push(made)
       after.lay(made)
+      if (order.as !== undefined) begun.set(`$${order.as}`, made.id)
     }
   }
   return { versions, faults, stale, after }

@@ -83,6 +83,7 @@ export const POLICY = {
   'GET /api/v1/ledgers/:entity/template': BY_NAME,
   'GET /api/v1/ledgers/:entity/export': BY_NAME,
   'GET /api/v1/ledgers/:entity/records': BY_NAME,
+  'POST /api/v1/ledgers/batches': DESK,
   'POST /api/v1/ledgers/:entity/records': DESK,
   'POST /api/v1/ledgers/:entity/files': DESK,
   'GET /api/v1/ledgers/:entity/files/:file': DESK,

@@ -40,6 +40,11 @@ export const RecordRequest = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/)
     .optional(),
   event: z.string().max(60).optional(),
+  /** What the records after this one in the request call it while it has no number: `$` and this, where they refer to it. */
+  as: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/)
+    .optional(),
   /** What is set; null empties a field, what is not named stays. */
   fields: RecordFields.default({}),
   /** Only for a move that leaves the choice: the state that it leads to. */

@@ -22,6 +22,9 @@ export function ledgerRoutes(route: Route, ledgers: Ledgers): void {
     response.status(201)
     return acted
   })
+  route('POST /api/v1/ledgers/batches', ({ identity, body, request }) =>
+    ledgers.actTogether(identity, body, request.get('Idempotency-Key')),
+  )
   route('POST /api/v1/ledgers/:entity/records/:id/events', ({ identity, params, body, request }) =>
     ledgers.act(identity, params, body, request.get('Idempotency-Key')),
   )

@@ -82,6 +82,14 @@ const BODIES: Readonly<Partial<Record<RouteKey, readonly unknown[]>>> = {
   'DELETE /api/v1/imports/:id': [undefined],
   'POST /api/v1/releases/:seq/revert': [{ reason: 'x', figures: [{ series: LEVEL, period: '2020-04' }] }],
   'POST /api/v1/ledgers/definitions': [{ ledgers: [], reason: 'x' }],
+  'POST /api/v1/ledgers/batches': [
+    {
+      records: [
+        { entity: 'statutory-return', event: 'return.due', fields: { name: 'x', period: '2020-08' } },
+      ],
+    },
+    { records: [{ entity: 'major-decision', event: 'decision.proposed', fields: { kind: 'decision' } }] },
+  ],
   'POST /api/v1/ledgers/:entity/records': [
     { event: 'return.due', fields: { name: 'x', period: '2020-08' } },
     { event: 'decision.proposed', fields: { kind: 'decision', title: 'x' } },
