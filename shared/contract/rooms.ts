@@ -39,6 +39,8 @@ export const StagesAnswer = z.object({
   stages: z.array(
     Part.extend({ phase: z.enum(['open', 'done', 'stopped']), count: z.int(), sum: Value.optional() }),
   ),
+  /** Of the sums; plain yuan where left out. */
+  unit: Code.optional(),
 })
 export const RoomItem = z.object({
   entity: Code,
