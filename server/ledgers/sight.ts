@@ -23,7 +23,7 @@ export type Ledgers = ReadonlyMap<string, Ledger>
 /**
  * How somebody sees a ledger; undefined where it is not there for them. The keeping office, reviewers and auditors see
  * all of it. An office that answers for a record sees that one wherever it has something to do there. Everybody else
- * sees what is not closed, and no names of firms and persons (README trap 13).
+ * sees what is not closed, and no names of firms and persons (README trap 13) but of those who hold a duty.
  */
 export function sightOf(
   ledger: Ledger,
@@ -44,7 +44,23 @@ export function sightOf(
     ledger,
     kind: office === null ? 'reader' : `office ${office}`,
     knows: (fields) => isTold(ledger, fields, book) || (acts && answers(fields)),
-    reads: (field, fields) => !secret.has(field.name) && (field.sensitive === undefined || answers(fields)),
+    reads: (field, fields) => !secret.has(field.name) && (field.sensitive !== true || answers(fields)),
+  }
+}
+
+/** How a shared screen sees a ledger in a room: what is not closed, and nothing sensitive whoever it stands for. */
+export function screenSight(
+  ledger: Ledger,
+  ledgers: Ledgers,
+  book: Pick<RecordView, 'record'>,
+): Sight | undefined {
+  if (ledger.exposure.kind === 'closed') return undefined
+  const secret = closedReferences(ledger, { role: 'screen', owner: null }, ledgers)
+  return {
+    ledger,
+    kind: 'screen',
+    knows: (fields) => isTold(ledger, fields, book),
+    reads: (field) => !secret.has(field.name) && field.sensitive === undefined && field.type !== 'file',
   }
 }
 

@@ -60,8 +60,11 @@ export interface LedgerField {
   readonly type: string
   /** What an `enum` or a `set` may hold. */
   readonly values?: readonly CodedName[] | undefined
-  /** Names of firms, persons, depots and the like: never on a shared screen (README trap 13). */
-  readonly sensitive?: true | undefined
+  /**
+   * Names of firms, persons, depots and the like: never on a shared screen (README trap 13). `true`: nobody reads it but
+   * those whose work it is; `screens`: everybody who signs in with a name, such as who holds a duty.
+   */
+  readonly sensitive?: true | 'screens' | undefined
   /** Worked out and never typed. */
   readonly computed?: Computed | undefined
   /** What to write here, in a sentence, where the name does not tell. */
@@ -172,8 +175,24 @@ export type RecordCheck =
     }
   /** A list names so many at least. */
   | { readonly kind: 'at-least'; readonly field: string; readonly count: number }
-  /** A number is not above another. */
-  | { readonly kind: 'not-above'; readonly field: string; readonly than: string }
+  /** A number is not above another, of this record or of the one that the field `via` names. */
+  | {
+      readonly kind: 'not-above'
+      readonly field: string
+      readonly than: string
+      readonly via?: string | undefined
+    }
+  /** In one of `states`, the numbers of those records of `ledger` that name this one by `via`, if any, add up to `total`. */
+  | {
+      readonly kind: 'sums-to'
+      readonly ledger: string
+      readonly via: string
+      readonly field: string
+      readonly total: number
+      readonly states: readonly string[]
+    }
+  /** Whoever acts by hand does so only while the record that the field names is in one of `states`. */
+  | { readonly kind: 'while'; readonly field: string; readonly states: readonly string[] }
   /** No other record has the same values in these fields, among those in `states`. */
   | {
       readonly kind: 'unique'

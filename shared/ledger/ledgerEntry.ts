@@ -60,7 +60,7 @@ const FieldEntry = z.strictObject({
   en: Text,
   type: FieldType,
   values: z.array(CodedEntry).min(1).max(60).optional(),
-  sensitive: z.literal(true).optional(),
+  sensitive: z.union([z.literal(true), z.literal('screens')]).optional(),
   computed: ComputedEntry.optional(),
   hint: SaidEntry.optional(),
 })
@@ -120,7 +120,16 @@ const CheckEntry = z.discriminatedUnion('kind', [
     max: z.number().optional(),
   }),
   z.strictObject({ kind: z.literal('at-least'), field: Name, count: z.int().min(1).max(100) }),
-  z.strictObject({ kind: z.literal('not-above'), field: Name, than: Name }),
+  z.strictObject({ kind: z.literal('not-above'), field: Name, than: Name, via: Name.optional() }),
+  z.strictObject({
+    kind: z.literal('sums-to'),
+    ledger: Code,
+    via: Name,
+    field: Name,
+    total: z.number(),
+    states: Codes,
+  }),
+  z.strictObject({ kind: z.literal('while'), field: Name, states: Codes }),
   z.strictObject({ kind: z.literal('unique'), fields: Names, states: Codes.optional() }),
   z.strictObject({
     kind: z.literal('numbered'),
