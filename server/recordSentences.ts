@@ -67,4 +67,12 @@ export const RECORD_FIELDS = {
     zh: '“{field}”已是最高一级，不能再升。',
     en: '"{fieldEn}" is at its highest already and cannot go up.',
   },
+  'sum-differs': {
+    zh: '各项合计应为 {total}，现为 {sum}；请先改好再办理。',
+    en: 'Its parts have to add up to {total} and come to {sum}; mend them first.',
+  },
+  'settled-already': {
+    zh: '所属的“{field}”已经定下，不能再改；请另立一份。',
+    en: 'The "{fieldEn}" it belongs to is settled and stays as it is; make another one.',
+  },
 } satisfies Partial<Record<RecordFaultCode, Sentence>>

@@ -1,4 +1,5 @@
 import type { Checked, RecordLookup } from '#shared/ledger/checkRecord.ts'
+import { referredBy } from '#shared/ledger/checkOthers.ts'
 import { dayIn } from '#shared/ledger/dayIn.ts'
 import type { Ledger, RecordCheck } from '#shared/ledger/ledger.ts'
 import { currentFields, type JsonValue } from '#shared/ledger/record.ts'
@@ -38,12 +39,13 @@ export function orderFault(
         : undefined
     }
     case 'not-above': {
-      const than = fields[check.than]
+      const of = check.via === undefined ? fields : referredBy(check.via, checked, lookup)
+      const than = of?.[check.than]
       return typeof value === 'number' && typeof than === 'number' && value > than
         ? {
             pointer: atField(check.field),
             code: 'above-other',
-            params: { ...named(ledger, check.than), than },
+            params: { ...named(ledger, check.via ?? check.than), than },
           }
         : undefined
     }

@@ -1,5 +1,6 @@
 import { stateOf } from '#shared/ledger/events.ts'
 import { orderFault } from '#shared/ledger/checkOrder.ts'
+import { settledFault, sumFault } from '#shared/ledger/checkOthers.ts'
 import { numberFault } from '#shared/ledger/numbering.ts'
 import { isEmpty, PUSHED, type Performed } from '#shared/ledger/perform.ts'
 import { fieldValues, type Ledger, type LedgerField, type RecordCheck } from '#shared/ledger/ledger.ts'
@@ -63,8 +64,13 @@ function isConcerned(check: RecordCheck, { performed, before }: Checked): boolea
     case 'differs':
       return touches(changed, [check.field, check.from])
     case 'not-before':
-    case 'not-above':
       return touches(changed, [check.field, check.than])
+    case 'not-above':
+      return touches(changed, check.via === undefined ? [check.field, check.than] : [check.field, check.via])
+    case 'sums-to':
+      return touches(changed, ['state'])
+    case 'while':
+      return event !== PUSHED || before !== undefined
     case 'not-falling':
       return touches(changed, [check.field, check.per, check.by])
     case 'range':
@@ -92,6 +98,10 @@ function ruleFault(
       return several(uniqueFault(check, checked, lookup))
     case 'numbered':
       return several(numberFault(check, checked, lookup))
+    case 'sums-to':
+      return several(sumFault(check, checked, lookup))
+    case 'while':
+      return several(settledFault(check, checked, lookup))
     case 'at-least': {
       const value = fields[check.field]
       const count = Array.isArray(value) ? value.length : isEmpty(value) ? 0 : 1

@@ -114,6 +114,10 @@ export interface LedgerEvent extends CodedName {
   /** It wants a reason. */
   readonly reason?: true | undefined
   readonly by: readonly EventActor[]
+  /** Further offices whose filers may make it happen: those that hold the meetings may issue orders of another's ledger. */
+  readonly offices?: readonly string[] | undefined
+  /** An earlier event of the record; whoever made that happen leaves this one to another person (销号须换人). */
+  readonly another?: string | undefined
   readonly clock?: ClockRule | undefined
 }
 
@@ -121,6 +125,13 @@ export interface LedgerEvent extends CodedName {
 export type ClockRule =
   /** The deadline of the ledger has passed and the record is still in one of `from`. */
   | { readonly kind: 'overdue' }
+  /** More than `days` working days have passed since the day in `since`, and the record is in one of `from` and like `where`. */
+  | {
+      readonly kind: 'waiting'
+      readonly since: string
+      readonly days: number
+      readonly where: Readonly<Record<string, readonly string[]>>
+    }
   /**
    * No record of this ledger was made for a working day by each record of `of` with these values; one is made that says
    * so. `day` is the date field, `via` the reference to the record of `of`.

@@ -70,6 +70,12 @@ const StateEntry = CodedEntry.extend({ phase: z.enum(['open', 'done', 'stopped']
 const ClockEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('overdue') }),
   z.strictObject({
+    kind: z.literal('waiting'),
+    since: Name,
+    days: z.int().min(1).max(250),
+    where: z.record(Name, Codes),
+  }),
+  z.strictObject({
     kind: z.literal('absent'),
     of: Code,
     via: Name,
@@ -92,6 +98,8 @@ const EventEntry = z.strictObject({
   raises: Name.optional(),
   reason: z.literal(true).optional(),
   by: z.array(z.enum(['keeper', 'unit', 'reviewer'])).max(3),
+  offices: z.array(OfficeCode).min(1).max(10).optional(),
+  another: EventCode.optional(),
   clock: ClockEntry.optional(),
 })
 

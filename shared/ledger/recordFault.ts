@@ -34,6 +34,8 @@ export type RecordFaultCode =
   | 'fill-in-state'
   | 'fill-with'
   | 'at-the-top'
+  | 'sum-differs'
+  | 'settled-already'
 
 /** One thing that stands in the way. */
 export interface RecordFault {

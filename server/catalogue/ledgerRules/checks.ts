@@ -1,4 +1,5 @@
 import { fieldFault } from '#shared/ledger/fieldFault.ts'
+import { isAboutOthers, otherFaults, type OtherCheck } from '#server/catalogue/ledgerRules/otherChecks.ts'
 import type { Ledger, RecordCheck } from '#shared/ledger/ledger.ts'
 import {
   aDay,
@@ -12,14 +13,21 @@ import {
 } from '#server/catalogue/ledgerRules/definition.ts'
 
 /** What is checked of records can be checked: the fields are there and of the right type. */
-export const checkRules: DefinitionRule = function* (ledger) {
-  for (const [i, check] of ledger.checks.entries()) yield* checkFaults(ledger, check, `/checks/${i}`)
+export const checkRules: DefinitionRule = function* (ledger, ground) {
+  for (const [i, check] of ledger.checks.entries())
+    yield* isAboutOthers(check)
+      ? otherFaults(ledger, check, `/checks/${i}`, ground)
+      : checkFaults(ledger, check, `/checks/${i}`)
 }
 
 const aPeriod = typed(new Set(['period']), '时期', 'period')
 const aCount = typed(new Set(['integer']), '整数', 'integer')
 
-function* checkFaults(ledger: Ledger, check: RecordCheck, pointer: string): Generator<DefinitionFault> {
+function* checkFaults(
+  ledger: Ledger,
+  check: Exclude<RecordCheck, OtherCheck>,
+  pointer: string,
+): Generator<DefinitionFault> {
   const whose = { zh: '检查规则', en: 'a check' }
   const at = (part: string) => `${pointer}/${part}`
   switch (check.kind) {
