@@ -1,4 +1,4 @@
-import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
+import type { RecordBatch } from '#shared/contract/recordBatch.ts'
 import type { Day } from '#shared/period.ts'
 
 /** What a project was at the end of the old year, and what it is now; money in yuan. */
@@ -66,8 +66,8 @@ export const hasTurned = ({ plan, then }: TurningProject): boolean => plan !== u
 export function turnRequests(
   turns: readonly { readonly project: TurningProject; readonly decision: TurnDecision }[],
   reason: string,
-): readonly RecordRequest[] {
-  return turns.flatMap(({ project: { id, version }, decision }): RecordRequest[] => {
+): RecordBatch['records'] {
+  return turns.flatMap(({ project: { id, version }, decision }): RecordBatch['records'] => {
     if (!isDecided(decision)) return []
     const { fate, plan, lists } = decision
     const to = { entity: 'project', id, basedOn: version }

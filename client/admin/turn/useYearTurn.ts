@@ -65,7 +65,7 @@ export function useYearTurn(year: Ref<number>, person: Ref<string>, signedOut: (
     problem.value = undefined
     try {
       const records = turnRequests(decided.value, title)
-      acted.value = await sendBatch({ title, records: [...records] }, key)
+      acted.value = await sendBatch({ title, records }, key)
       typed.clear()
       await load()
     } catch (error) {
