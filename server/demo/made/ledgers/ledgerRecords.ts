@@ -1,4 +1,5 @@
 import type { Ledger } from '#shared/ledger/ledger.ts'
+import { APPRAISAL } from '#server/demo/made/ledgers/recipes/appraisal.ts'
 import { BIZENV } from '#server/demo/made/ledgers/recipes/bizenv.ts'
 import { CENSUS } from '#server/demo/made/ledgers/recipes/census.ts'
 import { CREDIT } from '#server/demo/made/ledgers/recipes/credit.ts'
@@ -22,6 +23,7 @@ import type { WorkCalendar } from '#server/demo/made/ledgers/workCalendar.ts'
 /** Each ledger after those that its records refer to. */
 const RECIPES: readonly Recipe[] = [
   ...PROJECT_WORK,
+  ...APPRAISAL,
   ...PUBLICATIONS,
   ...ECOLOGY,
   ...RECOVERY,

@@ -12,6 +12,7 @@ import {
   textOf,
 } from '#server/demo/made/ledgers/makers.ts'
 import { DISTRICT_OFFICES, person } from '#server/demo/made/ledgers/names.ts'
+import { MONTH_MARKS, monthScore, monthSheet } from '#server/demo/made/ledgers/recipes/appraisal.ts'
 import { isEcology, isUnderWay } from '#server/demo/made/ledgers/recipes/projectWork.ts'
 import type { Begin, MadeRecord, Maker, Making, Recipe } from '#server/demo/made/ledgers/recipe.ts'
 import { chance } from '#server/demo/made/chance.ts'
@@ -24,9 +25,12 @@ const isAtWork = (project: MadeRecord, day: Day): boolean =>
 const DISPATCH_FROM = 2026 * 12 + 8
 const monthBefore = ({ today }: Making) => addPeriods(monthOf(today), -1)
 
+const MONTH_NOTES = ['节点全部按期', '日调度有缺报', '整改反馈及时', '信息报送需加强']
 const RANKED = DISTRICT_OFFICES.slice(0, 6)
 const score = (unit: string, period: string): number =>
-  Number((80 + 18 * chance('ranking', unit, period)).toFixed(1))
+  monthSheet(period) === undefined
+    ? Number((80 + 18 * chance('ranking', unit, period)).toFixed(1))
+    : monthScore(unit, period)
 const position: Maker = (making) => {
   const { unit, period } = making.fields
   const own = score(textOf(unit), textOf(period))
@@ -84,10 +88,22 @@ export const ECOLOGY: readonly Recipe[] = [
       domain: 'ecology',
       period: monthBefore,
       unit: inTurn(...RANKED),
-      score: (making) => score(String(RANKED[making.n]), monthBefore(making)),
+      sheet: (making) => monthSheet(monthBefore(making)),
     },
-    steps: [{ to: 'published', after: [2, 2], set: { position } }],
+    steps: [
+      {
+        to: 'published',
+        after: [2, 2],
+        set: {
+          score: ({ fields }) => score(textOf(fields['unit']), textOf(fields['period'])),
+          position,
+          note: (making) =>
+            luck(making, 'note') < 0.5 ? MONTH_NOTES[making.n % MONTH_NOTES.length] : undefined,
+        },
+      },
+    ],
   },
+  MONTH_MARKS,
   {
     entity: 'task-item',
     begins: yearly(14, 'spring'),

@@ -141,22 +141,6 @@ const bids = (programme: string, about: number, total: number, asked: readonly [
   ],
 })
 
-const tours = (domain: string, about: number, where: typeof isUnderWay): Recipe => ({
-  entity: 'observation-event',
-  begins: yearly(about, 'late'),
-  set: { domain, plannedOn: daysLater(10) },
-  steps: [
-    { to: 'held', after: [8, 10], set: { projects: refsTo('project', 5, where) } },
-    { to: 'published', after: [2, 5] },
-  ],
-})
-
-const toured: Maker = ({ parent, n }) => {
-  const projects = parent?.versions.at(-1)?.fields['projects']
-  const project = Array.isArray(projects) ? (projects as readonly unknown[])[n % projects.length] : undefined
-  return typeof project === 'string' ? project : undefined
-}
-
 const PROBLEM_EVERY = 5
 const anOpenIssue = refsTo(
   'rectification-item',
@@ -197,18 +181,6 @@ export const PROJECT_WORK: readonly Recipe[] = [
   bids('central-investment', 22, 14_600, [0.2, 0.27]),
   bids('special-bond', 12, 34_000, [0.35, 0.5]),
   bids('other', 4, 3_000, [0.2, 0.4]),
-  tours('ecology', 4, isEcology),
-  tours('key-projects', 2, isUnderWay),
-  {
-    entity: 'observation-score',
-    begins: withEach('observation-event', [10, 10], { after: [11, 12] }),
-    set: {
-      event: parentId,
-      project: toured,
-      judge: ({ n }) => `评委0${1 + Math.floor(n / 5)}`,
-      score: between(78, 97, 1),
-    },
-  },
   {
     entity: 'leader-meeting',
     begins: yearly(9, 'even'),
