@@ -13,6 +13,8 @@ const Value = z.number().nullable()
 
 export const BarsAnswer = z.object({
   kind: z.literal('bars'),
+  /** The month that it is asked at where that is not the room's: nobody has filed of the running one yet. */
+  period: PeriodSchema.optional(),
   rows: z.array(
     Part.extend({
       values: z.array(Value),
@@ -29,6 +31,8 @@ export const BarsAnswer = z.object({
 })
 export const MatrixAnswer = z.object({
   kind: z.literal('matrix'),
+  /** As of {@link BarsAnswer}. */
+  period: PeriodSchema.optional(),
   rows: z.array(Part),
   columns: z.array(Part),
   /** Row by row. */
@@ -89,6 +93,8 @@ export const RoomQuery = z.strictObject({
   on: DaySchema.optional(),
   /** One record for rooms that are about one, such as a project. */
   of: z.string().max(80).optional(),
+  /** On a wall that somebody has opened by name: answered as to a shared screen, since others stand before it too. */
+  face: z.literal('wall').optional(),
 })
 export type RoomQuery = z.output<typeof RoomQuery>
 
