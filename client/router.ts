@@ -14,7 +14,7 @@ export const router = createRouter({
   routes: [
     { path: '/', component: () => import('#client/signin/HomeRedirect.vue') },
     { path: '/sign-in', component: () => import('#client/signin/SignInView.vue') },
-    { path: '/wall', component: withChart(() => import('#client/wall/WallView.vue')) },
+    { path: '/wall/:scene?', component: withChart(() => import('#client/wall/WallView.vue')) },
     {
       path: '/tablet',
       component: () => import('#client/tablet/TabletView.vue'),
@@ -26,7 +26,7 @@ export const router = createRouter({
           component: () => import('#client/tablet/IndicatorPage.vue'),
         },
         {
-          path: 'domain/:domain',
+          path: 'domain/:domain/:room?',
           name: 'tablet-domain',
           component: () => import('#client/tablet/DomainPage.vue'),
         },

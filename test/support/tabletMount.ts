@@ -72,7 +72,7 @@ export async function mountTablet(
             component: () => import('#client/tablet/CalendarPage.vue'),
           },
           { path: 'indicator/:code', name: 'tablet-indicator', component: IndicatorPage },
-          { path: 'domain/:domain', name: 'tablet-domain', component: DomainPage },
+          { path: 'domain/:domain/:room?', name: 'tablet-domain', component: DomainPage },
         ],
       },
     ],

@@ -31,7 +31,8 @@ function seriesFor(board: Board, { site }: Catalogue, code: string): SeriesKey {
   return keys.find((key) => (board.series[key]?.length ?? 0) > 0) ?? seriesKey(code, site.home)
 }
 
-function domainFigure(board: Board, catalogue: Catalogue, indicator: Indicator): DomainFigure {
+/** How a figure stands on a board: its newest value with its light, its movement and its run. */
+export function domainFigure(board: Board, catalogue: Catalogue, indicator: Indicator): DomainFigure {
   const key = seriesFor(board, catalogue, indicator.code)
   const subject = subjectOf(key)
   const latest = latestOf(board, key)
