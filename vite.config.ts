@@ -73,7 +73,7 @@ export default defineConfig(({ command }) => {
               // demand stay apart.
               {
                 name: 'common',
-                test: /[\\/](client[\\/](?!charts|wall|tablet|admin|components[\\/](?:calendar|domain|export|Light|ledgers|preview)|stores[\\/](?:ledgers|useReleased)|locales[\\/](?!common|i18n)|api[\\/](?!calls|http|problemText)|format[\\/]useLightText)|shared[\\/](?!checks|cells|ledger|tables|filing))/,
+                test: /[\\/](client[\\/](?!charts|rooms|wall|tablet|admin|components[\\/](?:calendar|domain|export|Light|ledgers|preview)|stores[\\/](?:ledgers|useReleased)|locales[\\/](?!common|i18n)|api[\\/](?!calls|http|problemText)|format[\\/]useLightText)|shared[\\/](?!checks|cells|ledger|tables|filing))/,
                 minShareCount: 2,
               },
             ],

@@ -1,7 +1,7 @@
 import { useFormat } from '#client/format/useFormat.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { RecordLight } from '#shared/contract/ledgers.ts'
-import { periodLabel, periodParts, type Day } from '#shared/period.ts'
+import { asPeriod, periodLabel, periodParts } from '#shared/period.ts'
 import type { Measure } from '#shared/rooms/room.ts'
 import { formatNumber, missingWords } from '#shared/wording/index.ts'
 
@@ -37,11 +37,11 @@ export function useRoomFormat() {
   /** With its unit: `97.2%`, `307 项`. */
   const measure = (value: number | null, one: Measure): string =>
     value === null ? missingWords(undefined, tongue()) : withUnit(measured(value, one), one.unit)
-  const day = (date: Day): string =>
-    periodLabel(date, {
-      locale: locale.value,
-      year: periodParts(date).year !== periodParts(live.today).year,
-    })
+  const day = (written: string): string => {
+    const date = asPeriod(written)
+    const year = periodParts(date).year !== periodParts(live.today).year
+    return periodLabel(date, { locale: locale.value, year })
+  }
   /** `余 3 天`, `超期 4 天`, `今天到期`, in working days; empty where there is no deadline. */
   const due = ({ why, days }: RecordLight): string => {
     if (why === 'none') return ''

@@ -58,6 +58,12 @@ export const layers = [
     catches: ['#client/wall/WallScreen.vue', '#client/tablet/TabletHome.vue'],
   },
   {
+    room: 'client/rooms',
+    not: '^#client/(wall|tablet|admin)/',
+    why: 'A room is drawn by every face: it knows none of them.',
+    catches: ['#client/wall/WallPanel.vue', '#client/tablet/NavRail.vue', '#client/admin/adminPages.ts'],
+  },
+  {
     room: 'server',
     not: '^(#client/|#test/|(vue|pinia|vue-router|vue-i18n|socket\\.io-client)(/|$))',
     why: 'server/ may import #shared/, #server/ and packages, nothing of the client.',
