@@ -63,6 +63,10 @@ export const RECORD_FIELDS = {
   },
   'fill-in-state': { zh: '“{state}”的记录此项必填。', en: 'Required of a record that is "{stateEn}".' },
   'fill-with': { zh: '“{other}”为“{value}”时此项必填。', en: 'Required where "{otherEn}" is "{valueEn}".' },
+  'same-person': {
+    zh: '办理“{before}”的人不能再办这一项；请由另一人办理。',
+    en: 'Whoever did "{beforeEn}" leaves this to another person; ask somebody else to do it.',
+  },
   'at-the-top': {
     zh: '“{field}”已是最高一级，不能再升。',
     en: '"{fieldEn}" is at its highest already and cannot go up.',

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { Failure } from '#server/failure.ts'
 import { instantOf, type Clock } from '#server/clock.ts'
 import { newVersions, type MadeVersions } from '#server/records/newVersions.ts'
+import { samePersonFaults } from '#server/records/samePerson.ts'
 import { publicChanges } from '#server/records/publicChanges.ts'
 import type { NewVersion, RecordBook } from '#server/records/records.ts'
 import type { RecordTallies } from '#server/records/tallies/recordTallies.ts'
@@ -12,6 +13,7 @@ import { CurrentVintages } from '#server/releases/currentState.ts'
 import type { Derivations } from '#server/releases/derive/derivations.ts'
 import { countedRecords, type CountedRecords } from '#server/releases/derive/countedPeriods.ts'
 import { derivedChanges } from '#server/releases/derive/derive.ts'
+import { recordFigureChanges } from '#server/releases/derive/recordFigures.ts'
 import type { Recalled } from '#server/releases/derive/recalled.ts'
 import { recountedBy } from '#server/releases/derive/turned.ts'
 import { standingAfter } from '#server/releases/derive/standing.ts'
@@ -63,17 +65,25 @@ export async function changesOf(
   const records = versionsOf(ports, request)
   const catalogue = await catalogueChanges(db, request.catalogue?.edits ?? [])
   const ledgers = await ledgerChanges(db, request.ledgers ?? [])
-  await refuse(db, observations, records)
+  const faults = await samePersonFaults(db, records.versions, request.records, ports.ledgers)
+  await refuse(db, observations, { ...records, faults: [...records.faults, ...faults] })
   const { versions, after } = records
   const defined = definedBy(ports, request)
-  const derived = await derivedChanges(observations.changes, {
+  const standing = standingAfter(db, observations.changes)
+  const ledgerName = (code: string): string => ports.ledgers.get(code)?.zh ?? code
+  const read = await recordFigureChanges(versions, {
+    ...{ catalogue: ports.catalogue, standing, after, ledgerName },
+    today: shanghaiDay(ports.clock.now()),
+  })
+  const stated = [...observations.changes, ...read]
+  const derived = await derivedChanges(stated, {
     derivations: ports.derivations,
-    standing: standingAfter(db, observations.changes),
+    standing,
     records: countedAfter(records, { ...ports, ledgers: defined.ledgers }),
     recalled: request.recalled ?? request.catalogue?.recalled ?? defined.recalled,
-    ledgerName: (code) => ports.ledgers.get(code)?.zh ?? code,
+    ledgerName,
   })
-  const observed = [...observations.changes, ...derived]
+  const observed = [...stated, ...derived]
   if (observed.length + versions.length + catalogue.length + ledgers.length === 0)
     throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
   return { observed, records: publicChanges(versions, ports.ledgers, after), versions, catalogue, ledgers }

@@ -22,6 +22,7 @@ export function mayPerform(ledger: Ledger, event: LedgerEvent, who: Performer, a
   if (who.role === 'reviewer') return event.by.includes('reviewer')
   if (who.role !== 'filer' || who.owner === null) return false
   return (
+    event.offices?.includes(who.owner) === true ||
     (event.by.includes('keeper') && who.owner === ledger.owner) ||
     (event.by.includes('unit') && answersFor(ledger, who.owner, around))
   )

@@ -34,6 +34,7 @@ export type RecordFaultCode =
   | 'fill-in-state'
   | 'fill-with'
   | 'at-the-top'
+  | 'same-person'
   | 'sum-differs'
   | 'settled-already'
 

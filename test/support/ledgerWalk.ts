@@ -44,7 +44,8 @@ export async function ledgerWalk(server: TestServer, ledgers: ReadonlyMap<string
   }
 
   /** Somebody whom the definition lets make the event happen. */
-  async function performer(ledger: Ledger, { by }: LedgerEvent): Promise<Who> {
+  async function performer(ledger: Ledger, { by, another }: LedgerEvent): Promise<Who> {
+    if (another !== undefined && by.includes('reviewer')) return reviewer
     if (by.includes('keeper')) return filerOf(ledger.owner)
     return by.includes('unit') ? filerOf(UNIT) : reviewer
   }

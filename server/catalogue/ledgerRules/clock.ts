@@ -32,6 +32,11 @@ export function* clockFaults(
       en: `"${code}" waits for a deadline and the ledger has none: add it`,
     }
   if (clock?.kind === 'absent') yield* absentFaults(ledger, clock, `${pointer}/clock`, ground)
+  if (clock?.kind === 'waiting') {
+    const whose = { zh: `事件“${zh}”`, en: `the event "${code}"` }
+    yield* namedField(ledger, clock.since, `${pointer}/clock/since`, whose, aDay)
+    yield* whereFaults(ledger, clock.where, `${pointer}/clock/where`)
+  }
 }
 
 type Absent = Extract<ClockRule, { kind: 'absent' }>
@@ -57,13 +62,18 @@ function* absentFaults(
       : { zh: `字段“${field.zh}”不指向台账“${watched.zh}”`, en: `"${via}" does not refer to ${watched.en}` },
   )
   yield* namedField(ledger, day, `${pointer}/day`, { zh: '缺报规则', en: 'the rule' }, aDay)
+  yield* whereFaults(watched, where, `${pointer}/where`)
+}
+
+/** Conditions name fields and values that the ledger has. */
+function* whereFaults(watched: Ledger, where: Absent['where'], pointer: string): Generator<DefinitionFault> {
   for (const [name, values] of Object.entries(where)) {
     const field = watched.fields.find((one) => one.name === name)
     const known = field && fieldValues(watched, field)
     const wrong = values.filter((value) => known?.every(({ code }) => code !== value))
     if (!field || wrong.length > 0)
       yield {
-        pointer: `${pointer}/where/${name}`,
+        pointer: `${pointer}/${name}`,
         zh: `台账“${watched.zh}”没有 ${name}${wrong.length > 0 ? ` = ${wrong.join('、')}` : ''}：改成已有的字段和选项`,
         en: `${watched.en} has no ${name}${wrong.length > 0 ? ` = ${wrong.join(', ')}` : ''}: name what it has`,
       }

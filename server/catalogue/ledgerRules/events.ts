@@ -9,6 +9,7 @@ import {
   type DefinitionFault,
   type DefinitionRule,
 } from '#server/catalogue/ledgerRules/definition.ts'
+import { otherActorFaults } from '#server/catalogue/ledgerRules/otherActors.ts'
 import { clockFaults } from '#server/catalogue/ledgerRules/clock.ts'
 
 /** Events ask for fields that are there, lead where moves lead, and are somebody's to make happen. */
@@ -26,6 +27,7 @@ export const eventRules: DefinitionRule = function* (ledger, ground) {
     if (event.to !== undefined) yield* namedStates(ledger, [event.to], `${pointer}/to`, whose)
     yield* kindFaults(ledger, event, pointer)
     yield* actorFaults(ledger, event, pointer)
+    yield* otherActorFaults(ledger, event, pointer, ground)
     yield* clockFaults(ledger, event, pointer, ground)
   }
   if (!ledger.events.some(({ kind, clock }) => kind === 'create' || clock?.kind === 'absent'))

@@ -1,7 +1,8 @@
 import type { BookView, RecordOrder } from '#server/records/records.ts'
+import { fits } from '#server/ledgers/clock/fits.ts'
 import { THE_CLOCK } from '#server/ledgers/clock/theClock.ts'
 import type { ClockRule, Ledger } from '#shared/ledger/ledger.ts'
-import { fieldsAt, type Fields, type KeptRecord } from '#shared/ledger/record.ts'
+import { fieldsAt, type KeptRecord } from '#shared/ledger/record.ts'
 import { addDays, type Day } from '#shared/period.ts'
 import type { WorkingDays } from '#shared/workingDays.ts'
 
@@ -53,10 +54,3 @@ function firstDay(records: Iterable<KeptRecord>): Day | undefined {
     for (const { on } of versions) if (first === undefined || on < first) first = on
   return first
 }
-
-const fits = (fields: Fields, where: Absent['where']): boolean =>
-  Object.entries(where).every(([name, values]) => {
-    const value = fields[name]
-    const held: readonly unknown[] = Array.isArray(value) ? value : [value]
-    return held.some((one) => typeof one === 'string' && values.includes(one))
-  })

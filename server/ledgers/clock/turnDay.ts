@@ -1,6 +1,7 @@
 import { Failure } from '#server/failure.ts'
 import { absentOrders } from '#server/ledgers/clock/absent.ts'
 import { overdueOrders } from '#server/ledgers/clock/overdue.ts'
+import { waitingOrders } from '#server/ledgers/clock/waiting.ts'
 import type { RecordOrder } from '#server/records/records.ts'
 import type { Desk, Releases } from '#server/releases/index.ts'
 import { periodLabel } from '#shared/period.ts'
@@ -25,6 +26,7 @@ function ordersOf({ ledgers, book, catalogue, today }: Desk): readonly RecordOrd
   const ground = { book, today, workingDays: catalogue.workingDays }
   return [...ledgers.values()].flatMap((ledger) => [
     ...overdueOrders(ledger, ground),
+    ...waitingOrders(ledger, ground),
     ...absentOrders(ledger, ground),
   ])
 }

@@ -56,6 +56,33 @@ test('what has passed its deadline is called overdue once, from the day after, a
   ])
 })
 
+test('what stays unresolved goes up a level on the third and the tenth working day after it was due, also after a longer stop', async () => {
+  const { releases, clock, push } = await open('2026-11-10T04:00:00.000Z')
+  const unit = { ...ISSUE, fields: { ...ISSUE.fields, level: 'unit' } }
+  const early = { raisedOn: '2026-09-28', dueOn: '2026-10-16' }
+  const stopped = { ...unit, id: 'I-2', on: '2026-09-28', fields: { ...unit.fields, ...early } }
+  await push(unit, stopped, { ...unit, id: 'I-3', fields: { ...unit.fields, level: 'two-meeting' } })
+  const raised = (id: string) =>
+    eventsOf(releases, 'rectification-item', id)?.filter((event) => event.includes('raised'))
+  const level = (id: string) =>
+    releases.records.record('rectification-item', id)?.versions.at(-1)?.fields['level']
+  await turnDay(releases)
+  expect(raised('I-2')).toEqual(['issue.raised-to-leader 2026-10-22', 'issue.raised-to-meeting 2026-10-31'])
+  expect([level('I-1'), level('I-2')]).toEqual(['unit', 'two-meeting'])
+  // Due on Tuesday: Friday is the third working day, and a Saturday follows.
+  clock.moveTo('2026-11-13T04:00:00.000Z')
+  await turnDay(releases)
+  expect(raised('I-1')).toEqual([])
+  clock.moveTo('2026-11-14T04:00:00.000Z')
+  await turnDay(releases)
+  await turnDay(releases)
+  expect([raised('I-1'), level('I-1')]).toEqual([['issue.raised-to-leader 2026-11-14'], 'leader'])
+  clock.moveTo('2026-11-30T04:00:00.000Z')
+  await turnDay(releases)
+  expect([raised('I-1')?.length, level('I-1')]).toEqual([2, 'two-meeting'])
+  expect([raised('I-3'), level('I-3')]).toEqual([[], 'two-meeting'])
+})
+
 test('what is done in time is never called overdue', async () => {
   const { releases, clock, push } = await open('2026-11-10T04:00:00.000Z')
   await push({ ...ISSUE, fields: { ...ISSUE.fields, state: 'resolved', resolvedOn: '2026-11-09' } })

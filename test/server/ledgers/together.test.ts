@@ -17,7 +17,7 @@ const meeting = (heldOn: string) => ({
   entity: 'leader-meeting',
   event: 'leader-meeting.held',
   as: 'meeting',
-  fields: { chair: 'secretary', heldOn },
+  fields: { kind: 'two-meeting', chair: 'secretary', heldOn },
 })
 
 let server: TestServer

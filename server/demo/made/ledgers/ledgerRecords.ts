@@ -9,6 +9,7 @@ import { GRAIN } from '#server/demo/made/ledgers/recipes/grain.ts'
 import { INDUSTRY_SUPPORT } from '#server/demo/made/ledgers/recipes/industrySupport.ts'
 import { PARTY } from '#server/demo/made/ledgers/recipes/party.ts'
 import { PLANNING } from '#server/demo/made/ledgers/recipes/planning.ts'
+import { MEETING_ORDERS, PROJECT_MEETINGS } from '#server/demo/made/ledgers/recipes/projectMeetings.ts'
 import { PROJECT_WORK } from '#server/demo/made/ledgers/recipes/projectWork.ts'
 import { PUBLICATIONS } from '#server/demo/made/ledgers/recipes/publications.ts'
 import { RECOVERY } from '#server/demo/made/ledgers/recipes/recovery.ts'
@@ -23,9 +24,11 @@ import type { WorkCalendar } from '#server/demo/made/ledgers/workCalendar.ts'
 /** Each ledger after those that its records refer to. */
 const RECIPES: readonly Recipe[] = [
   ...PROJECT_WORK,
+  ...PROJECT_MEETINGS,
   ...APPRAISAL,
   ...PUBLICATIONS,
   ...ECOLOGY,
+  ...MEETING_ORDERS,
   ...RECOVERY,
   ...ECONOMY,
   ...INDUSTRY_SUPPORT,

@@ -132,6 +132,7 @@ export const ECOLOGY: readonly Recipe[] = [
     begins: withEach('supervision-visit', [1, 1], { share: 0.3, after: [0, 1] }),
     set: {
       visit: parentId,
+      demand: one('限期整改督查发现的问题', '补齐苗木支撑并报送照片', '落实扬尘覆盖'),
       responsibleUnit: one(...DISTRICT_OFFICES, 'district.project-units'),
       dueOn: daysLater(8, 10),
     },

@@ -1,7 +1,5 @@
 import { withEach, yearly } from '#server/demo/made/ledgers/begins.ts'
 import {
-  between,
-  dayAfter,
   daysLater,
   either,
   fieldsOn,
@@ -181,40 +179,6 @@ export const PROJECT_WORK: readonly Recipe[] = [
   bids('central-investment', 22, 14_600, [0.2, 0.27]),
   bids('special-bond', 12, 34_000, [0.35, 0.5]),
   bids('other', 4, 3_000, [0.2, 0.4]),
-  {
-    entity: 'leader-meeting',
-    begins: yearly(9, 'even'),
-    set: {
-      chair: one('secretary', 'district-head'),
-      agenda: refsTo(
-        'rectification-item',
-        3,
-        (record, day) => fieldsOn(record, day)?.['level'] === 'two-meeting',
-      ),
-    },
-  },
-  {
-    entity: 'meeting-decision',
-    begins: withEach('leader-meeting', [2, 3]),
-    set: {
-      meeting: parentId,
-      decision: one('由分包领导牵头，两周内办结', '资金由财政部门统筹安排', '相关部门现场办公解决'),
-      responsibleUnit: one(...DISTRICT_OFFICES, 'district.project-units'),
-      dueOn: daysLater(15, 25),
-    },
-    steps: either(
-      0.9,
-      [
-        { to: 'in-progress', after: [1, 3] },
-        { to: 'done', after: [4, 12] },
-      ],
-      [
-        { to: 'in-progress', after: [1, 3] },
-        { to: 'overdue', after: dayAfter('dueOn') },
-        { to: 'done', after: [2, 8] },
-      ],
-    ),
-  },
   {
     entity: 'service-assignment',
     begins: withEach('project', [1, 1], { after: [3, 10] }),
