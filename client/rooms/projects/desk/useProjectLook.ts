@@ -2,6 +2,7 @@ import { computed, type WritableComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { ProjectFilter, SortKey } from '#client/rooms/projects/projectFilter.ts'
 import type { Light } from '#shared/light.ts'
+import { RANKINGS, type RankingBy } from '#shared/rooms/projectRanking.ts'
 
 /** The ways to look at the roll, in the order of their tabs. */
 export const WAYS = ['list', 'map', 'board', 'gantt', 'ranking', 'batches'] as const
@@ -44,6 +45,7 @@ export function useProjectLook() {
 
   const way = said('way', WAYS)
   const light = said('light', LIGHTS)
+  const by = said('by', RANKINGS)
   const list = computed({ get: () => one('list'), set: (code) => say({ list: code }) })
   const words = computed({ get: () => one('q') ?? '', set: (text) => say({ q: text || undefined }) })
   const sort = computed<{ readonly key: SortKey; readonly falling: boolean }>(() => {
@@ -53,6 +55,7 @@ export function useProjectLook() {
   })
   return {
     way: computed({ get: () => way.value ?? 'list', set: (next: Way) => (way.value = next) }),
+    by: computed({ get: () => by.value ?? 'completion', set: (next: RankingBy) => (by.value = next) }),
     list,
     light,
     words,
@@ -61,6 +64,8 @@ export function useProjectLook() {
     /** By another column, or the other way round. */
     sortBy: (key: SortKey): void =>
       say({ sort: sort.value.key === key && !sort.value.falling ? `-${key}` : key }),
+    /** The list of those that somebody has to do with. */
+    narrow: (text: string): void => say({ q: text, way: 'list' }),
     clear: (): void => say({ list: undefined, light: undefined, q: undefined }),
   }
 }
