@@ -36,7 +36,43 @@ const milestoneOf = ({ n }: Making) => MILESTONES[n] ?? ['', SET_ON, 0]
 const dueDay = (making: Making) => asPeriod(milestoneOf(making)[1])
 const metDay = (making: Making) => making.calendar.after(addDays(dueDay(making), milestoneOf(making)[2]), 0)
 
+/** The yearly survey of a sample of the population, month and day by which each step is due. */
+const SURVEY: readonly (readonly [name: string, due: string, yearsOn: 0 | 1, days: number])[] = [
+  ['抽样小区核实', '09-18', 0, -3],
+  ['调查员培训', '10-16', 0, 2],
+  ['摸底与入户登记', '11-13', 0, -2],
+  ['数据审核与复查', '12-11', 0, -4],
+  ['数据上报与评估', '01-22', 1, -3],
+]
+const FIRST_SURVEY = 2021
+const surveyStep = ({ n }: Making) => SURVEY[n % SURVEY.length] ?? ['', '12-31', 0, 0]
+const surveyDue = (making: Making) =>
+  asPeriod(`${making.year + surveyStep(making)[2]}-${surveyStep(making)[1]}`)
+const surveyMet = (making: Making) =>
+  making.calendar.after(addDays(surveyDue(making), surveyStep(making)[3]), 0)
+
+const SURVEYED: Recipe = {
+  entity: 'census-milestone',
+  begins: onDays((through) =>
+    Array.from({ length: through - FIRST_SURVEY + 1 }, (_, i) =>
+      SURVEY.map(() => `${FIRST_SURVEY + i}-08-20`),
+    ).flat(),
+  ),
+  set: {
+    name: (making) => `${making.year}年人口变动抽样调查：${surveyStep(making)[0]}`,
+    dueOn: surveyDue,
+  },
+  steps: (making) =>
+    surveyMet(making) > surveyDue(making)
+      ? [
+          { to: 'late', after: () => addDays(surveyDue(making), 1) },
+          { to: 'met', after: () => surveyMet(making) },
+        ]
+      : [{ to: 'met', after: () => surveyMet(making) }],
+}
+
 export const CENSUS: readonly Recipe[] = [
+  SURVEYED,
   {
     entity: 'census-milestone',
     begins: onDays(MILESTONES.map(() => SET_ON)),
@@ -56,6 +92,15 @@ export const CENSUS: readonly Recipe[] = [
       source: one('区财政年初预算', '区财政追加', '上级专项补助'),
       amount: money(61, 0.3),
       use: inTurn('staff', 'devices', 'publicity', 'other'),
+    },
+  },
+  {
+    entity: 'census-funding',
+    begins: yearly(3, 'even', { from: 2022 }),
+    set: {
+      source: one('区财政年初预算', '上级专项补助'),
+      amount: money(14, 0.3),
+      use: inTurn('staff', 'publicity', 'devices'),
     },
   },
   {

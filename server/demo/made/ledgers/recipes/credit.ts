@@ -6,7 +6,7 @@ import type { Recipe, Step } from '#server/demo/made/ledgers/recipe.ts'
 
 const PUBLISHED: readonly Step[] = [
   { to: 'checked', after: [0, 2] },
-  { to: 'published', after: [0, 2] },
+  { to: 'published', after: [1, 3] },
 ]
 
 /** Decisions of the district's offices; in truth there are many times as many. */

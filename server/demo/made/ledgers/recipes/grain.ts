@@ -1,5 +1,5 @@
 import { monthly, onDays, withEach, yearly } from '#server/demo/made/ledgers/begins.ts'
-import { between, daysLater, inTurn, one, parentId } from '#server/demo/made/ledgers/makers.ts'
+import { between, daysLater, inTurn, luck, one, parentId } from '#server/demo/made/ledgers/makers.ts'
 import { persons, street } from '#server/demo/made/ledgers/names.ts'
 import type { Maker, Recipe } from '#server/demo/made/ledgers/recipe.ts'
 import { drift } from '#server/demo/made/chance.ts'
@@ -38,7 +38,11 @@ const STOCK = LOTS.map(([depotArea, depot, tier, variety, tonnes]): Recipe => ({
     tonnes: stock(tonnes, `${depot}${tier}`),
     harvestYear: ({ year }) => year - 1,
   },
+  steps: (making) =>
+    ROTATED.has(depot) && luck(making, 'rotating') < 0.6 ? [{ to: 'rotating', after: [2, 8] }] : [],
 }))
+/** Old grain goes out and new grain comes in: it is counted while it does. */
+const ROTATED: ReadonlySet<string> = new Set(['甲二库点', '丙一库点'])
 
 const PROBLEMS = [
   '库存账实核对单缺签章',
@@ -82,11 +86,11 @@ export const GRAIN: readonly Recipe[] = [
   campaign('autumn', 5, 5, 'late'),
   {
     entity: 'grain-finding',
-    begins: withEach('grain-inspection', [1, 2], { after: [0, 2], share: 0.3 }),
+    begins: withEach('grain-inspection', [1, 2], { after: [0, 2], share: 0.6 }),
     set: { inspection: parentId, problem: one(...PROBLEMS), dueOn: daysLater(15, 30) },
     steps: [
       { to: 'in-progress', after: [1, 3] },
-      { to: 'resolved', after: [3, 10] },
+      { to: 'resolved', after: [6, 18] },
       { to: 'verified', after: [2, 8] },
     ],
   },

@@ -35,7 +35,64 @@ const metDay = (making: Making): Day =>
 /** Two plans a year: of the economy and society, and of investment; the congress passes both in spring. */
 const YEARLY_PLANS = ['国民经济和社会发展计划', '政府投资项目计划']
 
+/** Special plans of the years since the five-year plan: each takes more than a year, some longer at one stage. */
+const SPECIAL_PLANS: readonly (readonly [title: string, days: readonly number[]])[] = [
+  ['现代服务业发展专项规划', [15, 60, 45, 60, 20, 15, 12]],
+  ['粮食安全保障专项规划', [20, 110, 70, 40, 25, 20, 10]],
+  ['重点区域更新专项规划', [30, 160, 90, 45, 25, 20, 10]],
+]
+const STAGES = [
+  'drafting',
+  'first-draft',
+  'consulting',
+  'executive-meeting',
+  'peoples-congress',
+  'approved',
+  'published',
+]
+const FIRST_SPECIAL = 2024
+const specialOf = ({ n }: Making) => SPECIAL_PLANS[n % SPECIAL_PLANS.length] ?? ['', []]
+const specialDays = (day: string) => (through: number) =>
+  years(through)
+    .filter((year) => year >= FIRST_SPECIAL)
+    .flatMap((year) => SPECIAL_PLANS.map(() => `${year}-${day}`))
+
+const SPECIAL: readonly Recipe[] = [
+  {
+    entity: 'plan-document',
+    begins: onDays(specialDays('02-26')),
+    set: { title: (making) => `${making.year}年${specialOf(making)[0]}`, year: ({ year }) => year },
+    steps: (making) =>
+      specialOf(making)[1].map((days, i) => ({ to: STAGES[i] ?? '', after: [days, days + 6] as const })),
+  },
+  {
+    entity: 'plan-milestone',
+    begins: onDays(specialDays('03-02')),
+    set: {
+      plan: 'special',
+      name: (making) => `${making.year}年${specialOf(making)[0]}初稿`,
+      dueOn: (making) => making.calendar.after(making.today, (specialOf(making)[1][1] ?? 0) + 30),
+    },
+    steps: (making) => [
+      { to: 'met', after: () => making.calendar.after(making.today, (specialOf(making)[1][1] ?? 0) + 24) },
+    ],
+  },
+  {
+    entity: 'plan-milestone',
+    begins: onDays(specialDays('03-03')),
+    set: {
+      plan: 'special',
+      name: (making) => `${making.year}年${specialOf(making)[0]}送审`,
+      dueOn: ({ year, n }) => `${year + 1}-0${(n % 3) + 1}-26`,
+    },
+    steps: ({ year, n }) => [
+      { to: 'met', after: () => asPeriod(`${year + 1}-0${(n % 3) + 1}-2${(n % 4) + 1}`) },
+    ],
+  },
+]
+
 export const PLANNING: readonly Recipe[] = [
+  ...SPECIAL,
   {
     entity: 'plan-milestone',
     begins: onDays(FIVE_YEAR_PLAN.map(() => SET_ON)),

@@ -14,6 +14,8 @@ import { PLACES } from '#server/demo/made/projectNames.ts'
 import type { Making, MadeRecord, Recipe } from '#server/demo/made/ledgers/recipe.ts'
 
 const FIRST_CAMPAIGN_YEAR = 2020
+/** Since the campaign, members stand at the posts when the rivers rise and at the great fairs. */
+const FIRST_YEAR_AFTER = 2023
 const LAST_CAMPAIGN_YEAR = 2022
 const BANKS = 31
 const CHECKPOINTS = 44
@@ -32,6 +34,16 @@ const SERVED: readonly Recipe[] = [
   },
   steps: [{ event: 'deployment.ended', after: [10, 30] }],
 }))
+const STANDING_BY: Recipe = {
+  entity: 'deployment',
+  begins: yearly(52, 'late', { from: FIRST_YEAR_AFTER }),
+  set: {
+    person: ({ n }) => `党员${String(n + 1).padStart(3, '0')}`,
+    checkpoint: ({ n }) => `${String(PLACES[n % PLACES.length]?.[0])}防汛值守点`,
+    street: ({ n }) => PLACES[n % PLACES.length]?.[1],
+  },
+  steps: [{ event: 'deployment.ended', after: [30, 60] }],
+}
 
 const isFirstYear = ({ id }: MadeRecord): boolean => id.startsWith(`${FIRST_CAMPAIGN_YEAR}-`)
 const nthMeeting = ({ parent }: Making): number => Number(parent?.id.slice(5) ?? 0)
@@ -98,6 +110,7 @@ const relief = (
 
 export const RECOVERY: readonly Recipe[] = [
   ...SERVED,
+  STANDING_BY,
   {
     entity: 'enterprise-request',
     begins: yearly(76, 'work', { from: FIRST_CAMPAIGN_YEAR, exactly: { 2020: 160 } }),
@@ -109,7 +122,7 @@ export const RECOVERY: readonly Recipe[] = [
     steps: [
       { to: 'dispatched', after: [0, 1], set: { unit: one(...DISTRICT_OFFICES), dueOn: daysLater(12, 15) } },
       { to: 'handling', after: [0, 1] },
-      { to: 'settled', after: [0, 4], share: 0.96, late: [16, 40] },
+      { to: 'settled', after: [2, 9], share: 0.96, late: [16, 40] },
       { to: 'confirmed', after: [1, 4], share: 0.95, set: { satisfied: mostly(0.97, true, false) } },
     ],
   },

@@ -21,6 +21,9 @@ const RETURNS: readonly (readonly [
   ['finance', '一套表单位财务状况', 'annual', 28],
   ['livestock', '畜牧业生产情况', 'quarterly', 9],
   ['e-commerce', '电子商务交易平台情况', 'quarterly', 19],
+  ['energy', '重点用能单位监测', 'monthly', 25],
+  ['special', '规模以下工业抽样调查', 'monthly', 27],
+  ['trade', '限额以下商贸抽样调查', 'monthly', 28],
 ]
 const MONTHS = { monthly: undefined, quarterly: [1, 4, 7, 10], annual: [2] } as const
 

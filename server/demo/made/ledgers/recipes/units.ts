@@ -1,11 +1,38 @@
 import { onDays, yearly, type Weights } from '#server/demo/made/ledgers/begins.ts'
-import { between, either, inTurn, luck, one } from '#server/demo/made/ledgers/makers.ts'
+import {
+  between,
+  daysEarlier,
+  either,
+  inTurn,
+  luck,
+  made,
+  mostly,
+  one,
+} from '#server/demo/made/ledgers/makers.ts'
 import { newFirm, persons, street } from '#server/demo/made/ledgers/names.ts'
 import { ZONES } from '#server/demo/made/ledgers/recipes/returns.ts'
-import type { Recipe, Step } from '#server/demo/made/ledgers/recipe.ts'
+import type { Maker, Recipe, Step } from '#server/demo/made/ledgers/recipe.ts'
+import { ENTRY_STANDARDS } from '#shared/rooms/entryStandards.ts'
+
+const codesOf = (sector: string): readonly string[] =>
+  ENTRY_STANDARDS.filter((standard) => standard.sector === sector).map(({ code }) => code)
+
+/** A turnover of so many percent of the threshold, in full thousands; none where a qualification decides. */
+function ofThreshold(from: number, to: number): Maker {
+  return (making) => {
+    const least = ENTRY_STANDARDS.find(({ code }) => code === making.fields['standard'])?.least ?? null
+    if (least === null) return undefined
+    const percent = from + (to - from) * luck(making, 'turnover', from)
+    return Math.round((least * percent) / 100_000) * 1_000
+  }
+}
+const isQualified = (standard: unknown): boolean =>
+  ENTRY_STANDARDS.some(({ code, least }) => code === standard && least === null)
+const qualified: Maker = ({ fields }) => (isQualified(fields['standard']) ? true : undefined)
 
 const REVIEWS: readonly Step[] = [
-  { to: 'applied', after: [10, 30], set: { applyCycle: one('monthly', 'monthly', 'annual') } },
+  { event: 'onboarding.measured', after: [20, 60], set: { turnover: ofThreshold(102, 175), qualified } },
+  { to: 'applied', after: [5, 45], set: { applyCycle: one('monthly', 'monthly', 'annual') } },
   { to: 'district-review', after: [1, 2] },
   { to: 'city-review', after: [1, 3] },
   { to: 'provincial-review', after: [2, 4] },
@@ -15,7 +42,16 @@ const REVIEWS: readonly Step[] = [
 const listed = (sector: string, about: number, weights: Weights): Recipe => ({
   entity: 'onboarding-unit',
   begins: yearly(about, weights),
-  set: { sector, name: newFirm },
+  set: {
+    ...{ sector, name: newFirm, standard: inTurn(...codesOf(sector)) },
+    turnover: (making) => {
+      const standard = codesOf(sector)[making.n % codesOf(sector).length]
+      const fields = { ...making.fields, ...(standard !== undefined && { standard }) }
+      return made(ofThreshold(62, 106), { ...making, fields })
+    },
+    employees: between(8, 140),
+    openedOn: mostly(0.35, daysEarlier(20, 150), daysEarlier(700, 4_000)),
+  },
   steps: either(
     0.94,
     [
