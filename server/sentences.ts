@@ -1,3 +1,4 @@
+import { APPRAISAL_FAILURES } from '#server/appraisalSentences.ts'
 import { EVIDENCE_FAILURES } from '#server/evidenceSentences.ts'
 import { FILE_FAILURES } from '#server/fileSentences.ts'
 
@@ -70,6 +71,7 @@ export const FAILURES = {
   },
   ...FILE_FAILURES,
   ...EVIDENCE_FAILURES,
+  ...APPRAISAL_FAILURES,
   'nothing-to-remind': {
     status: 409,
     zh: '这条记录已办结、没有期限，或由本部门自己办理，无须催办。',

@@ -6,6 +6,7 @@ import type { Clock } from '#server/clock.ts'
 import { cellsInReview, type Drafts } from '#server/drafts/index.ts'
 import { openExports } from '#server/exports/index.ts'
 import { openDuties, openForms } from '#server/filing/index.ts'
+import { openAppraisal } from '#server/appraisal/index.ts'
 import { openAudit } from '#server/audit/index.ts'
 import type { Accounts } from '#server/accounts/index.ts'
 import { cookieNames } from '#server/accounts/credentials.ts'
@@ -14,6 +15,7 @@ import { errorHandler } from '#server/http/errorHandler.ts'
 import type { Metrics } from '#server/http/metrics.ts'
 import { refuseForeign } from '#server/http/refuseForeign.ts'
 import { requestLog } from '#server/http/requestLog.ts'
+import { appraisalRoutes } from '#server/http/routes/appraisal.ts'
 import { auditRoutes } from '#server/http/routes/audit.ts'
 import { boardRoutes } from '#server/http/routes/board.ts'
 import { calendarRoutes } from '#server/http/routes/calendar.ts'
@@ -25,6 +27,7 @@ import { importRoutes } from '#server/http/routes/imports.ts'
 import { ledgerRoutes } from '#server/http/routes/ledgers.ts'
 import { ledgerSheetRoutes } from '#server/http/routes/ledgerSheets.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
+import { roomRoutes } from '#server/http/routes/rooms.ts'
 import { reviewRoutes } from '#server/http/routes/review.ts'
 import { openReview } from '#server/review/index.ts'
 import { releaseRoutes } from '#server/http/routes/releases.ts'
@@ -37,6 +40,7 @@ import type { Config } from '#server/config.ts'
 import { Failure } from '#server/failure.ts'
 import type { Imports } from '#server/imports/index.ts'
 import type { Ledgers } from '#server/ledgers/index.ts'
+import type { Rooms } from '#server/rooms/index.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Releases } from '#server/releases/index.ts'
 import { openVerify } from '#server/verify/index.ts'
@@ -57,6 +61,7 @@ export interface AppPorts {
   readonly drafts: Drafts
   readonly imports: Imports
   readonly ledgers: Ledgers
+  readonly rooms: Rooms
   readonly accounts: Accounts
   readonly metrics: Metrics
   readonly roll: PolicyRoll
@@ -102,7 +107,9 @@ export function createApp(ports: AppPorts): Express {
   reviewRoutes(route, ports.drafts, openReview(ports))
   importRoutes(route, ports.imports)
   ledgerRoutes(route, ports.ledgers)
+  appraisalRoutes(route, openAppraisal(ports))
   ledgerSheetRoutes(route, ports.ledgers, audit)
+  roomRoutes(route, ports.rooms)
   receiptRoutes(route, ports)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)

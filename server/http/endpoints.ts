@@ -29,7 +29,9 @@ import {
 import { REVIEW_ENDPOINTS } from '#server/http/reviewEndpoints.ts'
 import { DRAFT_ENDPOINTS } from '#server/http/draftEndpoints.ts'
 import { IMPORT_ENDPOINTS } from '#server/http/importEndpoints.ts'
+import { APPRAISAL_ENDPOINTS } from '#server/http/appraisalEndpoints.ts'
 import { LEDGER_ENDPOINTS } from '#server/http/ledgerEndpoints.ts'
+import { ROOM_ENDPOINTS } from '#server/http/roomEndpoints.ts'
 import { Count, ShortText } from '#server/http/queryTexts.ts'
 
 export interface Endpoint {
@@ -264,6 +266,8 @@ export const ENDPOINTS = {
   ...REVIEW_ENDPOINTS,
   ...IMPORT_ENDPOINTS,
   ...LEDGER_ENDPOINTS,
+  ...APPRAISAL_ENDPOINTS,
+  ...ROOM_ENDPOINTS,
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',
     answers: { 200: ReceiptsDocument },

@@ -40,6 +40,7 @@ import { LedgerEntry } from '#shared/ledger/ledgerEntry.ts'
 export { claimFiles } from '#server/ledgers/evidence/claim.ts'
 export { MOST_EVIDENCE_BYTES } from '#server/ledgers/evidence/attach.ts'
 export type { KeptFile } from '#server/ledgers/evidence/filesOf.ts'
+export { look, type Looking } from '#server/ledgers/looking.ts'
 export { sightOf, type Sight } from '#server/ledgers/sight.ts'
 export type { LedgerPorts } from '#server/ledgers/ports.ts'
 

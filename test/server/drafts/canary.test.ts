@@ -70,6 +70,7 @@ function places(who: string): Places {
     id: /fil|reviewer/.test(who) ? ids : [birds.submitted?.id || 'nothing', 'nothing', RECORD],
     entity: ['statutory-return', 'major-decision', 'no-such-ledger'],
     file: ['a-file-that-nobody-brought'],
+    round: ['monthly~2020-05~ecology', 'observation~2020-0001'],
     seq: ['1', '3'],
     n: WATCHES.has(who) ? entries : ['40'],
     code: ['economy.retail-sales.level'],

@@ -20,6 +20,7 @@ export interface Places {
   readonly page: readonly string[]
   readonly entity: readonly string[]
   readonly file: readonly string[]
+  readonly round: readonly string[]
 }
 
 /** Questions that a route is asked beside the bare one. */
@@ -89,6 +90,14 @@ const BODIES: Readonly<Partial<Record<RouteKey, readonly unknown[]>>> = {
       ],
     },
     { records: [{ entity: 'major-decision', event: 'decision.proposed', fields: { kind: 'decision' } }] },
+  ],
+  'POST /api/v1/appraisal/rounds/:round': [
+    { marks: [{ candidate: 'x', item: null, judge: null, score: 3, basedOn: 0 }] },
+    { publish: {} },
+  ],
+  'POST /api/v1/appraisal/months': [{ period: '2020-08', domain: 'ecology', sheet: null, units: ['x', 'y'] }],
+  'POST /api/v1/appraisal/sheets': [
+    { name: 'x', kind: 'monthly', items: [{ name: 'x', weight: 50, max: 10 }] },
   ],
   'POST /api/v1/ledgers/:entity/records': [
     { event: 'return.due', fields: { name: 'x', period: '2020-08' } },
