@@ -12,13 +12,19 @@ export interface RoomAsked {
   readonly code: string
   readonly of?: string | undefined
   readonly on?: string | undefined
+  /** For a shared screen, whoever has opened it. */
+  readonly face?: 'wall' | undefined
 }
 
 /** The rooms that there are for whoever is signed in here, in the order of the navigation. */
 export const fetchRooms = (): Promise<RoomRoll> => api('/rooms')
 
-export function fetchRoom({ code, of, on }: RoomAsked): Promise<RoomShown> {
-  const query = new URLSearchParams({ ...(on !== undefined && { on }), ...(of !== undefined && { of }) })
+export function fetchRoom({ code, of, on, face }: RoomAsked): Promise<RoomShown> {
+  const query = new URLSearchParams({
+    ...(on !== undefined && { on }),
+    ...(of !== undefined && { of }),
+    ...(face !== undefined && { face }),
+  })
   const asked = query.size === 0 ? '' : `?${query.toString()}`
   return api(`/rooms/${encodeURIComponent(code)}${asked}`)
 }

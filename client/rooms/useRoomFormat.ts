@@ -1,7 +1,7 @@
 import { useFormat } from '#client/format/useFormat.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { RecordLight } from '#shared/contract/ledgers.ts'
-import { asPeriod, periodLabel, periodParts } from '#shared/period.ts'
+import { asPeriod, periodLabel, periodParts, type Period } from '#shared/period.ts'
 import type { Measure } from '#shared/rooms/room.ts'
 import { formatNumber, missingWords } from '#shared/wording/index.ts'
 
@@ -42,6 +42,9 @@ export function useRoomFormat() {
     const year = periodParts(date).year !== periodParts(live.today).year
     return periodLabel(date, { locale: locale.value, year })
   }
+  /** A month that something was asked at; undefined where it is the room's own. */
+  const month = (at: Period | undefined): string | undefined =>
+    at && periodLabel(at, { locale: locale.value, year: true })
   /** `余 3 天`, `超期 4 天`, `今天到期`, in working days; empty where there is no deadline. */
   const due = ({ why, days }: RecordLight): string => {
     if (why === 'none') return ''
@@ -50,5 +53,5 @@ export function useRoomFormat() {
     if (why === 'done' || why === 'late') return t(`room.due.${why}`)
     return days === 0 ? t('room.due.today') : t(days < 0 ? 'room.due.past' : 'room.due.left', { n }, n)
   }
-  return { t, name, locale, unitName, number, withUnit, measured, measure, day, due }
+  return { t, name, locale, unitName, number, withUnit, measured, measure, day, month, due }
 }
