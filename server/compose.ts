@@ -4,6 +4,7 @@ import { cookieNames } from '#server/accounts/credentials.ts'
 import { createFirstAccounts } from '#server/accounts/firstAccounts.ts'
 import { openAccounts, type Accounts } from '#server/accounts/index.ts'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
+import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { standingCatalogue } from '#server/catalogue/standingCatalogue.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
@@ -18,6 +19,7 @@ import { claimFiles, openLedgers } from '#server/ledgers/index.ts'
 import { openLive } from '#server/live/index.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
+import { openRooms } from '#server/rooms/index.ts'
 import { openStore } from '#server/store/openStore.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 
@@ -86,6 +88,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const ledgers = closing(
       openLedgers({ store, clock, releases, drafts, log, evidence: join(config.dataDir, 'evidence') }),
     )
+    const rooms = openRooms({ releases, clock, catalogue: delivered, delivered: loadLedgers() })
     closing(await openLedgerClock({ releases, clock, log }))
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined))
@@ -102,6 +105,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       drafts,
       imports,
       ledgers,
+      rooms,
       accounts,
       metrics,
       roll,

@@ -14,7 +14,7 @@ export function openHistory(
   { store, clock, log }: Pick<ReleasePorts, 'store' | 'clock' | 'log'>,
   keeper: BoardKeeper,
   newest: () => BoardSnapshot,
-): Pick<Releases, 'seqAsOf' | 'snapshotAt' | 'days' | 'close'> {
+): Pick<Releases, 'seqAsOf' | 'snapshotAt' | 'boardAt' | 'days' | 'close'> {
   const timeline = new Timeline(store)
   const boards = new PastBoards(store, timeline, keeper.board().epoch)
   const snapshots = new Map<number, Promise<BoardSnapshot>>()
@@ -43,6 +43,7 @@ export function openHistory(
       }
       return found
     },
+    boardAt: (seq) => (seq === keeper.board().seq ? Promise.resolve(keeper.board()) : boards.at(seq)),
     days: async () => {
       const { epoch, seq } = keeper.board()
       await timeline.reach(seq)

@@ -90,6 +90,8 @@ export interface Releases {
   readonly seqAsOf: (point: AsOfPoint) => Promise<number>
   /** The board as it was at a seq, byte for byte as it went out then; at the newest seq the one of `snapshot`. */
   readonly snapshotAt: (seq: number) => Promise<BoardSnapshot>
+  /** That board itself. */
+  readonly boardAt: (seq: number) => Promise<Board>
   /** The days on which anything was published. */
   readonly days: () => Promise<ReleaseDays>
   /** What a client at `seq` has missed, oldest first and at most `limit`, or the advice to take a snapshot instead. */

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { DaySchema, RecordLight } from '#shared/contract/ledgers.ts'
 import { PeriodSchema, Seq } from '#shared/contract/scalars.ts'
+import type { JsonValue } from '#shared/ledger/record.ts'
+import { RoomEntry } from '#shared/rooms/roomEntry.ts'
+import type { Room } from '#shared/rooms/room.ts'
 
 const Code = z.string().max(80)
+const Json: z.ZodType<JsonValue> = z.json()
+const Definition: z.ZodType<Room> = RoomEntry
 export const SaidSchema = z.object({ zh: z.string(), en: z.string() })
 /** A value of a field with what it is called; `code` is what the record holds. */
 export const Part = z.object({ code: z.string(), name: SaidSchema })
@@ -71,7 +76,7 @@ export const MonthsAnswer = z.object({
   before: z.array(z.object({ period: PeriodSchema, value: Value })),
 })
 /** What a view of its own holds; its schema stands beside its name in `contract/rooms/`. */
-export const OwnAnswer = z.object({ kind: z.literal('own'), name: Code, data: z.json() })
+export const OwnAnswer = z.object({ kind: z.literal('own'), name: Code, data: Json })
 
 export const ViewAnswer = z.discriminatedUnion('kind', [
   BarsAnswer,
@@ -109,7 +114,7 @@ export const RoomAnswer = z.object({
   day: DaySchema,
   /** The period that measures were asked at: the running month. */
   period: PeriodSchema,
-  definition: z.json(),
+  definition: Definition,
   answers: z.record(Code, ViewAnswer),
   /** By code of the view: whether all of it, or some, is for demonstration. */
   demo: z.record(Code, z.enum(['all', 'some', 'none'])),

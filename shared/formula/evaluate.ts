@@ -36,7 +36,7 @@ type Outcome = Rational | { readonly missing: MissingReason } | 'unknown'
  */
 export function evaluate(
   formula: Expression,
-  indicator: Indicator,
+  indicator: Pick<Indicator, 'unit'>,
   period: Period,
   catalogue: Catalogue,
   inputs: FormulaInputs,

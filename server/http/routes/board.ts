@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Request, Response } from 'express'
-import { encodeOnce, hasVersion, sendEncoded, type Encoded } from '#server/http/encodings.ts'
+import { encodeOnce, type Encoded } from '#server/http/encodings.ts'
+import { revalidated } from '#server/http/revalidated.ts'
 import type { Route } from '#server/http/routeTable.ts'
 import { Failure } from '#server/failure.ts'
 import { lastMade } from '#server/lastMade.ts'
@@ -57,27 +57,6 @@ function encodedCatalogue(catalogue: Catalogue) {
 
 /** Compressed once for as long as it is the same list. */
 const encodedDays = lastMade((days: ReleaseDays) => encodeOnce(Buffer.from(JSON.stringify(days))))
-
-interface Answer {
-  readonly body: () => Promise<Encoded>
-  /** Left out: asked for again each time, by its tag. */
-  readonly keep?: string
-}
-
-/** The tag is weak, since the same state goes out in three encodings. The body is made only where it is sent. */
-async function revalidated(
-  request: Request,
-  response: Response,
-  etag: string,
-  { body, keep = 'private, no-cache' }: Answer,
-): Promise<undefined> {
-  const isKnown = hasVersion(request, etag)
-  const encoded = isKnown ? undefined : await body()
-  response.set({ 'Content-Type': 'application/json', 'Cache-Control': keep, ETag: `W/${etag}` })
-  response.vary('Cookie').vary('Authorization') // what is kept belongs to who has asked for it
-  if (encoded) await sendEncoded(request, response, encoded)
-  else response.status(304).end()
-}
 
 const dataOf = ({
   site,

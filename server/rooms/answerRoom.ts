@@ -1,0 +1,59 @@
+import { Failure } from '#server/failure.ts'
+import type { OwnBuilder, RoomGround } from '#server/rooms/ground.ts'
+import { noting, type Noted } from '#server/rooms/noting.ts'
+import { barsAnswer } from '#server/rooms/views/bars.ts'
+import { itemsAnswer } from '#server/rooms/views/items.ts'
+import { matrixAnswer } from '#server/rooms/views/matrix.ts'
+import { monthsAnswer } from '#server/rooms/views/months.ts'
+import { scopeOf } from '#server/rooms/views/scope.ts'
+import { stagesAnswer } from '#server/rooms/views/stages.ts'
+import { answeredViews, visibleRoom } from '#server/rooms/visible.ts'
+import type { RoomAnswer, ViewAnswer } from '#shared/contract/rooms.ts'
+import type { Room, RoomView } from '#shared/rooms/room.ts'
+
+export type OwnBuilders = ReadonlyMap<string, OwnBuilder>
+
+/** Everything that a room shows to one kind of people. Throws Failure `not-found` for a record that is not there. */
+export function answerRoom(room: Room, ground: RoomGround, builders: OwnBuilders, of?: string): RoomAnswer {
+  const definition = visibleRoom(room, ground)
+  if (definition.views.length === 0) throw new Failure('not-found')
+  const answers: Record<string, ViewAnswer> = {}
+  const demo: Record<string, Noted> = {}
+  for (const view of answeredViews(room, definition)) {
+    const looked = noting(ground)
+    const answer = answerOf(room, view, looked.ground, builders, of)
+    if (!answer) continue
+    answers[view.code] = answer
+    demo[view.code] = looked.demo()
+  }
+  const { seq, day, period } = ground
+  return { seq, day, period, definition, answers, demo }
+}
+
+function answerOf(
+  room: Room,
+  view: RoomView,
+  ground: RoomGround,
+  builders: OwnBuilders,
+  of: string | undefined,
+): ViewAnswer | undefined {
+  switch (view.kind) {
+    case 'figures':
+    case 'trend':
+      return undefined
+    case 'bars':
+      return barsAnswer(view, scopeOf(room, view.ledger, ground, of))
+    case 'matrix':
+      return matrixAnswer(view, scopeOf(room, view.ledger, ground, of))
+    case 'stages':
+      return stagesAnswer(view, scopeOf(room, view.ledger, ground, of))
+    case 'items':
+      return itemsAnswer(view, scopeOf(room, view.ledger, ground, of))
+    case 'months':
+      return monthsAnswer(view, scopeOf(room, view.ledger, ground, of))
+    case 'own': {
+      const build = builders.get(view.name)
+      return build && { kind: 'own', name: view.name, data: build(ground, of) }
+    }
+  }
+}
