@@ -7,6 +7,7 @@ import { formulaFaults } from '#server/catalogue/formulaFaults.ts'
 import type { FiledIndicator } from '#server/catalogue/indicators.ts'
 import { lightRuleFaults } from '#server/catalogue/lightRules.ts'
 import { planCurveFaults } from '#server/catalogue/planCurves.ts'
+import { recordFigureFaults } from '#server/catalogue/recordFigures.ts'
 import { seriesFaults } from '#server/catalogue/seriesFaults.ts'
 
 /** Stands for the bureau's own edits where a fault would name a file. */
@@ -45,5 +46,6 @@ export function catalogueFaults(catalogue: Catalogue, ledgers: readonly Ledger[]
       known,
     ),
     ...formulaFaults(parts, ledgers),
+    ...recordFigureFaults(filed(catalogue.recordFigures ?? []), { ...parts, indicators: known }, ledgers),
   ]
 }

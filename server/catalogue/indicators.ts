@@ -55,6 +55,12 @@ export function figureIndicator({ file, entry }: Filed<FigureEntry>): FiledIndic
   return { file, frequency, indicator }
 }
 
+interface SeriesGround {
+  readonly ownerType: (code: string) => OwnerType | undefined
+  /** Whether it is read from records of single projects. */
+  readonly isOfRecords: boolean
+}
+
 /**
  * An indicator of a series file. Where it is also a figure of the report, the two entries are one indicator: the
  * calendar of the series, the feed and relations of the figure.
@@ -62,7 +68,7 @@ export function figureIndicator({ file, entry }: Filed<FigureEntry>): FiledIndic
 export function seriesIndicator(
   { file, entry }: Filed<SeriesEntry>,
   figure: FigureEntry | undefined,
-  ownerType: (code: string) => OwnerType | undefined,
+  { ownerType, isOfRecords }: SeriesGround,
 ): FiledIndicator {
   const {
     code,
@@ -80,7 +86,8 @@ export function seriesIndicator(
     growthOf,
     frequency,
   } = entry
-  const feed = entry.derivedFrom !== null ? 'formula' : ownerType(owner) === 'release' ? 'release' : 'filing'
+  const filed = ownerType(owner) === 'release' ? 'release' : 'filing'
+  const feed = isOfRecords ? 'ledger' : entry.derivedFrom !== null ? 'formula' : filed
   const indicator = {
     ...{ code, domain, group, zh, en, unit, kind, basis, rule: entry.release.rule, better, decimals, owner },
     feed: figure?.feed ?? feed,

@@ -23,6 +23,7 @@ import {
 } from '#server/catalogue/entrySchemas.ts'
 import { lightRuleFaults, lightRulesFrom, readLightRules } from '#server/catalogue/lightRules.ts'
 import { definitionFaults, mechanismFaults } from '#server/catalogue/ledgerFaults.ts'
+import { readRecordFigures, recordFigureFaults } from '#server/catalogue/recordFigures.ts'
 import { readLedgers } from '#server/catalogue/readLedgers.ts'
 import { planCurveFaults, planCurvesOf, readPlanCurves } from '#server/catalogue/planCurves.ts'
 import { formulaFaults } from '#server/catalogue/formulaFaults.ts'
@@ -53,14 +54,19 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
   const planCurves = readPlanCurves(files)
   const lightRules = readLightRules(files)
   const { ledgers, mechanisms } = readLedgers(files)
+  const recordFigures = readRecordFigures(files)
   const site = files.whole(SITE, SiteEntry)
 
   const figureOf = new Map(figures.map(({ entry }) => [entry.code, entry]))
   const seriesCodes = new Set(series.map(({ entry }) => entry.code))
   const ownerTypes = new Map(owners.map(({ entry }) => [entry.code, entry.type]))
+  const ofRecords = new Set(recordFigures.map(({ entry }) => entry.figure))
   const indicators = [
     ...series.map((filed) =>
-      seriesIndicator(filed, figureOf.get(filed.entry.code), (code) => ownerTypes.get(code)),
+      seriesIndicator(filed, figureOf.get(filed.entry.code), {
+        ownerType: (code) => ownerTypes.get(code),
+        isOfRecords: ofRecords.has(filed.entry.code),
+      }),
     ),
     ...figures.filter(({ entry }) => !seriesCodes.has(entry.code)).map(figureIndicator),
   ]
@@ -93,6 +99,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
       indicators.map(({ indicator }) => indicator),
     ),
     ...formulaFaults(parts, bare(ledgers)),
+    ...recordFigureFaults(recordFigures, parts, bare(ledgers)),
     ...(site ? subjectFaults(parts, site, SITE) : []),
   ]
   if (faults.length > 0 || !site) throw new CatalogueError(faults)
@@ -104,6 +111,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     retired: [],
     planCurves: planCurvesOf(planCurves),
     lightRules: lightRulesFrom(lightRules),
+    recordFigures: bare(recordFigures),
     workingYears: workingYears(),
   })
 }

@@ -4,13 +4,23 @@ import type { ReleaseRequestInput } from '#shared/contract/releaseRequest.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { asPeriod, periodParts, shanghaiDay, type Period } from '#shared/period.ts'
 import { PROJECT_INVESTED, PROJECT_PLAN, projectStandings } from '#shared/projectStanding.ts'
+import { currentFields } from '#shared/ledger/record.ts'
+import type { RecordView } from '#shared/ledger/recordView.ts'
 import { ranked } from '#shared/ranking.ts'
 import { roundHalfUp } from '#shared/rounding.ts'
 import { seriesKey } from '#shared/series.ts'
 import { projectSubject } from '#shared/subject.ts'
+import { shiftDecimal } from '#shared/unit.ts'
 import { chance, pick, swing } from '#server/demo/made/chance.ts'
 
 type ObservationInput = NonNullable<ReleaseRequestInput['observations']>[number]
+type RecordInput = NonNullable<ReleaseRequestInput['records']>[number]
+
+export interface PulseGround {
+  readonly records: Pick<RecordView, 'referring'>
+  /** Where each rate began, so that none wanders off. */
+  readonly from: Map<string, number>
+}
 
 /** Of ten releases so many report on a project; the others revise a headline rate. */
 const PROJECT_TENTHS = 3
@@ -21,35 +31,45 @@ const WIDEST = 1.5
 
 /**
  * What the demonstration's clerk publishes next on a board: a headline rate of the district or a neighbour a few
- * tenths off, with the district's place if that changes, or a project's progress. Only where the newest figure is a
- * generated one. `from` remembers where each rate began, so that none wanders off; `beat` chooses.
+ * tenths off, with the district's place if that changes, or a project's filing put right. Only where the newest figure
+ * is a generated one. `beat` chooses.
  */
 export function pulseFigure(
   board: Board,
   catalogue: Catalogue,
-  from: Map<string, number>,
+  { records, from }: PulseGround,
   beat: number,
 ): ReleaseRequestInput | undefined {
-  const isProject = chance('pulse', beat) * 10 < PROJECT_TENTHS
-  const observations = isProject
-    ? projectProgress(board, catalogue, beat)
-    : headlineRate(board, catalogue, beat, from)
+  if (chance('pulse', beat) * 10 < PROJECT_TENTHS) {
+    const filing = projectProgress(board, catalogue, records, beat)
+    return filing && { records: [filing] }
+  }
+  const observations = headlineRate(board, catalogue, beat, from)
   return observations.length > 0 ? { observations: [...observations] } : undefined
 }
 
-function projectProgress(board: Board, catalogue: Catalogue, beat: number): readonly ObservationInput[] {
+function projectProgress(
+  board: Board,
+  catalogue: Catalogue,
+  records: PulseGround['records'],
+  beat: number,
+): RecordInput | undefined {
   const projects = projectStandings(board, catalogue, shanghaiDay(Date.parse(board.at))).filter(
     ({ progress, demo }) => progress && demo && progress.completion < 105,
   )
-  if (projects.length === 0) return []
+  if (projects.length === 0) return undefined
   const { id } = pick(projects, 'project', beat)
   const key = seriesKey(PROJECT_INVESTED, projectSubject(id))
   const done = latestOf(board, key)
   const plan =
     done && observationAt(board, seriesKey(PROJECT_PLAN, projectSubject(id)), yearOf(done.period))?.value
-  if (!done?.demo || done.value === null || !plan) return []
+  const filed = records
+    .referring('project-progress', 'project', id)
+    .find((one) => currentFields(one)['period'] === done?.period)
+  if (!done?.demo || done.value === null || !plan || !filed) return undefined
   const more = Math.ceil(plan * (0.002 + 0.012 * chance('more', beat)))
-  return [revision(key, done, done.value + more)]
+  const fields = { investedYtd: shiftDecimal(done.value + more, 4) }
+  return { entity: filed.entity, id: filed.id, fields, reason: REASON }
 }
 
 function headlineRate(

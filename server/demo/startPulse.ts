@@ -8,7 +8,7 @@ import { DEMO_CLERK, type Releases } from '#server/releases/index.ts'
 import { shanghaiDay } from '#shared/period.ts'
 
 interface PulsePorts {
-  readonly releases: Pick<Releases, 'board' | 'publish'>
+  readonly releases: Pick<Releases, 'board' | 'publish' | 'records'>
   readonly catalogue: Catalogue
   readonly clock: Clock
   readonly log: Pick<Logger, 'warn'>
@@ -23,7 +23,7 @@ export function startPulse({ releases, catalogue, clock, log, everyMs }: PulsePo
   const from = new Map<string, number>()
   let beats = 0
   const beat = async (): Promise<void> => {
-    const figure = pulseFigure(releases.board(), catalogue, from, beats++)
+    const figure = pulseFigure(releases.board(), catalogue, { records: releases.records, from }, beats++)
     if (!figure) return
     const source = { publisher: DEMO_PUBLISHER, title: DEMO_TITLE, date: shanghaiDay(clock.now()) }
     await releases.publish(DEMO_CLERK, { ...figure, source }, undefined)

@@ -5,6 +5,7 @@ import { countedRecords } from '#server/releases/derive/countedPeriods.ts'
 import type { Recalled } from '#server/releases/derive/recalled.ts'
 import { turnedBy } from '#server/releases/derive/turned.ts'
 import { derivedChanges, type Standing } from '#server/releases/derive/derive.ts'
+import { recordFigureChanges } from '#server/releases/derive/recordFigures.ts'
 import { LaidOver } from '#server/records/laidOver.ts'
 import { publicChanges } from '#server/records/publicChanges.ts'
 import { hashOfRows, rowOf } from '#server/records/recordRows.ts'
@@ -71,7 +72,7 @@ export async function openHistoryWriter(
     async add(historic) {
       at = laterInstant(historic, at)
       const demo = historic.demo === true
-      const stated = historic.observations.flatMap((o) => historicObservation(o, demo, vintages) ?? [])
+      const filed = historic.observations.flatMap((o) => historicObservation(o, demo, vintages) ?? [])
       const versions = historic.records.flatMap((record) => {
         const version = historicVersion(record, { seq: seq + 1, at, demo }, records)
         if (version) records.lay(version)
@@ -81,6 +82,11 @@ export async function openHistoryWriter(
       const isNewMonth = month !== monthOf(today)
       month = monthOf(today)
       const movement = versions.length > 0 ? tallies.follow(versions) : undefined
+      const ledgerName = (code: string): string => ledgers.get(code)?.zh ?? code
+      const read = await recordFigureChanges(versions, {
+        ...{ catalogue, standing, after: records, today, ledgerName },
+      })
+      const stated = [...filed, ...read]
       const derived = await derivedChanges(stated, {
         derivations,
         standing,
@@ -92,7 +98,7 @@ export async function openHistoryWriter(
               today,
             )
           : undefined,
-        ledgerName: (code) => ledgers.get(code)?.zh ?? code,
+        ledgerName,
       })
       const observed = [...stated, ...derived]
       if (observed.length + versions.length === 0) return

@@ -2,6 +2,7 @@ import type { Indicator, ReleaseRule } from '#shared/indicator.ts'
 import { planCurveOf, type PlanCurve, type PlanCurves } from '#shared/planCurve.ts'
 import type { LightRules } from '#shared/light/lightRule.ts'
 import type { RankTies } from '#shared/ranking.ts'
+import type { RecordFigure } from '#shared/recordFigure.ts'
 import type { Rounding } from '#shared/rounding.ts'
 import type { Subject } from '#shared/subject.ts'
 import type { Unit } from '#shared/unit.ts'
@@ -66,6 +67,8 @@ export interface CatalogueData {
   readonly retired: readonly Indicator[]
   readonly planCurves: PlanCurves
   readonly lightRules: LightRules
+  /** Which figures of single projects are read from which records; only the server asks, and screens go without. */
+  readonly recordFigures?: readonly RecordFigure[] | undefined
   /** Holidays and the weekends worked for them, of the years for which they have been announced. */
   readonly workingYears: readonly WorkingYear[]
 }

@@ -5,6 +5,7 @@ import { addAreaStatistics } from '#server/demo/made/areaStatistics.ts'
 import { GrowthField } from '#server/demo/made/growthField.ts'
 import { ledgerRecords } from '#server/demo/made/ledgers/ledgerRecords.ts'
 import { ledgerReleases } from '#server/demo/made/ledgers/ledgerReleases.ts'
+import { milestoneRecipes } from '#server/demo/made/ledgers/recipes/milestones.ts'
 import { progressRecipes } from '#server/demo/made/ledgers/recipes/progress.ts'
 import { ceremonyRecipe, projectRecipe } from '#server/demo/made/ledgers/recipes/projects.ts'
 import { WorkCalendar } from '#server/demo/made/ledgers/workCalendar.ts'
@@ -40,6 +41,7 @@ export function madeHistory(
     [
       projectRecipe(projects, throughYear),
       ceremonyRecipe(projects),
+      ...milestoneRecipes(projects),
       ...progressRecipes(projects, (year) => greenPerInvested(projects, year)),
     ],
     new WorkCalendar(catalogue.workingDays, CALENDAR_FROM, throughYear + 2),

@@ -1,12 +1,9 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { asPeriod, type Period } from '#shared/period.ts'
-import { dueOn } from '#shared/releaseCalendar.ts'
 import { roundHalfUp } from '#shared/rounding.ts'
-import { projectSubject } from '#shared/subject.ts'
 import { chance } from '#server/demo/made/chance.ts'
 import { along, course } from '#server/demo/made/cyclePaths.ts'
-import { FIRST_YEAR, periodEnding, yearOf } from '#server/demo/made/months.ts'
-import { investedBy, isBuiltIn, planOf } from '#server/demo/made/projectCourse.ts'
+import { FIRST_YEAR } from '#server/demo/made/months.ts'
 import { listsOf, YearList, type ProjectList } from '#server/demo/made/projectLists.ts'
 import type { Project } from '#server/demo/made/projects.ts'
 import type { ValueBook } from '#server/demo/made/valueBook.ts'
@@ -21,34 +18,9 @@ interface Ground {
 /** 万平方米 of new green space to be laid out; for 2021–2023 as the city assigned it. */
 const GREEN_AREA = course('2019-12 72, 2020-12 66, 2021-12 60, 2022-12 25, 2023-12 15, 2026-12 12')
 
-/** Progress of every project and what is planned for the year; what the lists come to is counted from the ledger. */
+/** What is planned for the year; projects and what their lists come to are read from the ledgers. */
 export function addProjectFigures(ground: Ground): void {
-  for (const project of ground.projects) addProgress(ground, project)
   for (let year = FIRST_YEAR; year <= ground.throughYear; year++) addYear(ground, year)
-}
-
-function addProgress({ catalogue, book, throughYear }: Ground, project: Project): void {
-  const subject = projectSubject(project.id)
-  const { listed, start, end } = project
-  const firstYear = Math.max(FIRST_YEAR, yearOf(Math.max(listed, start)))
-  for (let year = firstYear; year <= Math.min(throughYear, yearOf(end)); year++) {
-    if (!isBuiltIn(project, year)) continue
-    // What became known within its year has its plan from then on, not from January.
-    const on = listed >= year * 12 ? ledgerDay(catalogue, periodEnding('month', listed)) : undefined
-    book.add('project.plan-year', subject, asPeriod(String(year)), planOf(project, year), on && { on })
-    for (let month = Math.max(year * 12, listed); month < (year + 1) * 12; month++) {
-      const invested = investedBy(project, month)
-      if (invested !== undefined)
-        book.add('project.invested-ytd', subject, periodEnding('month', month), invested)
-    }
-  }
-}
-
-/** The day on which a month's ledgers come out. */
-export function ledgerDay(catalogue: Catalogue, month: Period): Period {
-  const day = dueOn(catalogue.rule('ledger-month'), month)
-  if (day === null) throw new Error('the ledgers have no day')
-  return day
 }
 
 /** The year's plans as they are announced, from the lists of January. */

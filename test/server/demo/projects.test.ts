@@ -1,25 +1,31 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { figuresOf, historyOn, vintagesIn } from '#test/server/demo/publishedFigures.ts'
+import { historyOn } from '#test/server/demo/publishedFigures.ts'
 import { timeElapsed } from '#shared/progress.ts'
 import { asPeriod } from '#shared/period.ts'
 
 const history = historyOn('2031-05-04')
-const vintages = vintagesIn(history)
-const progressOf = (month: string) =>
-  figuresOf(history)
-    .filter(({ series, period }) => series.startsWith('project.invested-ytd@') && period === month)
-    .map(({ series, value }) => {
-      const subject = series.split('@')[1] ?? ''
-      const plan = vintages(`project.plan-year@${subject}`, month.slice(0, 4))[0]?.value ?? NaN
-      return { subject, gap: ((value ?? NaN) / plan) * 100 - timeElapsed(asPeriod(month)) }
-    })
+/** How far each project was from its schedule by what it filed for a month, in percentage points. */
+const progressOf = (month: string) => {
+  const plans = new Map(recordsOn(`${month}-31`).map(({ id, planYear }) => [id, Number(planYear)]))
+  return history
+    .flatMap(({ records }) => records)
+    .filter(({ entity, fields }) => entity === 'project-progress' && fields['period'] === month)
+    .filter(({ fields }) => fields['state'] === 'accepted')
+    .map(({ fields }) => ({
+      gap:
+        (Number(fields['investedYtd']) / (plans.get(String(fields['project'])) ?? NaN)) * 100 -
+        timeElapsed(asPeriod(month)),
+    }))
+}
 
 /** The records of all projects as they stood on a day. */
 function recordsOn(day: string) {
   const records = new Map<string, Record<string, unknown>>()
   for (const { at, records: states } of history)
     if (at.slice(0, 10) <= day)
-      for (const { entity, id, fields } of states) if (entity === 'project') records.set(id, fields)
+      for (const { entity, id, fields } of states)
+        if (entity === 'project') records.set(id, { ...fields, id })
   return [...records.values()]
 }
 
@@ -53,20 +59,19 @@ describe('the projects of the demonstration', () => {
     expect(gaps.some((gap) => gap > 5)).toBe(true)
   })
 
-  it('knows every project by name before its first figure, each name once', () => {
+  it('knows every project by name before it first reports, each name once, and files none of their figures beside', () => {
     const named = new Set<string>()
     const names: unknown[] = []
-    for (const { records, observations } of history) {
+    for (const { records } of history)
       for (const { entity, id, fields } of records) {
+        if (entity === 'project-progress') expect(named, id).toContain(fields['project'])
         if (entity !== 'project') continue
         if (!named.has(id)) names.push(fields['name'])
         named.add(id)
       }
-      for (const { series } of observations) {
-        const id = /@project:(.+)$/.exec(series)?.[1]
-        if (id !== undefined) expect(named, `${series}`).toContain(id)
-      }
-    }
+    expect(
+      history.flatMap(({ observations }) => observations).some(({ series }) => /^project\./.test(series)),
+    ).toBe(false)
     expect(new Set(names).size).toBe(names.length)
   })
 
@@ -80,7 +85,7 @@ describe('the projects of the demonstration', () => {
     expect(square?.['note']).toContain('演示数据')
   })
 
-  it('puts projects on the lists of the bureau, with street, office and dates and no person’s name', () => {
+  it('puts projects on the lists of the bureau, with street, office and dates and posts instead of names', () => {
     const records = recordsOn('2020-06-30')
     for (const list of ['key', 'prov-muni', 'services', 'ecology', 'planned-start'])
       expect(
@@ -94,8 +99,49 @@ describe('the projects of the demonstration', () => {
       expect(record).toMatchObject({
         street: /办事处|乡$/,
         responsibleUnit: /./,
-        leader: '分包区领导',
+        leader: /^区领导\d{2}$/,
+        responsiblePerson: /^项目责任人\d{2}$/,
+        serviceOfficer: /^首席服务官\d{2}$/,
         plannedFinishOn: /^\d{4}-\d{2}-\d{2}$/,
       })
+  })
+})
+
+const OUTLINE = (
+  JSON.parse(
+    readFileSync(new URL('../../../server/demo/data/guancheng.geojson', import.meta.url), 'utf8'),
+  ) as { features: { geometry: { coordinates: [number, number][][][] } }[] }
+).features.flatMap(({ geometry }) => geometry.coordinates.flat())
+
+/** By how often the outline winds round the point. */
+function isInDistrict(lon: number, lat: number): boolean {
+  const turns = OUTLINE.map((ring) => {
+    const angles = ring.map(([x, y]) => Math.atan2(y - lat, x - lon))
+    return angles.reduce((sum, angle, i) => {
+      const step = angle - (angles.at(i - 1) ?? angle)
+      return sum + (step > Math.PI ? step - 2 * Math.PI : step < -Math.PI ? step + 2 * Math.PI : step)
+    }, 0)
+  })
+  return turns.some((turn) => Math.abs(turn) > Math.PI)
+}
+
+describe('where the projects of the demonstration are drawn', () => {
+  const placed = recordsOn('2026-11-23')
+
+  it('each within the district, no two of them on one spot, by an outline that is checked by hand', () => {
+    const places = new Set<string>()
+    for (const { id, lon, lat } of placed) {
+      expect(isInDistrict(Number(lon), Number(lat)), String(id)).toBe(true)
+      places.add(`${String(lon)} ${String(lat)}`)
+    }
+    expect(places.size).toBe(placed.length)
+    expect(isInDistrict(113.66, 34.62)).toBe(false)
+  })
+
+  it('has leaders who answer for several projects each', () => {
+    const active = placed.filter(({ state }) => state === 'building' || state === 'started')
+    const leaders = Map.groupBy(active, ({ leader }) => leader)
+    expect(leaders.size).toBeGreaterThanOrEqual(10)
+    expect([...leaders.values()].filter((of) => of.length > 1).length).toBeGreaterThan(6)
   })
 })

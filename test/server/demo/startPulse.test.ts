@@ -8,7 +8,8 @@ import { startPulse } from '#server/demo/startPulse.ts'
 import { DEMO_CLERK, openReleases } from '#server/releases/index.ts'
 import { openStore } from '#server/store/openStore.ts'
 import { latestOf } from '#shared/board.ts'
-import { indicatorOf, subjectOf } from '#shared/series.ts'
+import { currentFields } from '#shared/ledger/record.ts'
+import { indicatorOf, seriesKey, subjectOf } from '#shared/series.ts'
 
 const clock = { now: () => Date.parse('2026-11-23T02:00:00Z') }
 const log = pino({ level: 'silent' })
@@ -35,7 +36,7 @@ describe('the demonstration’s clerk', () => {
     const touched = new Set<string>()
     for (let beat = 0; beat < 300; beat++) {
       const before = releases.board()
-      const figure = pulseFigure(before, catalogue, from, beat)
+      const figure = pulseFigure(before, catalogue, { records: releases.records, from }, beat)
       if (!figure) continue
       for (const { series, value, reason } of figure.observations ?? []) {
         const old = latestOf(before, series as never)
@@ -45,6 +46,16 @@ describe('the demonstration’s clerk', () => {
         touched.add(series)
       }
       await releases.publish(DEMO_CLERK, figure, undefined)
+      for (const { id = '', reason } of figure.records ?? []) {
+        expect(reason).toContain('演示')
+        const filed = releases.records.record('project-progress', id)
+        const { project, period } = (filed && currentFields(filed)) ?? {}
+        const series = seriesKey('project.invested-ytd', `project:${String(project)}`)
+        const [old, now] = [before, releases.board()].map((board) => latestOf(board, series))
+        expect([old?.period, old?.demo], series).toEqual([period, true])
+        expect(now?.value ?? 0, series).toBeGreaterThan(old?.value ?? Infinity)
+        touched.add(series)
+      }
     }
     const end = releases.board()
     expect(end.seq - start.seq).toBeGreaterThan(200)

@@ -5,10 +5,12 @@ import { FIRST_YEAR, monthOfYear, periodEnding, yearOf } from '#server/demo/made
 import { planOf } from '#server/demo/made/projectCourse.ts'
 import { listsOf } from '#server/demo/made/projectLists.ts'
 import type { Project } from '#server/demo/made/projects.ts'
+import { chance } from '#server/demo/made/chance.ts'
+import { projectPlaces } from '#server/demo/made/projectPlaces.ts'
 import { PLAN_DAY } from '#server/demo/real/usualDay.ts'
 
 const INVENTED = '示意项目，名称与数据均为演示'
-const PARTLY_INVENTED = '名称、内容和总投资为公开报道；位置、单位、计划和进度为演示数据'
+const PARTLY_INVENTED = '名称、内容和总投资为公开报道；位置、单位、责任人、计划和进度为演示数据'
 /** 万元 from which a project is begun with others in one ceremony. */
 const CEREMONY_FROM = 10_000
 
@@ -45,6 +47,7 @@ export function projectRecipe(projects: readonly Project[], throughYear: number)
   const kept = new Map(
     projects.filter(({ end }) => yearOf(end) >= FIRST_YEAR).map((project) => [project.id, project]),
   )
+  const place = projectPlaces()
   const of = ({ id }: { readonly id?: string }): Project => {
     const project = kept.get(id ?? '')
     if (!project) throw new Error(`no project ${String(id)}`)
@@ -71,7 +74,11 @@ export function projectRecipe(projects: readonly Project[], throughYear: number)
       },
       street: (making) => of(making).street,
       responsibleUnit: (making) => officeOf(of(making)),
-      leader: '分包区领导',
+      lon: (making) => place(making.id, of(making).street)[0],
+      lat: (making) => place(making.id, of(making).street)[1],
+      leader: ({ id }) => post('区领导', LEADERS, id),
+      responsiblePerson: ({ id }) => post('项目责任人', PERSONS, id),
+      serviceOfficer: ({ id }) => post('首席服务官', OFFICERS, id),
       lists: (making) => [...listsOf(of(making), yearOfDay(making))],
       planYear: (making) => {
         const project = of(making)
@@ -98,7 +105,7 @@ function course(project: Project, { calendar, today, fields }: Making, throughYe
   const add = (day: Day, step: Omit<Step, 'after'>): void => {
     if (day > today) steps.push({ day, step })
   }
-  for (let year = yearOf(start); year <= Math.min(yearOf(end), throughYear); year++)
+  for (let year = Math.max(yearOf(start), FIRST_YEAR); year <= Math.min(yearOf(end), throughYear); year++)
     add(asPeriod(`${year}-01-${PLAN_DAY}`), {
       event: 'project.plan-set',
       set: { planYear: planOf(project, year) * 10_000, lists: [...listsOf(project, year)] },
@@ -150,6 +157,11 @@ export function ceremonyRecipe(projects: readonly Project[]): Recipe {
     ],
   }
 }
+
+/** Who answers for projects: posts with a number, who stand for nobody. */
+const [LEADERS, PERSONS, OFFICERS] = [12, 40, 24]
+const post = (name: string, of: number, id: string): string =>
+  `${name}${String(1 + Math.floor(chance(id, name) * of)).padStart(2, '0')}`
 
 const monthOfDay = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 const yearOfDay = ({ today }: Making): number => Number(today.slice(0, 4))
