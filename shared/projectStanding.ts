@@ -38,11 +38,13 @@ export interface ProjectStanding {
 }
 
 const CLOSED = new Set(['completed', 'withdrawn', 'reserve'])
+/** Whether a project in this state is held against its schedule at all. */
+export const isUnderWay = (state: string): boolean => !CLOSED.has(state)
 
 /** Every active project with its progress in the newest period it reported, best completion first. */
 export function projectStandings(board: Board, catalogue: Catalogue, today: Day): readonly ProjectStanding[] {
   const standings = Object.values(board.records['project'] ?? {})
-    .filter((record) => !CLOSED.has(textField(record, 'state')))
+    .filter((record) => isUnderWay(textField(record, 'state')))
     .map((record) => projectStanding(board, catalogue, record, today))
   return standings.sort((a, b) => (b.progress?.completion ?? -1) - (a.progress?.completion ?? -1))
 }
@@ -58,7 +60,7 @@ export function projectStanding(
   const done = latestOf(board, seriesKey(PROJECT_INVESTED, subject))
   const year = done && asPeriod(String(periodParts(done.period).year))
   const plan = year && observationAt(board, seriesKey(PROJECT_PLAN, subject), year)
-  const curve = curveOf(record, catalogue)
+  const curve = projectCurve(record, catalogue)
   const state =
     done &&
     progress(done.value, plan?.value, done.period, curve, lastYearOf(board, curve, PROJECT_INVESTED, subject))
@@ -115,7 +117,7 @@ function measure(
 }
 
 /** A project that was planned month by month goes by its own plan (月度序时计划). */
-const curveOf = ({ fields }: BoardRecord, catalogue: Catalogue): PlanCurve =>
+export const projectCurve = ({ fields }: Pick<BoardRecord, 'fields'>, catalogue: Catalogue): PlanCurve =>
   ownCurve(fields['planCurve']) ?? catalogue.planCurve(PROJECT_INVESTED)
 
 /** A text field of a record, or the empty string. */

@@ -1,15 +1,21 @@
 import type { OwnBuilder } from '#server/rooms/ground.ts'
 import { fundFunnel } from '#server/rooms/own/fundFunnel.ts'
 import { grainTiers } from '#server/rooms/own/grainTiers.ts'
+import { meetingPack } from '#server/rooms/own/meetingPack.ts'
 import { onboardingWatch } from '#server/rooms/own/onboardingWatch.ts'
 import { payoutTree } from '#server/rooms/own/payoutTree.ts'
 import { planStrips } from '#server/rooms/own/planStrips.ts'
+import { project } from '#server/rooms/own/project.ts'
+import { projectRoll } from '#server/rooms/own/projectRoll.ts'
 
 /** The views that no definition can describe, by the name that their room gives. One line a builder. */
 export const OWN_BUILDERS: ReadonlyMap<string, OwnBuilder> = new Map<string, OwnBuilder>([
   ['fund-funnel', fundFunnel],
   ['grain-tiers', grainTiers],
+  ['meeting-pack', meetingPack],
   ['onboarding-watch', onboardingWatch],
   ['payout-tree', payoutTree],
   ['plan-strips', planStrips],
+  ['project', project],
+  ['project-roll', projectRoll],
 ])
