@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { NewMonth, NewSheet } from '#shared/contract/appraisal.ts'
 import type { RecordBatchInput } from '#shared/contract/recordBatch.ts'
 
@@ -12,22 +11,14 @@ export function monthBatch({ period, domain, sheet, units }: NewMonth): RecordBa
   }
 }
 
-/**
- * A sheet with its items, put to use at once. It is named here, since what follows in the batch happens to it, and by
- * the key of the request, so that the same request once more is the same batch.
- */
-export function sheetBatch({ name, kind, items }: NewSheet, key: string): RecordBatchInput {
-  const id = `sheet-${createHash('sha256').update(key).digest('hex').slice(0, 10)}`
-  const sheet = { entity: 'score-sheet', id }
-  return {
-    title: `启用评分表：${name}`,
-    records: [
-      { ...sheet, event: 'score-sheet.drafted', fields: { name, kind } },
-      ...items.map(({ criteria, ...item }, i) => ({
-        ...{ entity: 'score-item', event: 'score-item.entered' },
-        fields: { sheet: id, order: i + 1, ...item, ...(criteria !== '' && { criteria }) },
-      })),
-      { ...sheet, event: 'score-sheet.adopted', fields: {} },
-    ],
-  }
-}
+/** A sheet being drawn up with its items; it is put to use by an event of its own, once they add up. */
+export const sheetBatch = ({ name, kind, items }: NewSheet): RecordBatchInput => ({
+  title: `拟定评分表：${name}`,
+  records: [
+    { entity: 'score-sheet', event: 'score-sheet.drafted', as: 'sheet', fields: { name, kind } },
+    ...items.map(({ criteria, ...item }, i) => ({
+      ...{ entity: 'score-item', event: 'score-item.entered' },
+      fields: { sheet: '$sheet', order: i + 1, ...item, ...(criteria !== '' && { criteria }) },
+    })),
+  ],
+})

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Identity } from '#server/accounts/index.ts'
 import { monthBatch, sheetBatch } from '#server/appraisal/begin.ts'
 import { appraisalRoll } from '#server/appraisal/roll.ts'
@@ -53,7 +52,7 @@ export function openAppraisal(ports: AppraisalPorts): Appraisal {
       send(who, monthBatch(parseOrFail(NewMonth, body)), key, (i) => `/units/${i}`),
     drawUpSheet: async (who, body, key) => {
       const sheet = parseOrFail(NewSheet, body)
-      return send(who, sheetBatch(sheet, `${who.actor.id} ${key ?? randomUUID()}`), key, (i) =>
+      return send(who, sheetBatch(sheet), key, (i) =>
         i >= 1 && i <= sheet.items.length ? `/items/${i - 1}` : '/items',
       )
     },

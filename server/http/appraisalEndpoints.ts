@@ -34,7 +34,8 @@ export const APPRAISAL_ENDPOINTS = {
     answers: { 201: RecordBatchActed },
   },
   'POST /api/v1/appraisal/sheets': {
-    summary: 'Draw up a score sheet and put it to use; the weights of its items add up to 100',
+    summary:
+      'Draw up a score sheet with its items; it is put to use by its event score-sheet.adopted, once the weights add up to 100',
     headers: KEY,
     body: NewSheet,
     answers: { 201: RecordBatchActed },

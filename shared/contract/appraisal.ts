@@ -123,7 +123,7 @@ export const NewMonth = z.strictObject({
 })
 export type NewMonth = z.output<typeof NewMonth>
 
-/** Body of `POST /appraisal/sheets`: a sheet with its items, put to use at once; weights add up to 100. */
+/** Body of `POST /appraisal/sheets`: a sheet being drawn up, with its items; it is put to use once they add up to 100. */
 export const NewSheet = z.strictObject({
   name: z.string().trim().min(1).max(120),
   kind: RoundKind,
