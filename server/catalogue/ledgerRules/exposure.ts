@@ -16,8 +16,8 @@ export const exposureRules: DefinitionRule = function* (ledger, ground) {
     if (type.startsWith('ref(person)') && !sensitive)
       yield {
         pointer: `/fields/${i}/sensitive`,
-        zh: `字段“${zh}”是人名，须标为敏感：加上 "sensitive": true`,
-        en: `the field "${name}" names persons and is sensitive: say so`,
+        zh: `字段“${zh}”是人名，须标为敏感：加上 "sensitive": true；担任职务的人可写 "screens"`,
+        en: `the field "${name}" names persons and is sensitive: say so, true or, of who holds a duty, "screens"`,
       }
   if (exposure.kind === 'board') {
     yield* namedFields(
