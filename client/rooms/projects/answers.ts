@@ -1,9 +1,13 @@
-import type { RoomAnswer } from '#shared/contract/rooms.ts'
+import type { RoomAnswer, ViewAnswer } from '#shared/contract/rooms.ts'
+import type { FundFunnel } from '#shared/contract/rooms/fundFunnel.ts'
 import type { ProjectPage, ProjectRoll } from '#shared/contract/rooms/projects.ts'
 import type { OwnView } from '#shared/rooms/room.ts'
 
+export type OwnAnswer = Extract<ViewAnswer, { kind: 'own' }>
+type Answers = Pick<RoomAnswer, 'answers'>
+
 /** What panels of projects draw from: the answer of their own view, or of the sibling that they draw. */
-const dataOf = (room: RoomAnswer, { code, draws }: Pick<OwnView, 'code' | 'draws'>): unknown => {
+const dataOf = (room: Answers, { code, draws }: Pick<OwnView, 'code' | 'draws'>): unknown => {
   const answer = room.answers[draws ?? code]
   return answer?.kind === 'own' ? answer.data : undefined
 }
@@ -15,13 +19,15 @@ const isRoll = (data: unknown): data is ProjectRoll => has(data, 'projects')
 const isPage = (data: unknown): data is ProjectPage => has(data, 'filings')
 
 /** The roll of projects in a room's answer; undefined where there is none for this asker. */
-export function rollOf(room: RoomAnswer, view: Pick<OwnView, 'code' | 'draws'>): ProjectRoll | undefined {
+export function rollOf(room: Answers, view: Pick<OwnView, 'code' | 'draws'>): ProjectRoll | undefined {
   const data = dataOf(room, view)
   return isRoll(data) ? data : undefined
 }
 
 /** One project's page in a room's answer. */
-export function pageOf(room: RoomAnswer, view: Pick<OwnView, 'code' | 'draws'>): ProjectPage | undefined {
+export function pageOf(room: Answers, view: Pick<OwnView, 'code' | 'draws'>): ProjectPage | undefined {
   const data = dataOf(room, view)
   return isPage(data) ? data : undefined
 }
+
+export const isFundFunnel = (data: unknown): data is FundFunnel => has(data, 'programmes')

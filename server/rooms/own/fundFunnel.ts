@@ -44,7 +44,9 @@ export function fundFunnel(ground: RoomGround): FundFunnel {
 }
 
 function stepOf({ whole }: Standing, steps: readonly string[]): number {
-  if (whole['state'] !== 'rejected') return steps.indexOf(String(whole['state']))
+  const { state } = whole
+  if (typeof state !== 'string') return -1
+  if (state !== 'rejected') return steps.indexOf(state)
   return steps.indexOf(whole['pushedOn'] === undefined ? 'provincial-review' : 'national-review')
 }
 
