@@ -101,7 +101,7 @@ export interface StagesView extends ViewBase {
   readonly ledger: string
   /** Field to be summed up state by state beside the number. */
   readonly sum?: string | undefined
-  /** Only records that entered the ledger in the running year, by this date field. */
+  /** Only records of the running year by this date field, what is due later in it included. */
   readonly inYear?: string | undefined
 }
 

@@ -14,7 +14,7 @@ import {
   textOf,
 } from '#server/demo/made/ledgers/makers.ts'
 import { DISTRICT_OFFICES } from '#server/demo/made/ledgers/names.ts'
-import type { Maker, MadeRecord, Making, Recipe } from '#server/demo/made/ledgers/recipe.ts'
+import type { Maker, MadeRecord, Making, Recipe, Step } from '#server/demo/made/ledgers/recipe.ts'
 import { addDays, asPeriod, type Day } from '#shared/period.ts'
 
 const WEEKLY_FROM = asPeriod('2026-07-06')
@@ -60,6 +60,21 @@ const ofTabled =
   (making) =>
     tabled(making)?.versions[0]?.fields[field]
 
+const IN_TIME: readonly Step[] = [
+  { to: 'in-progress', after: [1, 3] },
+  { to: 'done', after: [4, 12] },
+]
+const LATE: readonly Step[] = [
+  { to: 'in-progress', after: [1, 3] },
+  { to: 'overdue', after: dayAfter('dueOn') },
+  { to: 'done', after: [2, 8] },
+]
+/** Since there is a meeting each week, some are late at any time. */
+const SLOWLY: readonly Step[] = [
+  { to: 'in-progress', after: [2, 6] },
+  { to: 'done', after: [8, 14], share: 0.8, late: [18, 30] },
+]
+
 export const PROJECT_MEETINGS: readonly Recipe[] = [
   {
     entity: 'leader-meeting',
@@ -96,18 +111,7 @@ export const PROJECT_MEETINGS: readonly Recipe[] = [
       responsibleUnit: one(...DISTRICT_OFFICES, 'district.project-units'),
       dueOn: daysLater(15, 25),
     },
-    steps: either(
-      0.9,
-      [
-        { to: 'in-progress', after: [1, 3] },
-        { to: 'done', after: [4, 12] },
-      ],
-      [
-        { to: 'in-progress', after: [1, 3] },
-        { to: 'overdue', after: dayAfter('dueOn') },
-        { to: 'done', after: [2, 8] },
-      ],
-    ),
+    steps: (making) => (making.today >= WEEKLY_FROM ? SLOWLY : either(0.9, IN_TIME, LATE)(making)),
   },
 ]
 
@@ -129,7 +133,7 @@ export const MEETING_ORDERS: readonly Recipe[] = [
       dueOn: ofParent('dueOn'),
     },
     steps: [
-      { to: 'replied', after: [4, 12], share: 0.8, set: { reply: '已按会议要求办理' } },
+      { to: 'replied', after: [4, 12], share: 0.8, late: [18, 26], set: { reply: '已按会议要求办理' } },
       { to: 'closed', after: [1, 5], share: 0.9 },
     ],
   },

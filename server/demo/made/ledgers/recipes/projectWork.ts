@@ -41,7 +41,25 @@ const RESOLVED: readonly Step[] = [
   { to: 'in-progress', after: [1, 4] },
   { to: 'resolved', after: [5, 12], share: 0.96, late: [24, 60] },
 ]
+/** Since then things take as long as they do, so that something is due and something late on any day. */
+const SLOWLY_FROM = '2026-10-08'
+const SLOWLY: readonly Step[] = [
+  { to: 'in-progress', after: [1, 6] },
+  { to: 'resolved', after: [12, 22], share: 0.75, late: [30, 45] },
+]
 const VERIFIED: Step = { to: 'verified', after: [2, 7], set: { verifiedBy: person('销号人', 4) } }
+
+const inTime = either(
+  0.95,
+  [...RESOLVED, VERIFIED],
+  [
+    ...RESOLVED,
+    { to: 'rejected', after: [1, 3], reason: '演示：现场未整改到位' },
+    { to: 'in-progress', after: [1, 2], set: { dueOn: daysLater(10, 15) } },
+    { to: 'resolved', after: [3, 8] },
+    VERIFIED,
+  ],
+)
 
 const RECTIFICATION: Recipe = {
   entity: 'rectification-item',
@@ -54,17 +72,7 @@ const RECTIFICATION: Recipe = {
     responsiblePerson: person('责任人', 20),
     dueOn: daysLater(18, 30),
   },
-  steps: either(
-    0.95,
-    [...RESOLVED, VERIFIED],
-    [
-      ...RESOLVED,
-      { to: 'rejected', after: [1, 3], reason: '演示：现场未整改到位' },
-      { to: 'in-progress', after: [1, 2], set: { dueOn: daysLater(10, 15) } },
-      { to: 'resolved', after: [3, 8] },
-      VERIFIED,
-    ],
-  ),
+  steps: (making) => (making.today >= SLOWLY_FROM ? [...SLOWLY, VERIFIED] : inTime(making)),
 }
 
 const MATTERS: readonly (readonly [stage: string, name: string])[] = [
@@ -75,6 +83,27 @@ const MATTERS: readonly (readonly [stage: string, name: string])[] = [
   ['fire-safety', '建设工程消防设计审查'],
   ['other', '人防工程审查'],
 ]
+
+const REVIEWED_SLOWLY: readonly Step[] = [
+  { to: 'accepted', after: [0, 2] },
+  { to: 'reviewing', after: [1, 4] },
+  { to: 'decided', after: [5, 9], share: 0.7, late: [16, 30] },
+]
+const reviewed = either(
+  0.9,
+  [
+    { to: 'accepted', after: [0, 0] },
+    { to: 'reviewing', after: [0, 1] },
+    { to: 'decided', after: [1, 5], share: 0.98, late: [14, 36] },
+  ],
+  [
+    { to: 'accepted', after: [0, 1] },
+    { to: 'reviewing', after: [1, 2] },
+    { to: 'supplement', after: [1, 3], reason: '演示：缺少附图' },
+    { to: 'reviewing', after: [2, 4] },
+    { to: 'decided', after: [1, 5] },
+  ],
+)
 
 const approvals = (batch: string, about: number, where: typeof isUnderWay): Recipe => ({
   entity: 'approval-item',
@@ -87,21 +116,7 @@ const approvals = (batch: string, about: number, where: typeof isUnderWay): Reci
     authority: one(...DISTRICT_OFFICES),
     dueOn: daysLater(10, 12),
   },
-  steps: either(
-    0.9,
-    [
-      { to: 'accepted', after: [0, 0] },
-      { to: 'reviewing', after: [0, 1] },
-      { to: 'decided', after: [1, 5], share: 0.98, late: [14, 36] },
-    ],
-    [
-      { to: 'accepted', after: [0, 1] },
-      { to: 'reviewing', after: [1, 2] },
-      { to: 'supplement', after: [1, 3], reason: '演示：缺少附图' },
-      { to: 'reviewing', after: [2, 4] },
-      { to: 'decided', after: [1, 5] },
-    ],
-  ),
+  steps: (making) => (making.today >= SLOWLY_FROM ? REVIEWED_SLOWLY : reviewed(making)),
 })
 
 const FILING_KINDS = ['标准厂房', '仓储物流中心', '商业综合楼', '充电设施', '生产线改造', '屋顶光伏发电']
