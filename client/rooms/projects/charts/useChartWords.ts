@@ -3,7 +3,7 @@ import { useFormat } from '#client/format/useFormat.ts'
 import { addMessages } from '#client/locales/i18n.ts'
 import en from '#client/locales/roomCharts.en.json'
 import zh from '#client/locales/roomCharts.zh-CN.json'
-import { periodLabel, type Day, type Period } from '#shared/period.ts'
+import { asPeriod, periodLabel, type Period } from '#shared/period.ts'
 import { shiftDecimal } from '#shared/unit.ts'
 import { formatNumber } from '#shared/wording/numeral.ts'
 
@@ -33,6 +33,6 @@ export function useChartWords() {
     percent: (value: number): string => t('roomCharts.percent', { n: number(value) }),
     points: (value: number): string => t('roomCharts.points', { n: number(value, 1, true) }),
     month: (period: Period, year = false): string => periodLabel(period, { locale: locale.value, year }),
-    day: (day: Day): string => periodLabel(day, { locale: locale.value }),
+    day: (day: string): string => periodLabel(asPeriod(day), { locale: locale.value }),
   }
 }

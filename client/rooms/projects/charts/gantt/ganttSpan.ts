@@ -1,6 +1,7 @@
 import type { GanttProject } from '#client/rooms/projects/charts/gantt/ganttLines.ts'
 import {
   addPeriods,
+  asPeriod,
   monthOf,
   nextPeriod,
   periodDistance,
@@ -17,10 +18,13 @@ export interface GanttSpan {
   readonly days: number
 }
 
+const ASIDE_DAYS = 91
+
 /** Whole months around everything that is planned or done, and today; a quarter of a year at least to both sides of it. */
-export function ganttSpan(projects: readonly GanttProject[], today: Day): GanttSpan {
-  let [first, last] = [addPeriods(today, -91), addPeriods(today, 91)]
-  const widen = (day: Day | null): void => {
+export function ganttSpan(projects: readonly GanttProject[], today: string): GanttSpan {
+  const now = asPeriod(today)
+  let [first, last]: [string, string] = [addPeriods(now, -ASIDE_DAYS), addPeriods(now, ASIDE_DAYS)]
+  const widen = (day: string | null): void => {
     if (day === null) return
     if (day < first) first = day
     if (day > last) last = day
@@ -35,12 +39,12 @@ export function ganttSpan(projects: readonly GanttProject[], today: Day): GanttS
       widen(doneOn)
     }
   }
-  const from = periodStart(monthOf(first))
-  return { from, days: periodDistance(from, periodEnd(monthOf(last))) + 1 }
+  const from = periodStart(monthOf(asPeriod(first)))
+  return { from, days: periodDistance(from, periodEnd(monthOf(asPeriod(last)))) + 1 }
 }
 
 /** Days from the left edge to the morning of a day. */
-export const dayAt = ({ from }: GanttSpan, day: Day): number => periodDistance(from, day)
+export const dayAt = ({ from }: GanttSpan, day: string): number => periodDistance(from, asPeriod(day))
 
 export interface Tick {
   readonly period: Period

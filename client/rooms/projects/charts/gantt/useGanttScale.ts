@@ -1,6 +1,5 @@
 import { computed, nextTick, ref, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { dayAt, type GanttSpan } from '#client/rooms/projects/charts/gantt/ganttSpan.ts'
-import type { Day } from '#shared/period.ts'
 
 const STEP = 1.6
 const WIDEST_DAY_PX = 24
@@ -23,7 +22,7 @@ export function useGanttScale(
   zoom: Ref<number>
   closer: () => void
   wider: () => void
-  toDay: (day: Day) => void
+  toDay: (day: string) => void
   wheel: (event: WheelEvent, namesPx: number) => void
 } {
   const zoom = ref(1)
