@@ -31,6 +31,11 @@ export const router = createRouter({
           component: () => import('#client/tablet/DomainPage.vue'),
         },
         {
+          path: 'project/:id',
+          name: 'tablet-project',
+          component: () => import('#client/tablet/ProjectPage.vue'),
+        },
+        {
           path: 'calendar',
           name: 'tablet-calendar',
           component: () => import('#client/tablet/CalendarPage.vue'),
