@@ -42,23 +42,16 @@ export interface RecordReading {
   readonly demo: boolean
 }
 
-/** The places that a record says something of, or did in one of its versions from `since` on. */
-export function placesOf(figure: RecordFigure, record: KeptRecord, since = 1): readonly FigurePlace[] {
-  const found = new Map<string, FigurePlace>()
-  const add = (project: string, period: Period) => found.set(`${project} ${period}`, { project, period })
-  record.versions.forEach((version, i) => {
-    if (version.version < since) return
-    if (figure.kind === 'set') {
-      if (isSetIn(figure, record, i)) add(record.id, yearOf(version.on))
-      return
-    }
-    // What the version before said may hold no more.
-    for (const { fields } of [record.versions[i - 1], version].filter((one) => one !== undefined)) {
-      const [project, period] = [fields[figure.via], fields[figure.by]]
-      if (typeof project === 'string' && isPeriod(period)) add(project, period)
-    }
-  })
-  return [...found.values()]
+/** The places that a record says something of, as it is known. */
+export function placesSaid(figure: RecordFigure, record: KeptRecord): readonly FigurePlace[] {
+  if (figure.kind === 'set') {
+    const years = record.versions.flatMap(({ on }, i) => (isSetIn(figure, record, i) ? [yearOf(on)] : []))
+    return [...new Set(years)].map((period) => ({ project: record.id, period }))
+  }
+  const fields = currentFields(record)
+  const [project, period] = [fields[figure.via], fields[figure.by]]
+  if (!figure.states.includes(stateOf(fields) ?? '')) return []
+  return typeof project === 'string' && isPeriod(period) ? [{ project, period }] : []
 }
 
 /** What the records say of a project and period, as they are known; undefined where none does. */
@@ -74,11 +67,9 @@ export function readRecordFigure(
   }
   const record = view
     .referring(figure.ledger, figure.via, project)
-    .filter((one) => {
-      const fields = currentFields(one)
-      const counts = figure.states.includes(stateOf(fields) ?? '')
-      return counts && fields[figure.via] === project && fields[figure.by] === period
-    })
+    .filter((one) =>
+      placesSaid(figure, one).some((said) => said.project === project && said.period === period),
+    )
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .at(-1)
   return (

@@ -32,16 +32,19 @@ export const countedRecords = (
 
 /** The periods for which a figure may come to something else since records changed. */
 export function touchedPeriods(
-  { counted, rule }: Pick<Derivation, 'counted' | 'rule'>,
-  { movement, today }: CountedRecords,
+  derivation: Pick<Derivation, 'counted' | 'rule'>,
+  records: CountedRecords,
 ): ReadonlySet<Period> {
+  const { counted, rule } = derivation
+  const { movement, today } = records
   const found = new Set<Period>()
   if (!movement) return found
   for (const one of counted) {
     const find = isByPeriod(one.term) ? periodNamed : periodsDuring
     for (const span of movement.of(one).spans) for (const period of find(rule, span, today)) found.add(period)
     for (const span of movement.newlyFiled(one.term))
-      for (const period of periodsDuring(rule, span, today)) found.add(period)
+      for (const period of periodsDuring(rule, span, today))
+        if (isKept(derivation, period, records)) found.add(period)
     const begun = isByPeriod(one.term) ? undefined : movement.begun(one.term.entity)
     if (begun) for (const period of periodsDuring(rule, begun, today)) found.add(period)
   }

@@ -7,7 +7,7 @@ import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { hasPeriod, type Indicator } from '#shared/indicator.ts'
 import type { RecordView } from '#shared/ledger/recordView.ts'
 import type { Day } from '#shared/period.ts'
-import { placesOf, readRecordFigure, type FigurePlace, type RecordFigure } from '#shared/recordFigure.ts'
+import { placesSaid, readRecordFigure, type FigurePlace, type RecordFigure } from '#shared/recordFigure.ts'
 import type { ObservationChange } from '#shared/release.ts'
 import { seriesKey } from '#shared/series.ts'
 import { projectSubject } from '#shared/subject.ts'
@@ -48,6 +48,7 @@ const keyOf = ({ figure }: RecordFigure, { project, period }: FigurePlace) => ({
   period,
 })
 
+/** What the records said before the versions, and what they say with them. */
 function touchedPlaces(
   figure: RecordFigure,
   versions: readonly NewVersion[],
@@ -58,7 +59,9 @@ function touchedPlaces(
     if (entity === figure.ledger) first.set(id, Math.min(version, first.get(id) ?? version))
   const found = [...first].flatMap(([id, since]) => {
     const record = after.record(figure.ledger, id)
-    return record ? placesOf(figure, record, since) : []
+    if (!record) return []
+    const former = { ...record, versions: record.versions.filter(({ version }) => version < since) }
+    return [...placesSaid(figure, former), ...placesSaid(figure, record)]
   })
   return [...new Map(found.map((place) => [`${place.project} ${place.period}`, place])).values()]
 }
@@ -72,8 +75,6 @@ function changeAt(
   const key = keyOf(figure, place)
   const current = standing.get(key)
   const reading = readRecordFigure(figure, place, after)
-  // What was filed by hand stands until a record says otherwise.
-  if (!reading && !isOfRecord(figure, place, after)) return undefined
   const value = reading?.value == null ? null : inUnit(reading.value, indicator, catalogue)
   if (value === null && (current?.value ?? null) === null) return undefined
   const proposed = {
@@ -100,21 +101,6 @@ function changeAt(
     }),
     ...(next.revision && { revision: next.revision }),
   }
-}
-
-/** Whether a record has ever said the figure, so that what stands was read from it. */
-function isOfRecord(figure: RecordFigure, { project, period }: FigurePlace, after: Ground['after']): boolean {
-  if (figure.kind === 'set') return after.record(figure.ledger, project) !== undefined
-  return after
-    .referring(figure.ledger, figure.via, project)
-    .some(({ versions }) =>
-      versions.some(
-        ({ fields }) =>
-          fields[figure.via] === project &&
-          fields[figure.by] === period &&
-          figure.states.includes(String(fields['state'])),
-      ),
-    )
 }
 
 /** Fields hold plain units, of which every unit is a power of ten. */

@@ -1,7 +1,7 @@
 import type { RoomGround, Standing } from '#server/rooms/ground.ts'
 import type { ProjectPage } from '#shared/contract/rooms/projects.ts'
 import { comparePeriods, isPeriod, periodParts } from '#shared/period.ts'
-import { placesOf, readRecordFigure } from '#shared/recordFigure.ts'
+import { placesSaid, readRecordFigure } from '#shared/recordFigure.ts'
 
 type Year = ProjectPage['years'][number]
 
@@ -15,7 +15,7 @@ export function projectYears(
   const known = (year: number): Year => years.get(year) ?? { year, plan: null, invested: null, period: null }
   for (const figure of catalogue.recordFigures ?? []) {
     if (figure.kind === 'set')
-      for (const place of placesOf(figure, project.record)) {
+      for (const place of placesSaid(figure, project.record)) {
         const plan = readRecordFigure(figure, place, view)?.value ?? null
         const { year } = periodParts(place.period)
         if (plan !== null && year <= periodParts(day).year) years.set(year, { ...known(year), plan })

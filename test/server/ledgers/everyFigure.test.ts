@@ -17,7 +17,9 @@ const ROUND = 'R-2026-1'
 const GROUNDBREAKING = 'G-2026-1'
 const catalogue = loadCatalogue()
 const ledgers = loadLedgers()
-const counted = catalogue.indicators.filter(({ feed }) => feed === 'ledger')
+const counted = catalogue.indicators.filter(
+  ({ feed, derivedFrom }) => feed === 'ledger' && derivedFrom !== null,
+)
 
 let server: TestServer
 let token: string

@@ -14,13 +14,14 @@ import { seriesKey } from '#shared/series.ts'
 export const catalogue = loadCatalogue()
 
 /**
- * The catalogue of a bureau that files its key projects by hand, as it may where it keeps no such ledger: what is made of
+ * The catalogue of a bureau that files its projects by hand, as it may where it keeps no such ledgers: what is made of
  * figures that are typed is tried with them.
  */
 export const filedByHand = indexCatalogue({
   ...catalogue,
+  recordFigures: [],
   indicators: catalogue.indicators.map((indicator) =>
-    /^projects\.key\.(invested-ytd|plan-year)$/.test(indicator.code)
+    /^(projects\.key|project)\.(invested-ytd|plan-year)$/.test(indicator.code)
       ? { ...indicator, feed: 'filing', derivedFrom: null }
       : indicator,
   ),

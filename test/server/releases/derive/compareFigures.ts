@@ -17,7 +17,8 @@ import { catalogue } from '#test/server/releases/builders.ts'
 const { home } = catalogue.site
 /** Those of the catalogue that are worked out, with their formulas. */
 const figures = catalogue.indicators.filter(isWorkedOut).flatMap((indicator) => {
-  const formula = parseFormula(indicator.derivedFrom ?? '')
+  if (indicator.derivedFrom === null) return [] // read from single records
+  const formula = parseFormula(indicator.derivedFrom)
   const counted = terms(formula).filter((term) => term.type === 'records')
   const read = terms(formula).some(({ type }) => type === 'figure')
   return counted.length > 0 || read

@@ -10,11 +10,14 @@ import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
 import { sameValue } from '#shared/ledger/record.ts'
 import { addDays, shanghaiDay, type Day } from '#shared/period.ts'
 import { catalogue, CITY_DESK, movableClock } from '#test/server/releases/builders.ts'
+import { compareRecordFigures } from '#test/server/releases/derive/compareRecordFigures.ts'
 import { compareFigures, movedFigures } from '#test/server/releases/derive/compareFigures.ts'
 import { postgres, sqlite } from '#test/server/store/engines.ts'
 import { RandomRecords, shelve } from '#test/support/randomRecords.ts'
 
 const PATIENCE_MS = 120_000
+/** Figures of single projects that a history comes to at the least. */
+const READ = 5
 describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) => {
   beforeAll(engine.start, PATIENCE_MS)
   afterAll(engine.stop, PATIENCE_MS)
@@ -32,7 +35,7 @@ describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) 
         await store.close()
       })
       const random = new RandomRecords(seed, releases.ledgers())
-      let [kept, compared] = [0, 0]
+      let [kept, compared, read] = [0, 0, 0]
       for (let step = 0; step < 6; step++) {
         const today = addDays(shanghaiDay(clock.now()), step === 0 ? 0 : 5 + random.below(40))
         clock.moveTo(`${today}T04:00:00.000Z`)
@@ -40,7 +43,9 @@ describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) 
         compared += compareFigures(releases, today)
         for (let n = 0; n < 2; n++) kept += await publishAny(releases, random, today)
         compared += compareFigures(releases, today)
+        read += compareRecordFigures(releases)
       }
+      expect(read).toBeGreaterThan(READ)
       expect(kept).toBeGreaterThan(600)
       expect(compared).toBeGreaterThan(8_000)
       expect(movedFigures(releases)).toBeGreaterThan(75)
@@ -65,6 +70,7 @@ test(
     await releases.importHistory(historyUpTo(today, new RandomRecords(5, releases.ledgers()), releases))
     while (await turnDay(releases));
     expect(compareFigures(releases, today)).toBeGreaterThan(2_000)
+    expect(compareRecordFigures(releases)).toBeGreaterThan(READ)
     expect(movedFigures(releases)).toBeGreaterThan(75)
   },
 )
