@@ -71,6 +71,7 @@ function places(who: string): Places {
     entity: ['statutory-return', 'major-decision', 'no-such-ledger'],
     file: ['a-file-that-nobody-brought'],
     round: ['monthly~2020-05~ecology', 'observation~2020-0001'],
+    room: ['projects', 'rectification', 'statistics', 'nowhere'],
     seq: ['1', '3'],
     n: WATCHES.has(who) ? entries : ['40'],
     code: ['economy.retail-sales.level'],

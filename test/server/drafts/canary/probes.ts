@@ -21,6 +21,7 @@ export interface Places {
   readonly entity: readonly string[]
   readonly file: readonly string[]
   readonly round: readonly string[]
+  readonly room: readonly string[]
 }
 
 /** Questions that a route is asked beside the bare one. */
@@ -38,6 +39,7 @@ const QUERIES: Readonly<Partial<Record<RouteKey, readonly string[]>>> = {
   'GET /api/v1/forms/:domain': ['period=2020-04', 'period=2020-04&lang=en'],
   'GET /api/v1/drafts': ['mine=1', 'state=scheduled', 'state=submitted', 'state=released'],
   'GET /api/v1/drafts/:id/changes': ['since=0'],
+  'GET /api/v1/rooms/:room': ['on=2020-09-15', 'face=wall', 'of=x'],
   'GET /api/v1/ledgers/:entity/records': ['q=zq', 'group=state', 'sort=-id', 'on=2020-09-15'],
   'GET /api/v1/audit': ['limit=500', 'action=draft', 'action=import'],
 }
