@@ -18,5 +18,5 @@ export function useStreamText() {
   const tonnes = (value: number): string => number(value, 't', 0)
   const percent = (share: number | null): string =>
     share === null ? t('figure.none') : `${number(share, 'percent')}%`
-  return { t, name, day, locale, wan, wanExact, tonnes, percent }
+  return { t, name, day, locale, number, wan, wanExact, tonnes, percent }
 }

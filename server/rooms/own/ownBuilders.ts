@@ -5,6 +5,7 @@ import { meetingPack } from '#server/rooms/own/meetingPack.ts'
 import { onboardingWatch } from '#server/rooms/own/onboardingWatch.ts'
 import { payoutTree } from '#server/rooms/own/payoutTree.ts'
 import { planStrips } from '#server/rooms/own/planStrips.ts'
+import { priceClock } from '#server/rooms/own/priceClock.ts'
 import { project } from '#server/rooms/own/project.ts'
 import { projectRoll } from '#server/rooms/own/projectRoll.ts'
 
@@ -16,6 +17,7 @@ export const OWN_BUILDERS: ReadonlyMap<string, OwnBuilder> = new Map<string, Own
   ['onboarding-watch', onboardingWatch],
   ['payout-tree', payoutTree],
   ['plan-strips', planStrips],
+  ['price-clock', priceClock],
   ['project', project],
   ['project-roll', projectRoll],
 ])
