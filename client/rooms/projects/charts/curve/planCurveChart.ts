@@ -40,6 +40,7 @@ export function planCurveChart(
     plan: end < 0 ? '' : words.plan(months[end]?.plan ?? 0),
     actual: last < 0 ? '' : words.actual(months[last]?.invested ?? 0),
   }
+  const isBehind = (actual[last] ?? 0) < (plan[last] ?? 0)
   const grid = {
     left: (2 + words.axis(axis.max).length * 0.9) * rem,
     right: (2 + Math.max(text.plan.length, last === end ? text.actual.length * 1.1 : 0) * 1.15) * rem,
@@ -123,7 +124,8 @@ export function planCurveChart(
         label: {
           ...label,
           color: theme.home,
-          position: last === end ? 'right' : 'top',
+          // On the side where the plan's line does not run through it.
+          position: last === end ? 'right' : isBehind ? 'bottom' : 'top',
           distance: 0.8 * rem,
           offset: [0, actualOffset],
           formatter: ({ dataIndex }: { dataIndex: number }) => (dataIndex === last ? text.actual : ''),

@@ -62,8 +62,6 @@ function drawLand(canvas: CanvasRenderingContext2D, view: MapView, theme: MapThe
   canvas.save()
   canvas.setTransform(scale, 0, 0, scale, origin.x * ratio, origin.y * ratio)
   canvas.lineJoin = 'round'
-  canvas.fillStyle = theme.around
-  canvas.fill(around)
   canvas.strokeStyle = theme.border
   canvas.lineWidth = (0.1 * theme.rem) / view.scale
   canvas.stroke(around)
@@ -93,6 +91,7 @@ function drawNames(canvas: CanvasRenderingContext2D, view: MapView, marks: MapMa
 /** What lies below a pin shines through; of what is not known only the rim is seen. */
 const FILLED = 0.78
 const HOLLOW = 0.15
+const BANG_REM = 0.8
 
 function drawPins(
   canvas: CanvasRenderingContext2D,
@@ -118,8 +117,17 @@ function drawPins(
     canvas.globalAlpha = 1
     canvas.strokeStyle = light === 'grey' ? theme.lights.grey : theme.edge
     canvas.stroke()
+    if (light === 'red' && radius > BANG_REM * theme.rem) bang(canvas, x, y, radius, theme)
     if (id === active) ring(canvas, x, y, radius, theme)
   }
+}
+
+/** The mark within the red light, where it has room. */
+function bang(canvas: CanvasRenderingContext2D, x: number, y: number, radius: number, theme: MapTheme): void {
+  const width = radius * 0.26
+  canvas.fillStyle = theme.edge
+  canvas.fillRect(x - width / 2, y - radius * 0.55, width, radius * 0.62)
+  canvas.fillRect(x - width / 2, y + radius * 0.27, width, width)
 }
 
 function halo(canvas: CanvasRenderingContext2D, x: number, y: number, radius: number): void {

@@ -38,6 +38,9 @@ const COVERED = 0.1
 /** In rem. */
 const LARGEST = 2.6
 const SMALLEST = 0.45
+/** So many that these would cover the district are drawn smaller. */
+const COVERED_BY_SMALLEST = 0.12
+const LEAST = 0.26
 /** Closer by four, pins grow twice as wide. */
 const GROWTH = 0.5
 
@@ -53,8 +56,10 @@ export function pinSizes(pins: readonly Pin[], boxPx: number, rem: number, zoom 
   const most = amounts[0] ?? 0
   const perYuan =
     total === 0 ? 0 : Math.min((COVERED * boxPx) / (Math.PI * total), (LARGEST * rem) ** 2 / most)
+  const fitting = Math.sqrt((COVERED_BY_SMALLEST * boxPx) / (Math.PI * Math.max(1, pins.length)))
+  const smallest = Math.max(LEAST * rem, Math.min(SMALLEST * rem, fitting))
   const grown = zoom ** GROWTH
-  return { radius: (yuan) => Math.max(SMALLEST * rem, Math.sqrt((yuan ?? 0) * perYuan)) * grown }
+  return { radius: (yuan) => Math.max(smallest, Math.sqrt((yuan ?? 0) * perYuan)) * grown }
 }
 
 /** The pin below a pixel, else the nearest within reach of a finger; the topmost where several are. */

@@ -4,7 +4,6 @@ import type { Light } from '#shared/light.ts'
 /** Colours and sizes of a map, read from the page's own tokens. */
 export interface MapTheme {
   readonly lights: Readonly<Record<Light, string>>
-  readonly around: string
   readonly home: string
   readonly border: string
   readonly homeBorder: string
@@ -27,7 +26,6 @@ export function readMapTheme(element: Element): MapTheme {
       red: token('--late'),
       grey: token('--unknown'),
     },
-    around: token('--grid-line'),
     home: token('--accent-soft'),
     border: token('--line'),
     homeBorder: token('--accent'),

@@ -19,6 +19,7 @@ export function sampleOf(
   const amount = largest?.project.totalInvestment
   if (!largest || !amount) return undefined
   const radius = radiusOf(largest)
+  if (radius === 0) return undefined // not laid out yet
   const yuan = roundAmount(amount * Math.min(1, (SAMPLE_REM * rem) / radius) ** 2)
   return yuan === undefined ? undefined : { yuan, radius: radius * Math.sqrt(yuan / amount) }
 }
