@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
+import { isSignedOut } from '#client/api/http.ts'
 import { fetchRooms } from '#client/api/rooms.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { RoomRoll } from '#shared/contract/rooms.ts'
@@ -16,8 +17,8 @@ export const useRoomRoll = defineStore('rooms', () => {
     try {
       const { rooms } = await fetchRooms()
       if (JSON.stringify(rooms) !== JSON.stringify(roll.value)) roll.value = rooms
-    } catch {
-      setTimeout(load, RETRY_MS)
+    } catch (error) {
+      if (!isSignedOut(error)) setTimeout(load, RETRY_MS)
     }
   }
   function load(): void {

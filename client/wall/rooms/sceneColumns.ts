@@ -57,6 +57,6 @@ const RESTS: ReadonlySet<RoomView['kind']> = new Set(['figures', 'stages'])
 
 /** How a view takes its part of its column's height. */
 export function sceneFlex(view: RoomView, column: readonly RoomView[]): string {
-  const canRest = RESTS.has(view.kind) && column.some(({ kind }) => !RESTS.has(kind))
-  return canRest ? '0 1 auto' : `${weightOf(view)} 1 0`
+  if (!RESTS.has(view.kind)) return `${weightOf(view)} 1 0`
+  return column.some(({ kind }) => !RESTS.has(kind)) ? '0 1 auto' : '1 1 auto'
 }

@@ -45,7 +45,7 @@ describe('a scene of the wall', () => {
     const [money, leaders] = [view('money', 'left', 'figures'), view('leaders', 'left')]
     expect(sceneFlex(money, [money, leaders])).toBe('0 1 auto')
     expect(sceneFlex(leaders, [money, leaders])).toBe('1 1 0')
-    expect(sceneFlex(money, [money])).toBe('1 1 0')
+    expect(sceneFlex(money, [money])).toBe('1 1 auto')
   })
 })
 
