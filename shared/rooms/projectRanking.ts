@@ -101,13 +101,15 @@ function placed(
   at: Period,
   ties: RankTies,
 ): readonly RankedLine[] {
+  const isOfProjects = by === 'completion' || by === 'gap'
   const lines = [...groupsOf(projects, by)].flatMap(([code, { name, of }]) => {
-    const sums = projectSums(of, at)
-    const value = by === 'gap' ? sums.gap : sums.completion
     const period = of
       .flatMap(({ months }) => filedUpTo(months, at)?.period ?? [])
       .sort()
       .at(-1)
+    // One project is held against the schedule of the month that it filed for, a group against that of the ranking.
+    const sums = projectSums(of, isOfProjects ? period : at)
+    const value = by === 'gap' ? sums.gap : sums.completion
     if (value === null || period === undefined) return []
     const lights = of.map(({ light }) => light)
     return [

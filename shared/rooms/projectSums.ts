@@ -33,14 +33,15 @@ export const filedMonths = (projects: readonly Planned[]): readonly Period[] =>
   ].sort()
 
 /**
- * What the projects come to at a month, or by their newest filings. Completion and schedule are of those that have both
- * a plan and a filing: who filed nothing is neither late nor early.
+ * What the projects come to at the end of a month, the newest that any of them filed where left out. Completion and
+ * schedule are of those that have both a plan and a filing: who filed nothing is neither late nor early. The schedule is
+ * that of the one month for all of them, also for those that filed last in an earlier one.
  */
-export function projectSums(projects: readonly Planned[], at?: Period): ProjectSums {
+export function projectSums(projects: readonly Planned[], at = filedMonths(projects).at(-1)): ProjectSums {
   const measured = projects.flatMap(({ months, planYear }) => {
     const filed = filedUpTo(months, at)
     return planYear && filed && filed.invested !== null
-      ? [{ plan: planYear, invested: filed.invested, scheduled: filed.plan }]
+      ? [{ plan: planYear, invested: filed.invested, scheduled: planUpTo(months, at) }]
       : []
   })
   const plan = sumOf(measured.map((one) => one.plan)) ?? 0
@@ -60,6 +61,10 @@ export function projectSums(projects: readonly Planned[], at?: Period): ProjectS
     gap: completion === null || scheduled === null ? null : completion - scheduled,
   }
 }
+
+/** What should have been invested by the end of a month; null where that is not known. */
+const planUpTo = (months: readonly ProjectMonth[], at: Period | undefined): number | null =>
+  months.findLast(({ period }) => at === undefined || period <= at)?.plan ?? null
 
 /** Month by month what was invested and what should have been, over projects; unknown before the first filing. */
 export function monthlySums(projects: readonly Planned[]): readonly ProjectMonth[] {

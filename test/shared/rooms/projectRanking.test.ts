@@ -82,6 +82,17 @@ describe('ranking of projects', () => {
     ])
   })
 
+  it('holds one project against the schedule of its own month, a leader against that of the ranking', () => {
+    const projects = [
+      project('a', 10, [2, 4, null], { leader: '张××' }),
+      project('b', 10, [1, 2, 3], { leader: '李××' }),
+    ]
+    const gapOf = (by: 'gap' | 'leader', code: string): number | null | undefined =>
+      rankProjects(projects, by, { ties: 'skip' }).find((line) => line.code === code)?.sums.gap
+    expect(gapOf('gap', 'a')).toBeCloseTo(40 - 25, 9)
+    expect(gapOf('leader', '张××')).toBeCloseTo(40 - 100 / 3, 9)
+  })
+
   it('goes back to a month: later filings are not known to it', () => {
     const projects = [project('a', 10, [1, 2, 9]), project('b', 10, [2, 3, 4])]
     const march = rankProjects(projects, 'completion', { ties: 'skip', at: asPeriod('2026-03') })
@@ -110,7 +121,7 @@ describe('sums of projects', () => {
       9 * YI,
     ])
     expect(sums.completion).toBe(30)
-    expect(sums.scheduled).toBeCloseTo((10 * (4 / 12) + 20 * (2 / 12)) / 0.3, 9)
+    expect(sums.scheduled).toBeCloseTo(100 / 3, 9)
   })
 
   it('says nothing instead of zero where nothing is known', () => {
