@@ -19,7 +19,7 @@ export async function samePersonFaults(
   for (const [i, { entity, id, event, actor }] of versions.entries()) {
     const ledger = ledgers.get(entity)
     const another = ledger && eventNamed(ledger, event)?.another
-    if (another === undefined || actor === null) continue
+    if (ledger === undefined || another === undefined || actor === null) continue
     const isEarlier = (one: NewVersion): boolean =>
       one.entity === entity && one.id === id && one.event === another
     const earlier =

@@ -1,0 +1,78 @@
+import { computed, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue'
+import { ApiProblem, isSignedOut } from '#client/api/http.ts'
+import { sendBatch } from '#client/api/ledgers.ts'
+import { packOf } from '#client/rooms/meetings/packOf.ts'
+import { useRoom } from '#client/rooms/useRoom.ts'
+import type { Problem } from '#shared/contract/problem.ts'
+import type { RecordBatchActed } from '#shared/contract/recordBatch.ts'
+import type { AgendaEntry, MeetingKind } from '#shared/contract/rooms/meetingPack.ts'
+import { meetingRequests, type MeetingDecision } from '#shared/rooms/meetingRequests.ts'
+
+/** What is written beside an entry while the meeting goes on. */
+export interface TypedDecision extends MeetingDecision {
+  /** The entry is not taken up this time. */
+  readonly isLeftOut: boolean
+}
+
+export const keyOfEntry = ({ entity, id }: Pick<AgendaEntry, 'entity' | 'id'>): string => `${entity}/${id}`
+/** Something was decided as soon as it says what. */
+const isDecision = ({ text }: TypedDecision): boolean => text.trim() !== ''
+/** It can be sent once it says who and until when as well. */
+export const isWhole = ({ unit, dueOn }: TypedDecision): boolean => unit !== '' && dueOn !== ''
+
+/** One meeting from its agenda, which goes on building itself, to the batch that it ends in. */
+export function useMeeting(kind: Ref<MeetingKind>, chair: Ref<string>, signedOut: () => void) {
+  const { frame, trouble } = useRoom(() => ({ code: 'meetings', of: kind.value }))
+  const typed = shallowReactive(new Map<string, TypedDecision>())
+  const problem = shallowRef<Problem>()
+  const isUnreachable = ref(false)
+  const isSending = ref(false)
+  const acted = shallowRef<RecordBatchActed>()
+  /** Sent once under one key, however often the button is pressed. */
+  let key = crypto.randomUUID()
+  watch([kind, chair, () => [...typed]], () => (key = crypto.randomUUID()))
+  watch(kind, () => {
+    typed.clear()
+    acted.value = undefined
+  })
+
+  const pack = computed(() => (frame.value ? packOf(frame.value.answer) : undefined))
+  const decisionOf = (entry: AgendaEntry): TypedDecision =>
+    typed.get(keyOfEntry(entry)) ?? {
+      ...{ text: '', unit: entry.unit?.code ?? '', dueOn: '', asOrder: true, isLeftOut: false },
+    }
+  const tabled = computed(() => (pack.value?.entries ?? []).filter((entry) => !decisionOf(entry).isLeftOut))
+  const decided = computed(() => tabled.value.filter((entry) => isDecision(decisionOf(entry))))
+  const unfinished = computed(() => decided.value.filter((entry) => !isWhole(decisionOf(entry))))
+  const orders = computed(() => decided.value.filter((entry) => decisionOf(entry).asOrder))
+
+  /** Everything that was decided becomes public at one instant, or is handed in as one draft. */
+  async function hold(title: string): Promise<void> {
+    if (isSending.value || unfinished.value.length > 0) return
+    isSending.value = true
+    problem.value = undefined
+    isUnreachable.value = false
+    const told = (entry: AgendaEntry): MeetingDecision | undefined => {
+      const { text, ...decision } = decisionOf(entry)
+      return text.trim() === '' ? undefined : { ...decision, text: text.trim() }
+    }
+    const records = meetingRequests({
+      ...{ kind: kind.value, chair: chair.value, entries: tabled.value, decisionOf: told },
+    })
+    try {
+      acted.value = await sendBatch({ title, records: records.map((one) => ({ fields: {}, ...one })) }, key)
+      typed.clear()
+    } catch (error) {
+      if (isSignedOut(error)) signedOut()
+      problem.value = error instanceof ApiProblem ? error.problem : undefined
+      isUnreachable.value = !(error instanceof ApiProblem)
+    } finally {
+      isSending.value = false
+    }
+  }
+
+  return {
+    ...{ frame, trouble, pack, typed, decisionOf, tabled, decided, unfinished, orders },
+    ...{ problem, isUnreachable, isSending, acted, hold },
+  }
+}
