@@ -1,5 +1,6 @@
 import { Failure } from '#server/failure.ts'
 import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
+import { viewAt } from '#server/records/viewAt.ts'
 import { openRecordBook } from '#server/records/recordBook.ts'
 import { standingTallies } from '#server/records/tallies/standingTallies.ts'
 import { BoardKeeper } from '#server/releases/boardKeeper.ts'
@@ -11,6 +12,7 @@ import { editLedgers, rehearseLedgers } from '#server/releases/definitions/edit.
 import { ledgerHistory } from '#server/releases/definitions/history.ts'
 import { editCatalogue, rehearseCatalogue } from '#server/releases/editCatalogue.ts'
 import { explain } from '#server/releases/derive/explain.ts'
+import { recordBehind } from '#server/releases/derive/recordBehind.ts'
 import { talliedAt } from '#server/releases/derive/talliedAt.ts'
 import { openHistory } from '#server/releases/history.ts'
 import { importHistory } from '#server/releases/importHistory.ts'
@@ -141,7 +143,9 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
       const formula =
         period && (await explain(store.read, derivations, ledgers, { series, period, seq, tallied }))
       const definition = definitions().get(indicatorOf(series)) ?? null
-      return { ...provenance, definition, formula }
+      const known = seq < records.seq() ? viewAt(records, seq) : records
+      const record = period ? recordBehind({ catalogue, ledgers, view: known }, series, period) : undefined
+      return { ...provenance, definition, formula, ...(record && { record }) }
     },
     seriesList: (filter) => listSeries(now(), board().seq, filter),
     subscribe: (listener) => keeper.subscribe(listener),

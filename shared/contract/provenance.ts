@@ -33,6 +33,16 @@ export const Explanation = z.object({
   value: z.number().nullable(),
 }) satisfies z.ZodType<FormulaExplanation>
 
+/** The record of a ledger that a figure of a project is read from, and the field that holds it. */
+export const RecordBehind = z.object({
+  ledger: z.string(),
+  id: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  field: z.object({ zh: z.string(), en: z.string() }),
+})
+export type RecordBehind = z.output<typeof RecordBehind>
+
 /** An office that had a figure in hand; the person is told to staff alone. */
 export const Hand = z.object({ office: z.string(), person: z.string().nullable() })
 export type Hand = z.output<typeof Hand>
@@ -65,5 +75,7 @@ export const Provenance = z.object({
   definition: z.object({ zh: z.string(), en: z.string() }).nullable(),
   /** The sum itself; null for figures that are filed though they count records. */
   formula: Explanation.nullable(),
+  /** The record that says the figure; left out for figures that no single record says, and for those filed before. */
+  record: RecordBehind.optional(),
 })
 export type Provenance = z.output<typeof Provenance>
