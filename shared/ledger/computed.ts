@@ -123,7 +123,7 @@ function stepsOf(
 const heldFrom = (period: Period): Day => (dayIn(period) ? period : periodStart(monthOf(period)))
 
 function onTime(ledger: Ledger, record: KeptRecord, { workingDays }: ComputedGround): WorkedOut {
-  const due = dueDays(ledger, workingDays)
+  const due = dueOf(ledger, workingDays)
   return {
     value: (fields, today) => {
       const until = due(fields)
@@ -134,6 +134,19 @@ function onTime(ledger: Ledger, record: KeptRecord, { workingDays }: ComputedGro
     },
     turns: record.versions.flatMap(({ fields }) => due(fields) ?? []).map((day) => addDays(day, 1)),
   }
+}
+
+/** Kept for as long as the definition: what follows from a day is worked out once for all records that have it. */
+const dues = new WeakMap<
+  Ledger,
+  { readonly workingDays: WorkingDays; readonly due: ReturnType<typeof dueDays> }
+>()
+function dueOf(ledger: Ledger, workingDays: WorkingDays): ReturnType<typeof dueDays> {
+  const known = dues.get(ledger)
+  if (known?.workingDays === workingDays) return known.due
+  const due = dueDays(ledger, workingDays)
+  dues.set(ledger, { workingDays, due })
+  return due
 }
 
 const nextYear = (day: Day): Day => asPeriod(`${Number(day.slice(0, 4)) + 1}-01-01`)
