@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { axeViolations } from '#test/support/axeViolations.ts'
+import { launchChromium } from '#test/support/chromium.ts'
+import { layoutFaults } from '#test/support/layoutFaults.ts'
+import { roomsOn, setLanguage, showRoom, stillEmpty } from '#test/support/roomPages.ts'
+import { startTestServer, type TestServer } from '#test/support/server.ts'
+import { openTablet } from '#test/support/tabletPage.ts'
+import { openWall } from '#test/support/wallPage.ts'
+
+const LANGUAGES = ['zh-CN', 'en'] as const
+const WALLS = [
+  { width: 1920, height: 1080 },
+  { width: 5760, height: 1080 },
+] as const
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchChromium()
+  return () => browser.close()
+})
+
+describe('every room, filled by the demonstration data, in both languages', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer({ env: { DEMO: '1' } })
+  })
+  afterAll(() => server.stop())
+
+  /** Goes through all rooms and languages of a face; what is wrong, by room and language. */
+  async function walk(
+    page: Page,
+    addressOf: (room: { readonly code: string; readonly domain: string }) => string,
+    faultsOf: (language: (typeof LANGUAGES)[number]) => Promise<readonly string[]>,
+  ): Promise<readonly string[]> {
+    const rooms = await roomsOn(page)
+    expect(rooms.length).toBeGreaterThan(12)
+    const found: string[] = []
+    for (const language of LANGUAGES) {
+      await setLanguage(page, language)
+      for (const room of rooms) {
+        await showRoom(page, addressOf(room), room.code)
+        const wrong = [...(await stillEmpty(page)), ...(await faultsOf(language))]
+        found.push(...wrong.map((fault) => `${room.code} ${language}: ${fault}`))
+      }
+    }
+    return found
+  }
+
+  test.each(WALLS)('fills its scene on a wall of $width × $height without a cut', async (size) => {
+    const { page, context } = await openWall(browser, server.wallLink, size)
+    onTestFinished(() => context.close())
+    const faults = await walk(
+      page,
+      ({ code }) => `/wall/${code}`,
+      () => layoutFaults(page),
+    )
+    expect(faults).toEqual([])
+  })
+
+  test('is read on a tablet, with enough contrast and room for a finger', async () => {
+    const tablet = await openTablet(browser, await server.signInLink('viewer'))
+    onTestFinished(() => tablet.context.close())
+    const faults = await walk(
+      tablet.page,
+      ({ domain, code }) => `/tablet/domain/${domain}/${code}`,
+      async (language) => [
+        ...(await tablet.faults()),
+        ...(language === 'en' ? [] : await axeViolations(tablet.page)),
+      ],
+    )
+    expect(faults).toEqual([])
+  })
+
+  test('goes from scene to scene by the arrow keys, round in a circle', async () => {
+    const { page, context } = await openWall(browser, server.wallLink)
+    onTestFinished(() => context.close())
+    const [first] = await roomsOn(page)
+    await page.keyboard.press('ArrowRight')
+    await page.locator(`[data-room="${first?.code ?? ''}"]`).waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.locator('.overview').waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.locator('[data-room]').waitFor()
+    expect(await page.locator('[data-test="scenes"] [aria-current]').count()).toBe(1)
+  })
+})

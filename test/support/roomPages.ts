@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+import type { RoomRoll } from '#shared/contract/rooms.ts'
+
+/** The rooms that there are for whoever has opened the page. */
+export async function roomsOn(page: Page): Promise<RoomRoll['rooms']> {
+  await page.locator('[data-test="link"].live').waitFor()
+  const asked = await page.evaluate<RoomRoll>('fetch("/api/v1/rooms").then((answer) => answer.json())')
+  return asked.rooms
+}
+
+/** Goes to an address without loading the page anew, and waits until the room is drawn, its charts included. */
+export async function showRoom(page: Page, address: string, code: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.history.pushState({ back: null, current: to, forward: null, replaced: false }, '', to)
+    window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state as unknown }))
+  }, address)
+  await page.locator(`[data-room="${code}"] .panel`).first().waitFor()
+  await page.waitForFunction(
+    () =>
+      document.querySelectorAll('[data-room] .panel').length > 0 &&
+      [...document.querySelectorAll('.room-chart')].every((chart) => chart.querySelector('canvas, svg')),
+  )
+  // Rows are measured and charts drawn within two frames of their size being known.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(undefined)))),
+  )
+}
+
+/** Titles of panels that say why they are empty, or that hold no word and no number. */
+export const stillEmpty = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-room] .panel')].flatMap((panel) => {
+      const isEmpty =
+        panel.querySelector('[data-test="empty"]') !== null ||
+        (panel.querySelector('.body')?.textContent.trim() === '' && !panel.querySelector('canvas, svg'))
+      return isEmpty ? [`empty: ${panel.getAttribute('data-view') ?? ''}`] : []
+    }),
+  )
+
+/** Reads on in a language, whichever it was. */
+export async function setLanguage(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) !== language)
+    await page.locator('.language').first().click()
+  await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' })
+}
