@@ -120,7 +120,7 @@ test('a meeting that was held keeps its agenda, and what it left unfinished is o
     expect.stringMatching(/^order \S+ \w+$/),
   ])
   expect(told(await pack('?of=two-meeting'))).not.toContainEqual(expect.stringMatching(/^decision/))
-  await push(progress('F-4', 'P-1', 85_000_000))
+  await push(progress('F-1', 'P-1', 85_000_000))
   const agenda = [...server.releases.records.all('agenda-item').values()].map(
     ({ versions }) => versions.at(-1)?.fields,
   )
