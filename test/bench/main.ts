@@ -17,6 +17,7 @@ import { manyRecords } from '#test/bench/parts/manyRecords.ts'
 import { pastBoard } from '#test/bench/parts/pastBoard.ts'
 import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
 import { recovery } from '#test/bench/parts/recovery.ts'
+import { rooms } from '#test/bench/parts/rooms.ts'
 import { sizes } from '#test/bench/parts/sizes.ts'
 import { sectionText, type Section } from '#test/bench/report/table.ts'
 
@@ -37,6 +38,7 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   import: importOfRows,
   list: importOfRecords,
   records: manyRecords,
+  rooms,
   size: sizes,
 }
 

@@ -68,6 +68,35 @@ describe('bars', () => {
     ])
   })
 
+  it('take places among the records as they stood at the end of the month before', () => {
+    const done: Measure = {
+      ...{ ...number, better: 'higher', of: 'formula' },
+      formula: 'count(rectification-item; state = resolved)',
+    }
+    const records = problems().add(OPEN, '2', '2026-11-16', { state: 'resolved' })
+    const more = records.add(OPEN, '4', '2026-11-17', {
+      responsibleUnit: 'bureau.projects',
+      state: 'resolved',
+    })
+    const answered = answer({ ...view, measures: [done] }, more.ground('2026-11-23'))
+    if (answered?.kind !== 'bars') throw new Error('no bars')
+    expect(
+      answered.rows.map(({ code, values, rank, tied, before }) => [code, values[0], rank, tied, before]),
+    ).toEqual([
+      ['bureau.projects', 3, 1, false, 1],
+      ['bureau.economy', 1, 2, false, 1],
+    ])
+  })
+
+  it('take the mean of the days that ended in the year', () => {
+    const late = problems().add(OPEN, '5', '2025-06-11', {
+      responsibleUnit: 'bureau.economy',
+      resolvedOn: '2025-06-11',
+    })
+    expect(answer({ ...view, measures: [DAYS] }, late.ground('2026-11-23'))).toMatchObject({ total: [15] })
+    expect(answer({ ...view, measures: [DAYS] }, late.ground('2025-12-31'))).toMatchObject({ total: [10] })
+  })
+
   it('stand as they stood on a day that has passed', () => {
     expect(answer(view, problems().ground('2026-03-10'))).toMatchObject({
       rows: [
@@ -130,6 +159,7 @@ describe('bars', () => {
     const records = new HandRecords()
       .add('project', 'a', '2026-01-01', { category: '工业' })
       .add('project', 'b', '2026-01-01', { category: '工业' })
+      .add('project', 'b', '2026-11-10', { category: '服务业' })
       .add('project-progress', '1', '2026-10-08', filed('a', '2026-09', 1e8))
       .add('project-progress', '2', '2026-11-08', filed('a', '2026-10', 3e8))
       .add('project-progress', '3', '2026-10-08', filed('b', '2026-09', 2e8))
