@@ -9,6 +9,8 @@ interface Years<Value> {
 }
 export interface MonthsWords {
   readonly value: (value: number) => string
+  /** Beside the axis, where the surroundings say the unit. */
+  readonly axis: (value: number) => string
   /** Name of a month, from 0 for January. */
   readonly month: (index: number) => string
   readonly names: Years<string>
@@ -33,7 +35,7 @@ export function monthsLine(
   )
   const font = { fontFamily: theme.fontNumber, fontSize: 1.6 * rem, color: theme.textSoft }
   const longest = Math.max(...written.map((text) => text.length))
-  const widest = Math.max(words.value(axis.max).length, words.value(axis.min).length)
+  const widest = Math.max(words.axis(axis.max).length, words.axis(axis.min).length)
   const grid = {
     left: Math.max(4, 1 + widest * 0.85) * rem,
     right: (2 + longest * 0.85) * rem,
@@ -92,7 +94,7 @@ export function monthsLine(
       id: 'y',
       type: 'value',
       ...axis,
-      axisLabel: { ...font, formatter: words.value },
+      axisLabel: { ...font, formatter: words.axis },
       splitLine: { lineStyle: { color: theme.line } },
     },
     tooltip: {
