@@ -84,7 +84,7 @@ function lastMeeting(ground: RoomGround, kind: MeetingKind): MeetingPack['last']
     .filter(({ whole }) => (textIn(whole['kind']) ?? 'two-meeting') === kind)
     .flatMap(({ id, whole }) => {
       const on = dayIn(whole['heldOn'])
-      return on !== undefined && on < ground.day ? [{ id, on }] : []
+      return on !== undefined && on <= ground.day ? [{ id, on }] : []
     })
     .sort((a, b) => (a.on < b.on ? 1 : -1))
   const [last] = held

@@ -33,7 +33,7 @@ export type MeetingKind = z.output<typeof MeetingKind>
 export const MeetingPack = z.object({
   day: DaySchema,
   kind: MeetingKind,
-  /** The meeting of this kind before the day, and what became of what it decided. */
+  /** The newest meeting of this kind, and what became of what it decided. */
   last: z
     .object({ id: z.string(), title: z.string(), on: DaySchema, decided: z.int(), done: z.int() })
     .nullable(),

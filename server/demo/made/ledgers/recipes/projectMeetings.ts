@@ -60,6 +60,16 @@ const ofTabled =
   (making) =>
     tabled(making)?.versions[0]?.fields[field]
 
+const DECISIONS = [
+  '由分包领导牵头，两周内办结',
+  '资金由财政部门统筹安排',
+  '相关部门现场办公解决',
+  '本周内完成管线迁改交底',
+  '倒排工期，月底前补齐进度',
+  '集中会审，一次性告知补正材料',
+  '征迁剩余户包户到人',
+]
+
 const IN_TIME: readonly Step[] = [
   { to: 'in-progress', after: [1, 3] },
   { to: 'done', after: [4, 12] },
@@ -107,7 +117,7 @@ export const PROJECT_MEETINGS: readonly Recipe[] = [
       agendaItem: (making) => tabled(making)?.id,
       project: ofTabled('project'),
       item: ofTabled('item'),
-      decision: one('由分包领导牵头，两周内办结', '资金由财政部门统筹安排', '相关部门现场办公解决'),
+      decision: one(...DECISIONS),
       responsibleUnit: one(...DISTRICT_OFFICES, 'district.project-units'),
       dueOn: daysLater(15, 25),
     },
