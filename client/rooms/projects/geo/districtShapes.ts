@@ -1,4 +1,4 @@
-import district from '#client/rooms/projects/geo/district.json'
+import district from '#client/rooms/projects/geo/district.json' with { type: 'json' }
 
 /** Degrees: longitude, latitude. */
 export type LonLat = readonly [number, number]

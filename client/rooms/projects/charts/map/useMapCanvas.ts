@@ -23,14 +23,24 @@ export function useMapCanvas(
   const theme = shallowRef<MapTheme>()
   let pending = 0
 
+  let drawn: readonly unknown[] = []
+
   function draw(): void {
     const context = canvas.value?.getContext('2d')
-    if (context && view.value && theme.value)
-      drawMap(context, view.value, pins(), marks(), theme.value, pixelRatio())
+    if (!context || !view.value || !theme.value) return
+    const now = [view.value, pins(), marks(), theme.value] as const
+    // A box that was just laid out is drawn at once, and asked for again by whoever watches where it looks.
+    if (now.every((part, i) => part === drawn[i])) return
+    drawn = now
+    drawMap(context, ...now, pixelRatio())
   }
   const drawSoon = (): void => {
     cancelAnimationFrame(pending)
     pending = requestAnimationFrame(draw)
+  }
+  const drawAnew = (): void => {
+    drawn = []
+    drawSoon()
   }
   const fit = new ResizeObserver(() => {
     const { clientWidth: width = 0, clientHeight: height = 0 } = box.value ?? {}
@@ -44,7 +54,7 @@ export function useMapCanvas(
   onMounted(() => {
     if (box.value) fit.observe(box.value)
     // Text on a canvas does not change by itself when its typeface arrives.
-    if (document.fonts.status === 'loading') void document.fonts.ready.then(drawSoon)
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(drawAnew)
   })
   // A release is drawn in the frame that shows it elsewhere; a hand's moves are drawn once a frame.
   watch(pins, draw, { flush: 'post' })
