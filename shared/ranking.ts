@@ -98,13 +98,16 @@ export function ranked<T extends { readonly value: number }>(
   ties: RankTies,
 ): readonly (T & { readonly rank: number; readonly tied: boolean })[] {
   const sorted = items.toSorted((a, b) => (a.value - b.value) * towards)
-  const values = sorted.map(({ value }) => value)
-  const places = ties === 'dense' ? [...new Set(values)] : values
-  return sorted.map((item) => ({
-    ...item,
-    rank: places.indexOf(item.value) + 1,
-    tied: values.indexOf(item.value) !== values.lastIndexOf(item.value),
-  }))
+  const places = new Map<number, { readonly rank: number; of: number }>()
+  sorted.forEach(({ value }, i) => {
+    const place = places.get(value)
+    if (place) place.of++
+    else places.set(value, { rank: ties === 'dense' ? places.size + 1 : i + 1, of: 1 })
+  })
+  return sorted.map((item, i) => {
+    const { rank, of } = places.get(item.value) ?? { rank: i + 1, of: 1 }
+    return { ...item, rank, tied: of > 1 }
+  })
 }
 
 /** The place of a subject; undefined where it has none, or nobody to be compared with. */
