@@ -43,7 +43,10 @@ export function openRooms({ releases, clock, rooms, builders }: RoomPorts): Room
   function groundNow(asker: Asker): RoomGround {
     const [board, records, day] = [releases.board(), releases.records, today()]
     const of = `${board.seq} ${records.seq()} ${day}`
-    if (of !== groundsOf) [grounds, groundsOf] = [new Map(), of]
+    if (of !== groundsOf) {
+      grounds = new Map()
+      groundsOf = of
+    }
     const known = grounds.get(kindOf(asker))
     if (known) return known
     const view = records.seq() === board.seq ? records : viewAt(records, board.seq)

@@ -28,20 +28,33 @@ export function valueText(
     return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') }
   }
   if (typeof value === 'object') return alike(Object.values(value).map(String).join(' '))
-  if (field.type === 'datetime' && typeof value === 'string')
-    return alike(value.slice(0, 16).replace('T', ' '))
+  if (field.type === 'datetime' && typeof value === 'string') return alike(bureauTime(value))
   return partOf(texts, ledger, field, String(value)).name
 }
 
 function amountText(type: string, value: number): Said {
-  if (type === 'money')
-    return Math.abs(value) >= 1e8
-      ? { zh: `${decimal(value / 1e8)}亿元`, en: `${decimal(value / 1e8)} × 100 million yuan` }
-      : { zh: `${decimal(value / 1e4)}万元`, en: `${decimal(value / 1e4)} × 10,000 yuan` }
+  if (type === 'money') return { zh: moneyZh(value), en: moneyEn(value) }
   if (type === 'area') return { zh: `${decimal(value)}平方米`, en: `${decimal(value)} m²` }
   if (type === 'percent') return alike(`${decimal(value)}%`)
-  return alike(String(value))
+  return alike(decimal(value))
 }
 
+const EIGHT_HOURS = 8 * 3_600_000
+
+/** An instant on the bureau's clock; what holds none is told as it stands. */
+function bureauTime(value: string): string {
+  const instant = value.endsWith('Z') ? Date.parse(value) : Number.NaN
+  const text = Number.isNaN(instant) ? value : new Date(instant + EIGHT_HOURS).toISOString()
+  return text.slice(0, 16).replace('T', ' ')
+}
+
+/** In the unit that each language counts money in. */
+const moneyZh = (yuan: number): string =>
+  Math.abs(yuan) >= 1e8 ? `${decimal(yuan / 1e8)}亿元` : `${decimal(yuan / 1e4)}万元`
+const moneyEn = (yuan: number): string =>
+  Math.abs(yuan) >= 1e6 ? `${decimal(yuan / 1e6)} million yuan` : `${decimal(yuan)} yuan`
+
+const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2, useGrouping: false })
+
 /** At most two decimals, without the zeros that say nothing. */
-const decimal = (value: number): string => String(Number(value.toFixed(2)))
+const decimal = (value: number): string => decimals.format(value)
