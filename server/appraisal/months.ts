@@ -25,7 +25,7 @@ export function months(looking: Looking): readonly RoundSource[] {
     .map((kept): Entered => ({ kept, fields: currentFields(kept) }))
   const rounds = Map.groupBy(
     entered,
-    ({ fields }) => `${String(fields['period'])}~${String(fields['domain'])}`,
+    ({ fields }) => `${textIn(fields, 'period') ?? ''}~${textIn(fields, 'domain') ?? ''}`,
   )
   return [...rounds]
     .sort(([a], [b]) => (a < b ? 1 : -1))
