@@ -17,7 +17,7 @@ describe('the records of the demonstration', () => {
     const kept = new Set(made.map(({ entity }) => entity))
     expect([...ledgers.keys()].filter((code) => !kept.has(code))).toEqual([])
     expect(courses.size).toBeGreaterThan(15_000)
-    expect(courses.size).toBeLessThan(32_000)
+    expect(courses.size).toBeLessThan(36_000)
   })
 
   it('hold from a day that is not after their release, each step from one that is not before the step ahead of it', () => {
