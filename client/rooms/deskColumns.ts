@@ -1,5 +1,5 @@
 import type { RoomShown } from '#client/api/rooms.ts'
-import type { RoomPlace, RoomView } from '#shared/rooms/room.ts'
+import type { Room, RoomPlace, RoomView } from '#shared/rooms/room.ts'
 
 /** Where the views of a room stand on a desk: some over the whole width, the others in two columns of like height. */
 export interface DeskColumns {
@@ -28,10 +28,16 @@ function isWide(view: RoomView, { answers }: Pick<RoomShown, 'answers'>): boolea
   return answer?.kind === 'matrix' && answer.columns.length >= WIDE_TABLE
 }
 
-/** The views in the order left, middle, right, each in the column that is shorter so far. */
-export function deskColumns(views: readonly RoomView[], room: Pick<RoomShown, 'answers'>): DeskColumns {
+/**
+ * The views in the order left, middle, right, each in the column that is shorter so far. A room about one record begins
+ * with what that is.
+ */
+export function deskColumns(
+  views: readonly RoomView[],
+  room: Pick<RoomShown, 'answers'> & { readonly definition?: Pick<Room, 'of'> },
+): DeskColumns {
   const inOrder = ORDER.flatMap((place) => views.filter((view) => view.place === place))
-  const first = inOrder.find(({ kind }) => kind === 'figures')
+  const first = room.definition?.of ? inOrder[0] : inOrder.find(({ kind }) => kind === 'figures')
   const isHead = (view: RoomView): boolean => view === first || isWide(view, room)
   const columns: [RoomView[], RoomView[]] = [[], []]
   const heights: [number, number] = [0, 0]
