@@ -18,6 +18,7 @@ import { pastBoard } from '#test/bench/parts/pastBoard.ts'
 import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
 import { recovery } from '#test/bench/parts/recovery.ts'
 import { rooms } from '#test/bench/parts/rooms.ts'
+import { chartsOfRooms } from '#test/bench/parts/roomCharts.ts'
 import { sizes } from '#test/bench/parts/sizes.ts'
 import { sectionText, type Section } from '#test/bench/report/table.ts'
 
@@ -38,6 +39,7 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   import: importOfRows,
   list: importOfRecords,
   records: manyRecords,
+  'rooms-draw': chartsOfRooms,
   rooms,
   size: sizes,
 }

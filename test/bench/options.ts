@@ -17,6 +17,7 @@ export const PARTS = [
   'import',
   'list',
   'records',
+  'rooms-draw',
   'rooms',
 ] as const
 export type Part = (typeof PARTS)[number]

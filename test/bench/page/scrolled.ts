@@ -31,6 +31,11 @@ export async function scrolled(page: Page, pxPerSecond: number, seconds: number)
       }),
     { speed: pxPerSecond, ms: seconds * 1_000 },
   )
+  return framesOf(gaps)
+}
+
+/** What the gaps between frames come to. */
+export function framesOf(gaps: readonly number[]): Scrolled {
   const total = gaps.reduce((sum, gap) => sum + gap, 0)
   return { gaps, perSecond: (gaps.length / total) * 1_000, worstMs: Math.max(...gaps) }
 }
