@@ -179,5 +179,5 @@ test('a project lags, its problem is opened, the meeting decides, the order is a
   })
   await tabled.locator('.light.red').waitFor({ state: 'detached' })
   await scene(`/wall/project?of=${PROJECT}`)
-  await wall.locator('[data-view="page"] .title .light.green').waitFor()
+  await wall.locator('[data-view="facts"] .title .light.green').waitFor()
 }, 90_000)
