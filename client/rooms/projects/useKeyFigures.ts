@@ -23,13 +23,12 @@ export interface KeyFigure {
   readonly series: SeriesKey
   readonly latest: BoardObservation | undefined
   readonly value: string | undefined
-  readonly unit: string
 }
 
 /** The published figures of the key projects, from the board that belongs to the room's answer. */
 export function useKeyFigures() {
   const { board, catalogue } = useRoomGround()
-  const { number, unit } = useFormat()
+  const { number } = useFormat()
   const at = (code: string): SeriesKey => seriesKey(code, catalogue.value.site.home)
   const valueOf = (code: string): number | null => latestOf(board.value, at(code))?.value ?? null
 
@@ -39,7 +38,7 @@ export function useKeyFigures() {
       if (!indicator) return []
       const latest = latestOf(board.value, at(code))
       const value = typeof latest?.value === 'number' ? number(latest.value, indicator) : undefined
-      return [{ indicator, series: at(code), latest, value, unit: unit(indicator) }]
+      return [{ indicator, series: at(code), latest, value }]
     }),
   )
   const invested = computed(() => latestOf(board.value, at(INVESTED)))
