@@ -8,11 +8,14 @@ import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { openTablet } from '#test/support/tabletPage.ts'
 import { openWall } from '#test/support/wallPage.ts'
 
-const LANGUAGES = ['zh-CN', 'en'] as const
-const WALLS = [
-  { width: 1920, height: 1080 },
-  { width: 5760, height: 1080 },
-] as const
+type Language = 'zh-CN' | 'en'
+/** The wider wall in the language whose words are longer. */
+const WALLS: readonly { width: number; height: number; languages: readonly Language[] }[] = [
+  { width: 1920, height: 1080, languages: ['zh-CN', 'en'] },
+  { width: 5760, height: 1080, languages: ['en'] },
+]
+/** Between them these have panels of every kind. */
+const READ_FOR_CONTRAST = new Set(['projects', 'approvals', 'deliveries', 'planning'])
 
 let browser: Browser
 beforeAll(async () => {
@@ -30,43 +33,49 @@ describe('every room, filled by the demonstration data, in both languages', () =
   /** Goes through all rooms and languages of a face; what is wrong, by room and language. */
   async function walk(
     page: Page,
+    languages: readonly Language[],
     addressOf: (room: { readonly code: string; readonly domain: string }) => string,
-    faultsOf: (language: (typeof LANGUAGES)[number]) => Promise<readonly string[]>,
+    faultsOf: (room: string, language: Language) => Promise<readonly string[]>,
   ): Promise<readonly string[]> {
     const rooms = await roomsOn(page)
     expect(rooms.length).toBeGreaterThan(12)
     const found: string[] = []
-    for (const language of LANGUAGES) {
+    for (const language of languages) {
       await setLanguage(page, language)
       for (const room of rooms) {
         await showRoom(page, addressOf(room), room.code)
-        const wrong = [...(await stillEmpty(page)), ...(await faultsOf(language))]
+        const wrong = [...(await stillEmpty(page)), ...(await faultsOf(room.code, language))]
         found.push(...wrong.map((fault) => `${room.code} ${language}: ${fault}`))
       }
     }
     return found
   }
 
-  test.each(WALLS)('fills its scene on a wall of $width × $height without a cut', async (size) => {
-    const { page, context } = await openWall(browser, server.wallLink, size)
-    onTestFinished(() => context.close())
-    const faults = await walk(
-      page,
-      ({ code }) => `/wall/${code}`,
-      () => layoutFaults(page),
-    )
-    expect(faults).toEqual([])
-  })
+  test.each(WALLS)(
+    'fills its scene on a wall of $width × $height without a cut',
+    async ({ languages, ...size }) => {
+      const { page, context } = await openWall(browser, server.wallLink, size)
+      onTestFinished(() => context.close())
+      const faults = await walk(
+        page,
+        languages,
+        ({ code }) => `/wall/${code}`,
+        () => layoutFaults(page),
+      )
+      expect(faults).toEqual([])
+    },
+  )
 
   test('is read on a tablet, with enough contrast and room for a finger', async () => {
     const tablet = await openTablet(browser, await server.signInLink('viewer'))
     onTestFinished(() => tablet.context.close())
     const faults = await walk(
       tablet.page,
+      ['zh-CN', 'en'],
       ({ domain, code }) => `/tablet/domain/${domain}/${code}`,
-      async (language) => [
+      async (room, language) => [
         ...(await tablet.faults()),
-        ...(language === 'en' ? [] : await axeViolations(tablet.page)),
+        ...(language === 'en' && READ_FOR_CONTRAST.has(room) ? await axeViolations(tablet.page) : []),
       ],
     )
     expect(faults).toEqual([])

@@ -15,11 +15,14 @@ export async function showRoom(page: Page, address: string, code: string): Promi
     window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state as unknown }))
   }, address)
   await page.locator(`[data-room="${code}"] .panel`).first().waitFor()
-  await page.waitForFunction(
-    () =>
-      document.querySelectorAll('[data-room] .panel').length > 0 &&
-      [...document.querySelectorAll('.room-chart')].every((chart) => chart.querySelector('canvas, svg')),
-  )
+  await page.waitForFunction(() => {
+    const room = document.querySelector<HTMLElement>('[data-room]')
+    const charts = [...document.querySelectorAll('[data-room] .room-chart')]
+    const panels = room?.querySelectorAll('[data-view]').length ?? 0
+    return (
+      panels === Number(room?.dataset['views']) && charts.every((chart) => chart.querySelector('canvas, svg'))
+    )
+  })
   // Rows are measured and charts drawn within two frames of their size being known.
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(undefined)))),

@@ -1,0 +1,110 @@
+import { describe, expect, test, vi } from 'vitest'
+import { nextTick } from 'vue'
+import { startOf } from '#client/rooms/projects/charts/race/overtake.ts'
+import { raceScale } from '#client/rooms/projects/charts/race/raceScale.ts'
+import RankingRace from '#client/rooms/projects/charts/RankingRace.vue'
+import { asPeriod } from '#shared/period.ts'
+import { mountChart, textOf } from '#test/client/rooms/charts/mountChart.ts'
+import { manyProjects } from '#test/support/manyProjects.ts'
+
+const TODAY = asPeriod('2026-11-23')
+const [base] = manyProjects(1, TODAY)
+/** A project with a plan of 100 yuan that was filed month by month from January. */
+const filed = (id: string, ...invested: readonly number[]) => ({
+  ...base!,
+  id,
+  name: id,
+  planYear: 100,
+  months: base!.months.map((month, i) => ({ ...month, invested: invested[i] ?? null, plan: (i + 1) * 8 })),
+})
+const race = (projects: readonly unknown[], more: Record<string, unknown> = {}) =>
+  mountChart(RankingRace, { projects, by: 'completion', ties: 'skip', face: 'tablet', ...more })
+const rowsOf = (chart: ReturnType<typeof race>) => chart.findAll('li').map(textOf)
+
+describe('the scale of a ranking', () => {
+  test('has zero on it, also where all are behind', () => {
+    expect(raceScale([50, 80])).toMatchObject({ zero: 0 })
+    const behind = raceScale([-5, -20])
+    expect(behind.zero).toBe(100)
+    expect(behind.barOf(-5)).toEqual({ left: 75, width: 25 })
+    expect(raceScale([]).barOf(0)).toEqual({ left: 0, width: 0 })
+  })
+})
+
+describe('a row on its way', () => {
+  test('comes from just beyond the edge where it was far out of sight, and stands still where it is new', () => {
+    expect(startOf({ from: 900, to: 3 }, 0, 20)).toBe(22)
+    expect(startOf({ from: 5, to: 3 }, 0, 20)).toBe(5)
+    expect(startOf({ from: undefined, to: 3 }, 0, 20)).toBe(3)
+  })
+})
+
+describe('the ranking', () => {
+  test('tells place, ties, movement since the month before, and value', () => {
+    const chart = race([filed('甲', 10, 20), filed('乙', 5, 30), filed('丙', 8, 20)])
+    expect(rowsOf(chart)).toEqual([
+      '1 乙 ▲ 2 升 2 位 30.0%',
+      '2 并列 甲 ▼ 1 降 1 位 20.0%',
+      '2 并列 丙 – 位次未变 20.0%',
+    ])
+  })
+
+  test('of months that were filed is played from the first to the newest, and stops there', async () => {
+    vi.useFakeTimers()
+    const chart = race([filed('甲', 10, 20, 30), filed('乙', 5, 30, 31)])
+    const told = (): string | undefined =>
+      `${textOf(chart.get('output'))} ${chart.find('li').attributes('data-code')}`
+    expect(told()).toBe('2026年3月 乙')
+    await chart.get('[data-test="race-play"]').trigger('click')
+    expect(told()).toBe('2026年1月 甲')
+    vi.advanceTimersByTime(1_400)
+    await nextTick()
+    expect(told()).toBe('2026年2月 乙')
+    vi.advanceTimersByTime(5_000)
+    await nextTick()
+    expect(told()).toBe('2026年3月 乙')
+    expect(chart.get('[data-test="race-play"]').attributes('aria-label')).toBe('播放')
+    vi.useRealTimers()
+  })
+
+  test('stays at the newest month when a new one is filed, and at the chosen one otherwise', async () => {
+    const chart = race([filed('甲', 10, 20)])
+    await chart.setProps({ projects: [filed('甲', 10, 20, 40)] })
+    expect(textOf(chart.get('output'))).toBe('2026年3月')
+    await chart.get('input').setValue('0')
+    await chart.setProps({ projects: [filed('甲', 10, 20, 40, 50)] })
+    expect(textOf(chart.get('output'))).toBe('2026年1月')
+  })
+
+  test('of leaders counts their projects and those that lag', () => {
+    const of = (id: string, leader: string, light: string) => ({ ...filed(id, 10), leader, light })
+    const chart = race([of('甲', '张', 'red'), of('乙', '张', 'green'), of('丙', '李', 'green')], {
+      by: 'leader',
+    })
+    expect(rowsOf(chart).toSorted()).toEqual(
+      ['1 并列 张 2 个 1 · 上月无位次 10.0%', '1 并列 李 1 个 · 上月无位次 10.0%'].toSorted(),
+    )
+  })
+
+  test('by the gap has its unit and its sign', () => {
+    expect(rowsOf(race([filed('甲', 10), filed('乙', 5)], { by: 'gap' }))).toEqual([
+      '1 甲 · 上月无位次 +2.0 个百分点',
+      '2 乙 · 上月无位次 −3.0 个百分点',
+    ])
+  })
+
+  test('draws only the rows in sight of two thousand', () => {
+    const chart = race(manyProjects(2_000, TODAY))
+    expect(chart.findAll('li').length).toBeLessThan(60)
+    expect(chart.get('li').attributes('aria-setsize')).toBe('2000')
+  })
+
+  test('on a wall has no controls', () => {
+    const chart = race([filed('甲', 10)], { face: 'wall' })
+    expect(chart.findAll('button, input')).toEqual([])
+  })
+
+  test('of nothing says so', () => {
+    expect(textOf(race([filed('甲')]))).toBe('还没有可以排名的填报')
+  })
+})
