@@ -129,6 +129,7 @@ export const PLANNING: readonly Recipe[] = [
       { to: 'executive-meeting', after: [5, 8] },
       { to: 'peoples-congress', after: [4, 8] },
       { to: 'approved', after: [8, 14] },
+      { to: 'published', after: [8, 18] },
     ],
   },
 ]
