@@ -100,6 +100,50 @@ describe('references', () => {
   })
 })
 
+describe('beside the record that it belongs to', () => {
+  const parent = (fields: Fields) => [kept('whole', fields)]
+  test('a mark is not above the full marks of its line', () => {
+    const within = withChecks({ kind: 'not-above', field: 'amount', than: 'total', via: 'parent' })
+    const others = parent({ total: 10 })
+    expect(found(within, { parent: 'whole', amount: 10 }, { others })).toEqual([])
+    expect(found(within, { parent: 'whole', amount: 10.5 }, { others })).toEqual([
+      'above-other amount parent parent 10',
+    ])
+    expect(found(within, { amount: 99 }, { others })).toEqual([])
+  })
+  test('what belongs to something settled stays, also for machines', () => {
+    const settled = withChecks({ kind: 'while', field: 'parent', states: ['open'] })
+    const mine = { parent: 'whole', amount: 2 }
+    const change = { before: { parent: 'whole', amount: 1 } }
+    expect(found(settled, mine, { ...change, others: parent({ state: 'open' }) })).toEqual([])
+    const others = parent({ state: 'closed' })
+    expect(found(settled, mine, { ...change, others })).toEqual(['settled-already parent parent parent'])
+    expect(found(settled, mine, { ...change, others, event: PUSHED })).toHaveLength(1)
+    expect(found(settled, mine, { others, event: PUSHED })).toEqual([])
+  })
+  test('parts make the whole in the states where they have to, and one without parts is a whole', () => {
+    const whole = withChecks({
+      ...{
+        kind: 'sums-to',
+        ledger: 'matter',
+        via: 'parent',
+        field: 'amount',
+        total: 100,
+        states: ['closed'],
+      },
+    })
+    const parts = (...amounts: number[]) =>
+      amounts.map((amount, i) => kept(`part${i}`, { parent: 'me', amount }))
+    const closing = { before: { state: 'going' } }
+    expect(found(whole, { state: 'closed' }, { ...closing, others: parts(33.3, 33.3, 33.4) })).toEqual([])
+    expect(found(whole, { state: 'closed' }, { ...closing, others: parts(60, 39) })).toEqual([
+      'sum-differs  100 99',
+    ])
+    expect(found(whole, { state: 'dropped' }, { ...closing, others: parts(60, 39) })).toEqual([])
+    expect(found(whole, { state: 'closed' }, closing)).toEqual([])
+  })
+})
+
 describe('an old mistake', () => {
   const ledger = withChecks({ kind: 'range', field: 'number', max: 10 })
   test('keeps nobody from changing something else', () => {
