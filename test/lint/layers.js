@@ -71,15 +71,21 @@ export const layers = [
   },
   {
     room: 'server/records',
-    not: '^#server/(releases|ledgers|drafts|review|imports|live|http)/',
+    not: '^#server/(releases|ledgers|rooms|drafts|review|imports|live|http)/',
     why: 'Records are what releases are made of: they know nothing of who publishes, drafts or asks.',
-    catches: ['#server/releases/index.ts', '#server/ledgers/index.ts'],
+    catches: ['#server/releases/index.ts', '#server/ledgers/index.ts', '#server/rooms/index.ts'],
   },
   {
     room: 'server/releases',
-    not: '^#server/(drafts|review|imports|live|ledgers)/',
+    not: '^#server/(drafts|review|imports|live|ledgers|rooms)/',
     why: 'What is public knows nothing of drafts: they decide over releases, never the other way round.',
     catches: ['#server/drafts/index.ts', '#server/review/index.ts', '#server/ledgers/index.ts'],
+  },
+  {
+    room: 'server/rooms',
+    not: '^#server/(drafts|review|imports|live|http)/',
+    why: 'Rooms show what is public: they know nothing of drafts, nor of who asks over which wire.',
+    catches: ['#server/drafts/index.ts', '#server/http/encodings.ts'],
   },
   {
     room: 'server/drafts',
