@@ -147,7 +147,7 @@ describe('a definition of a ledger that cannot hold stops the start, with place,
     ),
     item(
       'a person who is not kept private',
-      '"type":"ref(person)","sensitive":true',
+      '"type":"ref(person)","sensitive":"screens"',
       '"type":"ref(person)"',
       '须标为敏感',
     ),
