@@ -75,7 +75,8 @@ function changeAt(
   const key = keyOf(figure, place)
   const current = standing.get(key)
   const reading = readRecordFigure(figure, place, after)
-  const value = reading?.value == null ? null : inUnit(reading.value, indicator, catalogue)
+  const plain = reading?.value ?? null
+  const value = plain === null ? null : inUnit(plain, indicator, catalogue)
   if (value === null && (current?.value ?? null) === null) return undefined
   const proposed = {
     value,

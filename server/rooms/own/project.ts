@@ -2,7 +2,7 @@ import { Failure } from '#server/failure.ts'
 import type { OwnBuilder, RoomGround, Standing } from '#server/rooms/ground.ts'
 import { projectLog } from '#server/rooms/own/projectLog.ts'
 import { projectYears } from '#server/rooms/own/projectYears.ts'
-import { partIn, projectRow, textIn, textsIn } from '#server/rooms/own/projectRow.ts'
+import { partIn, projectRow, textIn } from '#server/rooms/own/projectRow.ts'
 import type {
   ProjectApproval,
   ProjectFile,

@@ -1,6 +1,7 @@
 import type { RoomGround, Standing } from '#server/rooms/ground.ts'
 import { observationAt, observationsOf, type Board, type BoardObservation } from '#shared/board.ts'
 import type { ProjectMonth } from '#shared/contract/rooms/projects.ts'
+import { stateOf } from '#shared/ledger/events.ts'
 import { asPeriod, periodParts, periodStart, type Period } from '#shared/period.ts'
 import { scheduledShare } from '#shared/planCurve.ts'
 import {
@@ -28,7 +29,7 @@ export function projectFigures(ground: RoomGround, project: Standing) {
   const record = { id, version: 0, fields, ...(demo && { demo: true as const }) }
   const standing = projectStanding(board, catalogue, record, day)
   const { period, progress, judgement } = standing
-  const isJudged = isUnderWay(String(fields['state'])) && judgement !== undefined
+  const isJudged = isUnderWay(stateOf(fields) ?? '') && judgement !== undefined
   const year = periodParts(period ?? day).year
   const planYear =
     yuanAt(ground, board, PROJECT_PLAN, subject, asPeriod(String(year))) ?? planned(project, year, ground)

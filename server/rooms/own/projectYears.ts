@@ -1,5 +1,6 @@
 import type { RoomGround, Standing } from '#server/rooms/ground.ts'
 import type { ProjectPage } from '#shared/contract/rooms/projects.ts'
+import { stateOf } from '#shared/ledger/events.ts'
 import { comparePeriods, isPeriod, periodParts } from '#shared/period.ts'
 import { placesSaid, readRecordFigure } from '#shared/recordFigure.ts'
 
@@ -23,7 +24,7 @@ export function projectYears(
     else
       for (const { whole } of filings) {
         const [period, invested] = [whole[figure.by], whole[figure.field]]
-        if (!isPeriod(period) || !figure.states.includes(String(whole['state']))) continue
+        if (!isPeriod(period) || !figure.states.includes(stateOf(whole) ?? '')) continue
         const year = known(periodParts(period).year)
         if (typeof invested === 'number' && (year.period === null || comparePeriods(year.period, period) < 0))
           years.set(year.year, { ...year, period, invested })

@@ -7,14 +7,16 @@ import { asPeriod } from '#shared/period.ts'
 const history = historyOn('2031-05-04')
 /** How far each project was from its schedule by what it filed for a month, in percentage points. */
 const progressOf = (month: string) => {
-  const plans = new Map(recordsOn(`${month}-31`).map(({ id, planYear }) => [id, Number(planYear)]))
+  const plans = new Map(
+    recordsOn(`${month}-31`).map(({ id, planYear }): [unknown, number] => [id, Number(planYear)]),
+  )
   return history
     .flatMap(({ records }) => records)
     .filter(({ entity, fields }) => entity === 'project-progress' && fields['period'] === month)
     .filter(({ fields }) => fields['state'] === 'accepted')
     .map(({ fields }) => ({
       gap:
-        (Number(fields['investedYtd']) / (plans.get(String(fields['project'])) ?? NaN)) * 100 -
+        (Number(fields['investedYtd']) / (plans.get(fields['project']) ?? NaN)) * 100 -
         timeElapsed(asPeriod(month)),
     }))
 }

@@ -50,7 +50,10 @@ describe('the demonstration’s clerk', () => {
         expect(reason).toContain('演示')
         const filed = releases.records.record('project-progress', id)
         const { project, period } = (filed && currentFields(filed)) ?? {}
-        const series = seriesKey('project.invested-ytd', `project:${String(project)}`)
+        const series = seriesKey(
+          'project.invested-ytd',
+          `project:${typeof project === 'string' ? project : ''}`,
+        )
         const [old, now] = [before, releases.board()].map((board) => latestOf(board, series))
         expect([old?.period, old?.demo], series).toEqual([period, true])
         expect(now?.value ?? 0, series).toBeGreaterThan(old?.value ?? Infinity)

@@ -25,12 +25,11 @@ function filings({ records }: Releases): [string, number | null][] {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(currentFields)
     .filter(({ state }) => state === 'accepted' || state === 'revised')
-    .filter(({ period }) => typeof period === 'string' && /^\d{4}-\d{2}$/.test(period))
-    .filter(({ project }) => typeof project === 'string')
-    .map(({ project, period, investedYtd }) => [
-      `project.invested-ytd@project:${String(project)} ${String(period)}`,
-      tenThousands(investedYtd),
-    ])
+    .flatMap(({ project, period, investedYtd }): [string, number | null][] =>
+      typeof project === 'string' && typeof period === 'string' && /^\d{4}-\d{2}$/.test(period)
+        ? [[`project.invested-ytd@project:${project} ${period}`, tenThousands(investedYtd)]]
+        : [],
+    )
 }
 
 function plans({ records }: Releases): [string, number | null][] {
