@@ -61,7 +61,7 @@ export async function chartsOfRooms({
     )
   }
   await page.context().close()
-  return { title: '(q) charts of the project room', rows }
+  return { title: '(r) charts of the project room', rows }
 }
 
 function frames(label: string, ours: Scrolled, stack?: Scrolled): readonly Row[] {

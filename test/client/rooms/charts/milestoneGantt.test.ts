@@ -1,10 +1,11 @@
+import { mount } from '@vue/test-utils'
 import { describe, expect, test } from 'vitest'
 import { ganttGroups, ganttLines, headingAt } from '#client/rooms/projects/charts/gantt/ganttLines.ts'
 import { dayAt, ganttSpan, ticksOf } from '#client/rooms/projects/charts/gantt/ganttSpan.ts'
 import { milestoneState } from '#client/rooms/projects/charts/gantt/milestoneState.ts'
 import ProjectGantt from '#client/rooms/projects/charts/ProjectGantt.vue'
 import { asPeriod } from '#shared/period.ts'
-import { mountChart, textOf } from '#test/client/rooms/charts/mountChart.ts'
+import { inChinese, textOf } from '#test/client/rooms/charts/mountChart.ts'
 import { manyProjects } from '#test/support/manyProjects.ts'
 
 const TODAY = asPeriod('2026-11-23')
@@ -17,6 +18,9 @@ const project = (id: string, more: Partial<(typeof many)[number]> = {}) => ({
   name: id,
   ...more,
 })
+
+type Shown = InstanceType<typeof ProjectGantt>['$props']
+const gantt = (props: Shown) => mount(ProjectGantt, { props, ...inChinese() })
 
 describe('the days of a Gantt chart', () => {
   test('are whole months around all that is planned, done, and today', () => {
@@ -113,7 +117,7 @@ describe('the chart', () => {
         { ...one!.milestones[0]!, name: '竣工验收', plannedOn: '2026-10-01', doneOn: null },
       ],
     })
-    const chart = mountChart(ProjectGantt, { projects: [dated], today: TODAY, face: 'tablet' })
+    const chart = gantt({ projects: [dated], today: TODAY, face: 'tablet' })
     const marks = chart
       .findAll('.track .gantt-mark')
       .map((mark) => [mark.classes().at(-1), mark.attributes('title')])
@@ -126,7 +130,7 @@ describe('the chart', () => {
   })
 
   test('draws only the lines in sight of two thousand', () => {
-    const chart = mountChart(ProjectGantt, {
+    const chart = gantt({
       projects: manyProjects(2_000, TODAY),
       today: TODAY,
       face: 'admin',
@@ -137,13 +141,13 @@ describe('the chart', () => {
 
   test('is grouped as the reader asks', async () => {
     const rows = [project('a', { unit: unit('甲') }), project('b', { unit: unit('乙') })]
-    const chart = mountChart(ProjectGantt, { projects: rows, today: TODAY, face: 'tablet' })
+    const chart = gantt({ projects: rows, today: TODAY, face: 'tablet' })
     await chart.get('select').setValue('unit')
     expect(chart.findAll('.names .line').map(textOf)).toEqual(['甲 1 个', 'a', '乙 1 个', 'b'])
   })
 
   test('says so where there is nothing to draw', () => {
-    expect(textOf(mountChart(ProjectGantt, { projects: [], today: TODAY, face: 'wall' }))).toBe(
+    expect(textOf(gantt({ projects: [], today: TODAY, face: 'wall' }))).toBe(
       '还没有排定里程碑或起止日期的项目',
     )
   })

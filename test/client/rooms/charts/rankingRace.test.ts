@@ -1,10 +1,12 @@
+import { mount } from '@vue/test-utils'
 import { describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { startOf } from '#client/rooms/projects/charts/race/overtake.ts'
 import { raceScale } from '#client/rooms/projects/charts/race/raceScale.ts'
 import RankingRace from '#client/rooms/projects/charts/RankingRace.vue'
+import type { Light } from '#shared/light.ts'
 import { asPeriod } from '#shared/period.ts'
-import { mountChart, textOf } from '#test/client/rooms/charts/mountChart.ts'
+import { inChinese, textOf } from '#test/client/rooms/charts/mountChart.ts'
 import { manyProjects } from '#test/support/manyProjects.ts'
 
 const TODAY = asPeriod('2026-11-23')
@@ -17,8 +19,12 @@ const filed = (id: string, ...invested: readonly number[]) => ({
   planYear: 100,
   months: base!.months.map((month, i) => ({ ...month, invested: invested[i] ?? null, plan: (i + 1) * 8 })),
 })
-const race = (projects: readonly unknown[], more: Record<string, unknown> = {}) =>
-  mountChart(RankingRace, { projects, by: 'completion', ties: 'skip', face: 'tablet', ...more })
+type Shown = InstanceType<typeof RankingRace>['$props']
+const race = (projects: Shown['projects'], more: Partial<Shown> = {}) =>
+  mount(RankingRace, {
+    props: { projects, by: 'completion', ties: 'skip', face: 'tablet', ...more },
+    ...inChinese(),
+  })
 const rowsOf = (chart: ReturnType<typeof race>) => chart.findAll('li').map(textOf)
 
 describe('the scale of a ranking', () => {
@@ -77,7 +83,7 @@ describe('the ranking', () => {
   })
 
   test('of leaders counts their projects and those that lag', () => {
-    const of = (id: string, leader: string, light: string) => ({ ...filed(id, 10), leader, light })
+    const of = (id: string, leader: string, light: Light) => ({ ...filed(id, 10), leader, light })
     const chart = race([of('甲', '张', 'red'), of('乙', '张', 'green'), of('丙', '李', 'green')], {
       by: 'leader',
     })

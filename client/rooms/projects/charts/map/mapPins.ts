@@ -46,7 +46,7 @@ const GROWTH = 0.5
 
 export interface PinSizes {
   /** Radius in pixels of a circle with the area of an amount; the smallest where none is known. */
-  radius(yuan: number | null): number
+  readonly radius: (yuan: number | null) => number
 }
 
 /** Area by total investment on one scale for all pins of a map. */
