@@ -12,13 +12,13 @@ const MEAN_DECIMALS = 1
 /** Values of measures, days and deadlines in the reader's language. */
 export function useRoomFormat() {
   const live = useLive()
-  const { te } = useI18n({ useScope: 'global' })
+  const i18n = useI18n({ useScope: 'global' })
   const { t, name, locale, tongue } = useFormat()
 
   const unitName = (code: string): string => {
     if (code === 'percent') return '%'
     const short = `room.unit.${code}`
-    if (te(short)) return t(short)
+    if (i18n.te(short)) return t(short)
     const written = name(live.catalogue.unit(code))
     return /^\d/.test(written) ? `× ${written.replace(' million', 'm').replace(' thousand', 'k')}` : written
   }

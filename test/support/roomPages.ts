@@ -14,11 +14,11 @@ export async function showRoom(page: Page, address: string, code: string): Promi
     window.history.pushState({ back: null, current: to, forward: null, replaced: false }, '', to)
     window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state as unknown }))
   }, address)
-  await page.locator(`[data-room="${code}"] .panel`).first().waitFor()
+  await page.locator(`[data-room="${code}"]`).first().waitFor()
   await page.waitForFunction(() => {
     const room = document.querySelector<HTMLElement>('[data-room]')
     const charts = [...document.querySelectorAll('[data-room] .room-chart')]
-    const panels = room?.querySelectorAll('[data-view]').length ?? 0
+    const panels = room?.querySelectorAll('[data-part]').length ?? 0
     return (
       panels === Number(room?.dataset['views']) && charts.every((chart) => chart.querySelector('canvas, svg'))
     )
@@ -32,11 +32,12 @@ export async function showRoom(page: Page, address: string, code: string): Promi
 /** Titles of panels that say why they are empty, or that hold no word and no number. */
 export const stillEmpty = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('[data-room] .panel')].flatMap((panel) => {
+    [...document.querySelectorAll('[data-part]')].flatMap((part) => {
+      const body = part.querySelector('.body') ?? part
       const isEmpty =
-        panel.querySelector('[data-test="empty"]') !== null ||
-        (panel.querySelector('.body')?.textContent.trim() === '' && !panel.querySelector('canvas, svg'))
-      return isEmpty ? [`empty: ${panel.getAttribute('data-view') ?? ''}`] : []
+        part.querySelector('[data-test="empty"]') !== null ||
+        (body.textContent.trim() === '' && !body.querySelector('canvas, svg'))
+      return isEmpty ? [`empty: ${part.getAttribute('data-part') ?? ''}`] : []
     }),
   )
 
