@@ -20,6 +20,9 @@ const LEDGER = 'onboarding-unit'
 const WATCHED = 'watched'
 const ORDER: readonly EntryVerdict[] = ['meets', 'near', 'below', 'unknown']
 
+/** For units of which nobody has said what they have to reach: a row of its own, where there are any. */
+const NO_STANDARD = { code: '', zh: '未填入库标准', en: 'No standard given', least: null } as const
+
 /** Units that are watched (临界培育) against the standards of entry (S18), and when they may apply. */
 export const onboardingWatch: OwnBuilder = (ground) => {
   const { day } = ground
@@ -29,15 +32,21 @@ export const onboardingWatch: OwnBuilder = (ground) => {
     .map((standing) => ({ standing, verdict: entryVerdict(unitOf(standing.whole)) }))
   const count = (verdict: EntryVerdict, among = watched): number =>
     among.filter((one) => one.verdict === verdict).length
-  const standards = ENTRY_STANDARDS.map(({ code, zh, en, least }): EntryStandardRow => {
-    const among = watched.filter(({ standing }) => standing.whole['standard'] === code)
-    return {
-      ...{ code, name: { zh, en }, least },
-      ...{ meets: count('meets', among), near: count('near', among) },
-      ...{ below: count('below', among), unknown: count('unknown', among) },
-    }
-  })
-  const units = ground.isScreen ? [] : watched.map(({ standing }) => unitRow(ground, standing))
+  const standards = [...ENTRY_STANDARDS, NO_STANDARD].flatMap(
+    ({ code, zh, en, least }): EntryStandardRow[] => {
+      const among = watched.filter(({ standing }) => (text(standing.whole['standard']) ?? '') === code)
+      if (code === '' && among.length === 0) return []
+      const row = {
+        ...{ code, name: { zh, en }, least },
+        ...{ meets: count('meets', among), near: count('near', among) },
+        ...{ below: count('below', among), unknown: count('unknown', among) },
+      }
+      return [row]
+    },
+  )
+  // A list of units without a name tells nobody whom to look after: numbers are enough for those who may not know.
+  const named = watched.filter(({ standing }) => text(standing.fields['name']) !== undefined)
+  const units = named.map(({ standing }) => unitRow(ground, standing))
   const answer: OnboardingWatch = {
     ...{ day, watched: watched.length, meets: count('meets'), near: count('near') },
     windows: { monthly: entryWindow('monthly', day), annual: entryWindow('annual', day) },
@@ -60,7 +69,7 @@ function unitRow(ground: RoomGround, { id, fields, whole }: Standing): WatchedUn
   const [all, read] = [unitOf(whole), unitOf(fields)]
   const standard = ENTRY_STANDARDS.find(({ code }) => code === all.standard)
   return {
-    ...{ id, name: text(fields['name']) ?? null },
+    ...{ id, name: text(fields['name']) ?? id },
     sector: ground.part(LEDGER, 'sector', text(whole['sector']) ?? ''),
     standard: standard ? { zh: standard.zh, en: standard.en } : null,
     ...{ turnover: read.turnover ?? null, reach: entryReach(read) },

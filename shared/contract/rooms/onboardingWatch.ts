@@ -20,10 +20,10 @@ export const EntryStandardRow = z.object({
 })
 export type EntryStandardRow = z.output<typeof EntryStandardRow>
 
-/** A watched unit; what it is called and how large it is stands there for those alone who may know. */
+/** A watched unit; how large it is stands there for those alone who may know. */
 export const WatchedUnitRow = z.object({
   id: z.string(),
-  name: z.string().nullable(),
+  name: z.string(),
   sector: Part,
   standard: SaidSchema.nullable(),
   turnover: z.number().nullable(),
@@ -44,7 +44,7 @@ export const OnboardingWatch = z.object({
   /** The window that is open on the day, or the next one. */
   windows: z.object({ monthly: Window, annual: Window }),
   standards: z.array(EntryStandardRow),
-  /** The nearest to being listed first; none on a shared screen. */
+  /** The nearest to being listed first, for those who may know their names; empty for all others. */
   units: z.array(WatchedUnitRow),
 })
 export type OnboardingWatch = z.output<typeof OnboardingWatch>

@@ -74,29 +74,33 @@ describe('watched units', () => {
       ...{ state: 'watched', sector: 'trade', standard: 'wholesale', turnover: 17_000_000, name: '示例乙' },
     })
     .add('onboarding-unit', 'u3', '2026-03-01', {
-      state: 'watched',
-      sector: 'construction',
-      standard: 'construction',
+      ...{ state: 'watched', sector: 'construction', standard: 'construction', name: '示例丙' },
     })
+    .add('onboarding-unit', 'u5', '2026-03-01', { state: 'watched', sector: 'services', name: '示例丁' })
     .add('onboarding-unit', 'u4', '2026-03-01', { state: 'listed', sector: 'trade', standard: 'retail' })
 
   it('are held against their standards, the nearest to being listed first', () => {
     const watch = OnboardingWatch.parse(onboardingWatch(records.ground(DAY, REVIEWER)))
-    expect(watch).toMatchObject({ watched: 3, meets: 1, near: 1 })
+    expect(watch).toMatchObject({ watched: 4, meets: 1, near: 1 })
     expect(watch.units.map(({ name, verdict, cycle, reach }) => [name, verdict, cycle, reach])).toEqual([
       ['示例甲', 'meets', 'monthly', 102],
       ['示例乙', 'near', 'annual', 85],
-      [null, 'unknown', 'monthly', null],
+      ['示例丙', 'unknown', 'monthly', null],
+      ['示例丁', 'unknown', 'annual', null],
     ])
+    const counted = watch.standards.map((row) => row.meets + row.near + row.below + row.unknown)
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(watch.watched)
+    expect(watch.standards.at(-1)).toMatchObject({ code: '', unknown: 1 })
     const trade = watch.standards.find(({ code }) => code === 'wholesale')
     expect(trade).toMatchObject({ least: 20_000_000, meets: 0, near: 1, below: 0, unknown: 0 })
   })
 
-  it('have neither name nor turnover for leaders, and are only counted on a screen', () => {
-    const leader = OnboardingWatch.parse(onboardingWatch(records.ground(DAY, VIEWER)))
-    expect(leader.units[0]).toMatchObject({ name: null, turnover: null, reach: null, verdict: 'meets' })
-    const screen = OnboardingWatch.parse(onboardingWatch(records.ground(DAY, SCREEN)))
-    expect(screen).toMatchObject({ watched: 3, meets: 1, units: [] })
+  it('are only counted for leaders and on a screen', () => {
+    for (const actor of [VIEWER, SCREEN]) {
+      const watch = onboardingWatch(records.ground(DAY, actor))
+      expect(OnboardingWatch.parse(watch)).toMatchObject({ watched: 4, meets: 1, units: [] })
+      expect(JSON.stringify(watch)).not.toContain('示例')
+    }
   })
 })
 
