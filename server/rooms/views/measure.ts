@@ -88,6 +88,7 @@ function byFormula(
   return (records) => {
     const among = {
       ...source,
+      isAllDemo: () => false, // who draws the view is told of all that it looked at
       isFiled: (term: RecordsTerm, at: Period): boolean => {
         const known = isFiled.get(term) ?? source.isFiled?.(term, at) ?? true
         isFiled.set(term, known)
