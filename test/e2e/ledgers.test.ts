@@ -146,7 +146,7 @@ test('where four eyes are wanted, an event waits for the other pair, and shows i
 test('the page of a topic shows its figures, ledgers and what is due, and moves with the records', async () => {
   await server.publishesWithTwoEyes('key-projects')
   await entered(filer, addDays(TODAY, 2))
-  const page = await openDesk(browser, server.url, reviewer, '/admin/domain/key-projects')
+  const page = await openDesk(browser, server.url, reviewer, '/admin/domain/key-projects/figures')
   const figure = page.locator('[data-figure="projects.issues.open"] [data-test="figure"]')
   await expect.poll(() => figure.innerText(), SOON).toBe('1')
   await page.locator('[data-test="due-records"] li').waitFor()
