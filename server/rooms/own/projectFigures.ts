@@ -76,7 +76,7 @@ function monthsOf({ ground, board, subject, record, planYear, year }: Course): P
     return {
       period,
       invested: yuanAt(ground, board, PROJECT_INVESTED, subject, period) ?? null,
-      plan: planYear === null || share === undefined ? null : (planYear * share) / 100,
+      plan: planYear === null || share === undefined ? null : Math.round((planYear * share) / 100),
     }
   })
 }

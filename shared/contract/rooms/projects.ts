@@ -17,7 +17,7 @@ export const ProjectMonth = z.object({
   period: PeriodSchema,
   /** Null where nothing was filed for the month: never a zero. */
   invested: Money,
-  /** What should be done by the end of the month; null without an annual plan. */
+  /** What should be done by the end of the month, in full yuan; null without an annual plan. */
   plan: Money,
 })
 export type ProjectMonth = z.output<typeof ProjectMonth>
