@@ -60,6 +60,17 @@ describe('several things that happen together', () => {
     expect(body).toMatchObject({ releases: [{ seq, title }] })
   })
 
+  it('are told in the order in which they were asked for, whatever their numbers', async () => {
+    const dated = (text: string, madeOn: string) => {
+      const { fields, ...made } = decision(text, '$meeting')
+      return { ...made, fields: { ...fields, madeOn } }
+    }
+    const records = [meeting('2025-12-30'), dated('后', '2026-01-05'), dated('先', '2025-12-31')]
+    const { ids } = RecordBatchActed.parse((await together(keeper, { records })).body)
+    expect(ids.map((id) => id?.slice(0, 4))).toEqual(['2025', '2026', '2025'])
+    expect(ids.slice(1).map((id) => fieldsOf('meeting-decision', id)?.['decision'])).toEqual(['后', '先'])
+  })
+
   it('do not happen at all where one of them cannot, and the pointer says which', async () => {
     const [meetings, decisions] = [counted('leader-meeting'), counted('meeting-decision')]
     const late = { ...decision('丙', '$meeting'), fields: { meeting: '$meeting', decision: '丙' } }
