@@ -2,16 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerRoom } from '#server/rooms/answerRoom.ts'
 import type { RoomGround } from '#server/rooms/ground.ts'
 import { openGround } from '#server/rooms/openGround.ts'
-import { observationAt } from '#shared/board.ts'
+import { projectRoll } from '#server/rooms/own/projectRoll.ts'
+import { observationAt, observationsOf } from '#shared/board.ts'
+import { ProjectRoll } from '#shared/contract/rooms/projects.ts'
 import { terms } from '#shared/formula/formula.ts'
 import { parseFormula } from '#shared/formula/parseFormula.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import { shanghaiDay } from '#shared/period.ts'
 import { seriesKey } from '#shared/series.ts'
+import { projectSums } from '#shared/rooms/projectSums.ts'
 import type { BarsView, MonthsView, Room } from '#shared/rooms/room.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
+
+/** 亿元. */
+const YI = 100_000_000
 
 const clock = fakeClock('2026-11-23T02:00:00.000Z')
 let server: TestServer
@@ -103,5 +109,21 @@ describe('what a room reckons over records', () => {
       }
     }
     expect(compared).toBeGreaterThan(300)
+  })
+
+  it('comes to it project by project: number, plan, investment and distance from the schedule of each list', () => {
+    const roll = ProjectRoll.parse(projectRoll(ground))
+    for (const list of ['key', 'prov-muni']) {
+      const those = roll.projects.filter(({ lists }) => lists.includes(list))
+      const sums = projectSums(those)
+      const at = (name: string): number =>
+        observationsOf(ground.board, seriesKey(`projects.${list}.${name}`, ground.catalogue.site.home)).at(-1)
+          ?.value ?? NaN
+      expect(sums.count).toBe(at('count'))
+      expect((sums.plan ?? 0) / YI).toBeCloseTo(at('plan-year'), 6)
+      expect((sums.invested ?? 0) / YI).toBeCloseTo(at('invested-ytd'), 6)
+      expect(sums.completion).toBeCloseTo(at('completion-rate'), 6)
+      expect(sums.gap).toBeCloseTo(at('schedule-gap'), 6)
+    }
   })
 })
