@@ -11,6 +11,9 @@ const ORDER: readonly RoomPlace[] = ['left', 'main', 'under', 'right']
 /** From as many columns on a table wants the whole width. */
 const WIDE_TABLE = 7
 
+/** As many figures make a strip over both columns. */
+const STRIP = 3
+
 /** About how high a view will be, in rows of its text; only to tell which column is the shorter one. */
 function heightOf(view: RoomView, { answers }: Pick<RoomShown, 'answers'>): number {
   const answer = answers[view.code]

@@ -7,7 +7,7 @@ import type { RoomPlace, RoomView } from '#shared/rooms/room.ts'
 const view = (code: string, place: RoomPlace, kind: 'own' | 'figures' | 'trend' = 'own'): RoomView =>
   kind === 'own'
     ? { kind, code, zh: code, en: code, place, name: code }
-    : { kind, code, zh: code, en: code, place, figures: ['a', 'b'] }
+    : { kind, code, zh: code, en: code, place, figures: ['a', 'b', 'c'] }
 
 const VIEWS = [
   view('money', 'left', 'figures'),

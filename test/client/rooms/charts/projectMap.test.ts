@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeCallOuts } from '#client/rooms/projects/charts/map/callOuts.ts'
 import { lagging, nextPin, pinNear, pinSizes, pinsOf } from '#client/rooms/projects/charts/map/mapPins.ts'
 import {
   onPlane,
@@ -11,7 +10,9 @@ import {
   zoomOf,
 } from '#client/rooms/projects/charts/map/mapView.ts'
 import { pinShape, type PinPath } from '#client/rooms/projects/charts/map/pinShape.ts'
+import { placeLabels } from '#client/rooms/projects/charts/map/placeLabels.ts'
 import { roundAmount, sampleOf } from '#client/rooms/projects/charts/map/sampleOf.ts'
+import { streetValues } from '#client/rooms/projects/charts/map/streetValues.ts'
 import { HOME_SHAPE, NEIGHBOUR_SHAPES } from '#client/rooms/projects/geo/districtShapes.ts'
 import { asPeriod } from '#shared/period.ts'
 import { manyProjects } from '#test/support/manyProjects.ts'
@@ -142,7 +143,7 @@ describe('names on the map', () => {
   const callee = (id: string, x: number, y: number) => ({ id, x, y, radius: 8, width: 200, height: 30 })
 
   test('stand at the right, at the left by the right edge, and never over each other', () => {
-    const placed = placeCallOuts([callee('a', 300, 300), callee('b', 880, 300), callee('c', 302, 302)], SIZE)
+    const placed = placeLabels([callee('a', 300, 300), callee('b', 880, 300), callee('c', 302, 302)], SIZE)
     expect(placed.map(({ id, x }) => [id, x > 300 && x < 880])).toEqual([
       ['a', true],
       ['b', true],
@@ -151,9 +152,34 @@ describe('names on the map', () => {
     expect(placed[1]?.x).toBe(880 - 18 - 200)
   })
 
-  test('that have no room are left out', () => {
-    expect(placeCallOuts([callee('a', 50, 20)], { width: 100, height: 40 })).toEqual([])
+  test('stand where they hide the fewest pins', () => {
+    const [below] = placeLabels([callee('a', 450, 300)], SIZE, [
+      { x: 600, y: 300 },
+      { x: 300, y: 300 },
+      { x: 450, y: 270 },
+    ])
+    expect(below).toEqual({ id: 'a', x: 350, y: 318 })
   })
+
+  test('that have no room are left out', () => {
+    expect(placeLabels([callee('a', 50, 20)], { width: 100, height: 40 })).toEqual([])
+  })
+})
+
+test('the value of a street is of the projects there that have a plan and a filing', () => {
+  const on = (street: string | null, invested: number | null, planYear: number | null) => ({
+    ...projects[0]!,
+    street,
+    invested,
+    planYear,
+  })
+  const values = streetValues(
+    pinsOf([on('东', 30, 100), on('东', 20, 100), on('东', null, 50), on('西', 5, null), on(null, 9, 9)]),
+  )
+  expect(values.map(({ street, count, completion }) => [street, count, completion])).toEqual([
+    ['东', 3, 25],
+    ['西', 1, null],
+  ])
 })
 
 describe('the sample in the legend', () => {
