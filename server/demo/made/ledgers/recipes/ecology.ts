@@ -1,6 +1,7 @@
 import { monthly, withEach, yearly } from '#server/demo/made/ledgers/begins.ts'
 import {
   between,
+  dayAfter,
   daysLater,
   either,
   fieldsOn,
@@ -119,11 +120,26 @@ export const ECOLOGY: readonly Recipe[] = [
       nextMilestoneOn: daysLater(60),
       project: refTo('project', isEcology),
     },
-    steps: [
-      { to: 'on-track', after: [2, 8] },
-      { event: 'task.milestone-met', after: [30, 45], set: { nextMilestoneOn: daysLater(90) } },
-      { to: 'done', after: [50, 85] },
-    ],
+    steps: either(
+      0.7,
+      [
+        { to: 'on-track', after: [2, 8] },
+        { event: 'task.milestone-met', after: [30, 45], set: { nextMilestoneOn: daysLater(120) } },
+        { to: 'done', after: [60, 118], share: 0.9, late: [122, 140] },
+      ],
+      [
+        { to: 'on-track', after: [2, 8] },
+        { to: 'behind', after: dayAfter('nextMilestoneOn') },
+        {
+          to: 'on-track',
+          after: [5, 20],
+          share: 0.7,
+          late: [60, 110],
+          set: { nextMilestoneOn: daysLater(70) },
+        },
+        { to: 'done', after: [30, 68] },
+      ],
+    ),
   },
   visits('ecology', 58, isEcology),
   visits('key-projects', 14, isUnderWay),
