@@ -30,8 +30,7 @@ function stripOf(ground: RoomGround, { id, record, fields, whole }: Standing): P
   const entered = new Map<string, RecordVersion>()
   for (const version of record.versions) {
     const state = version.fields['state']
-    if (version.on <= ground.day && typeof state === 'string' && !entered.has(state))
-      entered.set(state, version)
+    if (typeof state === 'string' && !entered.has(state)) entered.set(state, version)
   }
   const isSkip = (version: RecordVersion | undefined): boolean =>
     events.find(({ code }) => code === version?.event)?.reason === true
