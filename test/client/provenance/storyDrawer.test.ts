@@ -119,6 +119,20 @@ describe('the drawer', () => {
     expect(document.querySelector('[data-fact="reviewedBy"]')?.textContent).toContain('直接发布（未设复核）')
   })
 
+  it('names the record that a figure of a project is read from, and its field', async () => {
+    const record = {
+      ...{ ledger: 'project-progress', id: '2026-0412', zh: '项目月度进度', en: 'Project progress filing' },
+      field: { zh: '年内累计完成投资', en: 'Invested this year' },
+    }
+    answers.set(RETAIL, provenance(RETAIL, -6.3, { feed: 'ledger', record }))
+    await opened()
+    const fact = (id: string) => document.querySelector(`[data-fact="${id}"] dd`)?.textContent
+    expect(fact('record')).toContain('项目月度进度 2026-0412')
+    expect(fact('record')).toContain('字段：年内累计完成投资')
+    expect(fact('feed')).toContain('取自一条台账记录')
+    expect(document.querySelector('[data-fact="source"]')).toBeNull()
+  })
+
   it('without a link says so, keeps nothing up that it does not know, and asks again when told to', async () => {
     answers.set(RETAIL, 'away')
     await opened()
