@@ -10,6 +10,8 @@ export type MapProject = Pick<
   | 'lon'
   | 'lat'
   | 'totalInvestment'
+  | 'planYear'
+  | 'invested'
   | 'completion'
   | 'scheduled'
   | 'gap'
