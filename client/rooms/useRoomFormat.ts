@@ -33,8 +33,7 @@ export function useRoomFormat() {
       : formatNumber(value, { decimals, rounding: live.catalogue.site.conventions.rounding })
   const withUnit = (written: string, unit: string): string => {
     const said = unitName(unit)
-    if (said === '%') return written + said
-    return locale.value === 'en' || /^[\d−+]/.test(written) ? `${written} ${said}` : written
+    return said === '%' ? written + said : `${written} ${said}`
   }
   const measured = (value: number | null, { unit, of }: Measure): string =>
     number(value, unit, of === 'mean-days' ? MEAN_DECIMALS : undefined)
