@@ -70,7 +70,14 @@ export const evaluationIndicators: OwnBuilder = (ground): EvaluationIndicators =
   const findings = ground
     .standing('evaluation-finding')
     .filter(({ whole }) => whole['state'] === 'open' || whole['state'] === 'in-progress')
-  const names = [...new Set(scored.flatMap(({ scores }) => scores.map(indicatorOf)))]
+  /** Best in the newest round first. */
+  const latest = (indicator: string): number => {
+    const one = scored.at(-1)?.scores.find((score) => indicatorOf(score) === indicator)
+    return (one && resultOf(one).rank) ?? Infinity
+  }
+  const names = [...new Set(scored.flatMap(({ scores }) => scores.map(indicatorOf)))].toSorted(
+    (a, b) => latest(a) - latest(b) || (a < b ? -1 : 1),
+  )
   return {
     rounds: scored.map(({ standing, covers }) => ({ id: standing.id, covers })),
     evidenceOf: asked?.covers ?? null,
