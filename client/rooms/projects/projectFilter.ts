@@ -49,8 +49,6 @@ const NUMBERS = {
 } as const
 const TEXTS = {
   name: ({ name }: ProjectRow) => name,
-  street: ({ street }: ProjectRow) => street,
-  unit: ({ unit }: ProjectRow) => unit?.name.zh ?? null,
   leader: ({ leader }: ProjectRow) => leader,
 } as const
 export type SortKey = keyof typeof NUMBERS | keyof typeof TEXTS | 'light' | 'state'

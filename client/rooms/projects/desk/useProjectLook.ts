@@ -12,8 +12,6 @@ const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'grey']
 const SORTS: readonly SortKey[] = [
   'light',
   'name',
-  'street',
-  'unit',
   'leader',
   'state',
   'totalInvestment',
