@@ -33,7 +33,7 @@ export function useLabelText() {
     ofProject: ({ name, completion }: MapProject) => ({ name, value: share(completion) }),
     ofStreet: ({ street, count, completion }: StreetValue) => ({
       name: street,
-      value: [t('roomCharts.count', { n: count }), share(completion)].filter(Boolean).join(' · '),
+      value: [t('roomCharts.count', { n: count }, count), share(completion)].filter(Boolean).join(' · '),
     }),
   }
 }
