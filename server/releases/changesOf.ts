@@ -72,7 +72,7 @@ export async function changesOf(
   const standing = standingAfter(db, observations.changes)
   const ledgerName = (code: string): string => ports.ledgers.get(code)?.zh ?? code
   const read = await recordFigureChanges(versions, {
-    ...{ catalogue: ports.catalogue, standing, after, ledgerName },
+    ...{ catalogue: ports.catalogue, standing, after, ledgerName, recalled: request.recalled },
     today: shanghaiDay(ports.clock.now()),
   })
   const stated = [...observations.changes, ...read]

@@ -15,6 +15,7 @@ import {
 import { CurrentVintages } from '#server/releases/currentState.ts'
 import type { Recalled } from '#server/releases/derive/recalled.ts'
 import { openSince, turnedBy } from '#server/releases/derive/turned.ts'
+import { unreadFigures } from '#server/releases/derive/unreadFigures.ts'
 import { afterDoubt, moveOn } from '#server/releases/moveOn.ts'
 import type { ReleasePorts } from '#server/releases/releases.ts'
 import * as repository from '#server/releases/repository.ts'
@@ -83,7 +84,11 @@ async function decideOver<T>(
         standing: async (figures) => new CurrentVintages(await repository.currentVintages(trx, figures)),
         check: (request, actor) => checkParsed(request, { ...ground, actor }),
         changes: (request) => changesOf(trx, ports, request),
-        turned: () => turnedBy(ports.derivations, ground.today, openSince(ground.board)),
+        turned: () =>
+          new Map([
+            ...turnedBy(ports.derivations, ground.today, openSince(ground.board)),
+            ...unreadFigures(ground),
+          ]),
         publish: async (order) => {
           if (made) throw new Error('one release a decision')
           made = await commitRelease(trx, ports, { ...order, epoch, key: undefined })

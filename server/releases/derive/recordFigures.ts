@@ -1,5 +1,6 @@
 import { isRunning } from '#server/releases/derive/countedPeriods.ts'
 import { derivedReason } from '#server/releases/derive/derivedReason.ts'
+import { NOTHING_RECALLED, type Recalled } from '#server/releases/derive/recalled.ts'
 import type { Standing } from '#server/releases/derive/derive.ts'
 import { succeed } from '#server/releases/succession.ts'
 import type { NewVersion } from '#server/records/records.ts'
@@ -10,7 +11,7 @@ import type { Day } from '#shared/period.ts'
 import { placesSaid, readRecordFigure, type FigurePlace, type RecordFigure } from '#shared/recordFigure.ts'
 import type { ObservationChange } from '#shared/release.ts'
 import { seriesKey } from '#shared/series.ts'
-import { projectSubject } from '#shared/subject.ts'
+import { projectIdOf, projectSubject } from '#shared/subject.ts'
 import { shiftDecimal } from '#shared/unit.ts'
 
 interface Ground {
@@ -19,6 +20,8 @@ interface Ground {
   /** The records once the versions are kept. */
   readonly after: Pick<RecordView, 'record' | 'referring'>
   readonly today: Day
+  /** Figures to be read anew though no record changed. */
+  readonly recalled?: Recalled | undefined
   readonly ledgerName: (code: string) => string
 }
 
@@ -52,18 +55,24 @@ const keyOf = ({ figure }: RecordFigure, { project, period }: FigurePlace) => ({
 function touchedPlaces(
   figure: RecordFigure,
   versions: readonly NewVersion[],
-  { after }: Ground,
+  { after, recalled = NOTHING_RECALLED }: Ground,
 ): readonly FigurePlace[] {
   const first = new Map<string, number>()
   for (const { entity, id, version } of versions)
     if (entity === figure.ledger) first.set(id, Math.min(version, first.get(id) ?? version))
+  const asked = (recalled.get(figure.figure) ?? []).flatMap(({ subject, period }) => {
+    const project = projectIdOf(subject)
+    return project === undefined ? [] : [{ project, period }]
+  })
   const found = [...first].flatMap(([id, since]) => {
     const record = after.record(figure.ledger, id)
     if (!record) return []
     const former = { ...record, versions: record.versions.filter(({ version }) => version < since) }
     return [...placesSaid(figure, former), ...placesSaid(figure, record)]
   })
-  return [...new Map(found.map((place) => [`${place.project} ${place.period}`, place])).values()]
+  return [
+    ...new Map([...found, ...asked].map((place) => [`${place.project} ${place.period}`, place])).values(),
+  ]
 }
 
 function changeAt(
@@ -76,7 +85,7 @@ function changeAt(
   const current = standing.get(key)
   const reading = readRecordFigure(figure, place, after)
   const plain = reading?.value ?? null
-  const value = plain === null ? null : inUnit(plain, indicator, catalogue)
+  const value = plain === null ? null : plainInUnit(plain, indicator, catalogue)
   if (value === null && (current?.value ?? null) === null) return undefined
   const proposed = {
     value,
@@ -105,5 +114,5 @@ function changeAt(
 }
 
 /** Fields hold plain units, of which every unit is a power of ten. */
-const inUnit = (plain: number, { unit }: Indicator, catalogue: Catalogue): number =>
+export const plainInUnit = (plain: number, { unit }: Indicator, catalogue: Catalogue): number =>
   shiftDecimal(plain, -Math.round(Math.log10(catalogue.unit(unit).factor)))

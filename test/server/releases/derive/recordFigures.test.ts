@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { turnDay } from '#server/ledgers/clock/turnDay.ts'
 import { observationAt } from '#shared/board.ts'
 import { asPeriod } from '#shared/period.ts'
 import { CITY_DESK, failureOf, filedByHand, objections } from '#test/server/releases/builders.ts'
@@ -99,6 +100,23 @@ test('nobody files what the records say; what was filed before stands below as t
     ...{ fields: { investedYtd: 96_000_000 }, reason: '核对台账' },
   })
   expect(values(await told(INVESTED, '2026-10'))).toEqual([9_100, 9_600])
+})
+
+test('what records said before their figures were read from them is published when a day turns, once', async () => {
+  const { open, releases } = await openProjects()
+  await releases.close()
+  const before = await open(filedByHand)
+  await before.act(KEEPER, project())
+  for (const step of [...filing('2026-10', 9_600), ...filing('2024-10', 500)]) await before.act(KEEPER, step)
+  expect(await before.told(INVESTED, '2026-10')).toEqual([])
+  await before.releases.close()
+  const { releases: after, told } = await open()
+  while (await turnDay(after));
+  expect(values(await told(INVESTED, '2026-10'))).toEqual([9_600])
+  expect(values(await told(PLAN, '2026'))).toEqual([12_000])
+  const { seq } = after.board()
+  expect(await turnDay(after)).toBe(false)
+  expect(after.board().seq).toBe(seq)
 })
 
 test('where a figure comes from is told by the record, as it was known at any release', async () => {
