@@ -42,8 +42,9 @@ const lagging = refTo('project', isAtWork)
 const unresolved = refTo('rectification-item', isUnresolved)
 
 /** What a problem that is on the agenda says; of a project, that it lags. */
-const standing: Maker = ({ fields, known }) => {
-  const item = known('rectification-item').find(({ id }) => id === fields['item'])
+const standing: Maker = (making) => {
+  const id = making.n > 0 ? made(unresolved, making) : undefined
+  const item = making.known('rectification-item').find((one) => one.id === id)
   return item
     ? `${textOf(item.versions[0]?.fields['problem'])}，尚未解决`
     : '投资进度低于序时，请责任单位说明'
