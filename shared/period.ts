@@ -37,7 +37,9 @@ const KNOWN_PARTS = 16_384
 const known = new Map<string, PeriodParts>()
 
 function read(text: string): PeriodParts | undefined {
-  const parts = known.get(text) ?? parsed(text)
+  const before = known.get(text)
+  if (before) return before
+  const parts = parsed(text)
   if (parts && known.size < KNOWN_PARTS) known.set(text, parts)
   return parts
 }
