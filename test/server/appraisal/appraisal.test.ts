@@ -145,8 +145,69 @@ describe('a month', () => {
     ])
     expect(told.may).toEqual({ mark: false, publish: false })
   })
+})
 
-  it('waits as one draft where a second person has to look, and nothing is known of it', async () => {
+describe('a tour', () => {
+  const act = (entity: string, id: string | undefined, event: string, fields: object) =>
+    call(server.url, `POST /api/v1/ledgers/${entity}/records${id === undefined ? '' : `/${id}/events`}`, {
+      ...projects,
+      body: { event, fields },
+    })
+  const pushed = async (id: string, name: string, responsibleUnit: string) => {
+    const fields = { name, responsibleUnit, state: 'building', lists: ['key'] }
+    const body = { records: [{ entity: 'project', id, fields }] }
+    const answer = await call(server.url, 'POST /api/v1/releases', {
+      token: await server.token('publisher'),
+      body,
+    })
+    expect(answer, answer.text).toMatchObject({ status: 201 })
+  }
+  let id: string
+  it('is marked once it was held, by judges of whom each gives every project a mark', async () => {
+    await pushed('K1', '甲项目', 'district.commerce')
+    await pushed('K2', '乙项目', 'district.finance')
+    const tour = { domain: 'key-projects', plannedOn: '2026-06-01', projects: ['K1', 'K2'] }
+    const planned = await act('observation-event', undefined, 'observation.planned', tour)
+    const event = (planned.body as { id: string }).id
+    id = `observation~${event}`
+    expect(await round(projects, id)).toMatchObject({
+      state: 'planned',
+      may: { mark: false, publish: false },
+    })
+    await act('observation-event', event, 'observation.held', {})
+    expect(await round(projects, id)).toMatchObject({
+      ...{ state: 'open', items: [{ id: null, weight: 100, max: 100 }], may: { mark: true } },
+    })
+    const mark = (candidate: string, judge: string, score: number) => ({
+      ...{ candidate, judge, item: null, score, basedOn: 0 },
+    })
+    const marks = [mark('K1', '评委甲', 90), mark('K1', '评委乙', 87), mark('K2', '评委甲', 88)]
+    expect(await work({ marks }, id, projects)).toMatchObject({ status: 201 })
+    // The second judge has not seen the second project.
+    expect((await work({ publish: {} }, id, projects)).body).toMatchObject({ code: 'marks-missing' })
+    expect((await round(leader, id)).rows.map((row) => row.marks)).toEqual([[], []])
+    const last = { marks: [mark('K2', '评委乙', 90)], publish: { notes: '总体良好' } }
+    expect(await work(last, id, projects)).toMatchObject({ status: 201 })
+  })
+
+  it('publishes places of projects with their units and the remarks, and no judge’s name', async () => {
+    const told = await round(leader, id)
+    expect(told).toMatchObject({ state: 'published', notes: '总体良好', judges: [] })
+    expect(told.rows.map(({ name, published }) => [name.zh, published])).toEqual([
+      ['甲项目', { score: 88.5, position: 2 }],
+      ['乙项目', { score: 89, position: 1 }],
+    ])
+    expect(JSON.stringify(told)).not.toContain('评委')
+    const results = [...server.releases.records.all('observation-result').values()].map(currentFields)
+    expect(results.map(({ project, unit }) => [project, unit])).toEqual([
+      ['K2', 'district.finance'],
+      ['K1', 'district.commerce'],
+    ])
+  })
+})
+
+describe('four eyes', () => {
+  it('a month waits as one draft where a second person has to look, and nothing is known of it', async () => {
     await call(server.url, 'PUT /api/v1/desk/policy', {
       ...(await person(server, '管理员', 'admin')),
       body: { fourEyes: { ecology: true } },
