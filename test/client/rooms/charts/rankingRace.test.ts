@@ -73,6 +73,13 @@ describe('the ranking', () => {
     vi.useRealTimers()
   })
 
+  test('has lights at the newest month only, since those of earlier ones are not known', async () => {
+    const chart = race([filed('甲', 10, 20)])
+    expect(chart.findAll('li svg')).toHaveLength(1)
+    await chart.get('input').setValue('0')
+    expect(chart.findAll('li svg')).toHaveLength(0)
+  })
+
   test('stays at the newest month when a new one is filed, and at the chosen one otherwise', async () => {
     const chart = race([filed('甲', 10, 20)])
     await chart.setProps({ projects: [filed('甲', 10, 20, 40)] })
