@@ -32,6 +32,9 @@ export const meetingPack: OwnBuilder = (ground, of) => {
   return pack
 }
 
+/** The leaders' meeting, where both stand in one room. */
+export const twoMeetingPack: OwnBuilder = (ground) => meetingPack(ground, 'two-meeting')
+
 const open = (ground: RoomGround, entity: string): readonly Standing[] =>
   ground.standing(entity).filter((one) => phaseOf(ground, one) === 'open')
 

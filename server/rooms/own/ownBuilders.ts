@@ -1,7 +1,7 @@
 import type { OwnBuilder } from '#server/rooms/ground.ts'
 import { fundFunnel } from '#server/rooms/own/fundFunnel.ts'
 import { grainTiers } from '#server/rooms/own/grainTiers.ts'
-import { meetingPack } from '#server/rooms/own/meetingPack.ts'
+import { meetingPack, twoMeetingPack } from '#server/rooms/own/meetingPack.ts'
 import { onboardingWatch } from '#server/rooms/own/onboardingWatch.ts'
 import { payoutTree } from '#server/rooms/own/payoutTree.ts'
 import { planStrips } from '#server/rooms/own/planStrips.ts'
@@ -30,4 +30,5 @@ export const OWN_BUILDERS: ReadonlyMap<string, OwnBuilder> = new Map<string, Own
   ['price-clock', priceClock],
   ['project', project],
   ['project-roll', projectRoll],
+  ['two-meeting-pack', twoMeetingPack],
 ])
