@@ -88,7 +88,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const ledgers = closing(
       openLedgers({ store, clock, releases, drafts, log, evidence: join(config.dataDir, 'evidence') }),
     )
-    const rooms = openRooms({ releases, clock, catalogue: delivered, delivered: loadLedgers() })
+    const rooms = closing(openRooms({ releases, clock, catalogue: delivered, delivered: loadLedgers() }))
     closing(await openLedgerClock({ releases, clock, log }))
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined))

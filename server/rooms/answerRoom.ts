@@ -13,18 +13,42 @@ import type { Room, RoomView } from '#shared/rooms/room.ts'
 
 export type OwnBuilders = ReadonlyMap<string, OwnBuilder>
 
+interface Answered {
+  readonly answer: ViewAnswer | undefined
+  readonly demo: Noted
+}
+
+/** Hands back what a view was answered with before, or answers it. */
+export type KeepView = (
+  room: Room,
+  view: RoomView,
+  answer: () => Answered,
+  of: string | undefined,
+) => Answered
+const ANEW: KeepView = (_room, _view, answer) => answer()
+
 /** Everything that a room shows to one kind of people. Throws Failure `not-found` for a record that is not there. */
-export function answerRoom(room: Room, ground: RoomGround, builders: OwnBuilders, of?: string): RoomAnswer {
+export function answerRoom(
+  room: Room,
+  ground: RoomGround,
+  builders: OwnBuilders,
+  of?: string,
+  keep: KeepView = ANEW,
+): RoomAnswer {
   const definition = visibleRoom(room, ground)
   if (definition.views.length === 0) throw new Failure('not-found')
   const answers: Record<string, ViewAnswer> = {}
   const demo: Record<string, Noted> = {}
   for (const view of answeredViews(room, definition)) {
-    const looked = noting(ground)
-    const answer = answerOf(room, view, looked.ground, builders, of)
-    if (!answer) continue
-    answers[view.code] = answer
-    demo[view.code] = looked.demo()
+    const answerView = (): Answered => {
+      const looked = noting(ground)
+      const answer = answerOf(room, view, looked.ground, builders, of)
+      return { answer, demo: looked.demo() }
+    }
+    const answered = keep(room, view, answerView, of)
+    if (!answered.answer) continue
+    answers[view.code] = answered.answer
+    demo[view.code] = answered.demo
   }
   const { seq, day, period } = ground
   return { seq, day, period, definition, answers, demo }
