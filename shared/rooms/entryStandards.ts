@@ -31,8 +31,8 @@ export const ENTRY_STANDARDS: readonly EntryStandard[] = [
   standard('services-2000', 'services', '规模以上服务业（2000万元类）', 'Services, 20 million class', 20),
   standard('services-1000', 'services', '规模以上服务业（1000万元类）', 'Services, 10 million class', 10),
   standard('services-500', 'services', '规模以上服务业（500万元类）', 'Services, 5 million class', 5),
-  standard('construction', 'construction', '有资质的建筑业', 'Construction with a qualification', null),
-  standard('real-estate', 'real-estate', '有开发经营的房地产业', 'Real estate under development', null),
+  standard('construction', 'construction', '有资质的建筑业', 'Construction', null),
+  standard('real-estate', 'real-estate', '有开发经营的房地产业', 'Real estate', null),
 ]
 
 /** From this percent of the threshold on a unit is near it. */
