@@ -72,7 +72,7 @@ describe('the demonstration’s clerk', () => {
         expect(Math.abs((last?.value ?? 0) - (first?.value ?? 0)), series).toBeLessThanOrEqual(1.8)
       expect(subjectOf(series as never)).not.toBe(catalogue.site.nation)
     }
-  }, 60_000)
+  }, 120_000)
 
   it('beats by itself until it is stopped', async () => {
     const releases = await demonstration('2019-05-20')
@@ -84,5 +84,5 @@ describe('the demonstration’s clerk', () => {
     const after = releases.board().seq
     await pause(80)
     expect(releases.board().seq).toBe(after)
-  }, 60_000)
+  }, 120_000)
 })
