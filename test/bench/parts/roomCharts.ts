@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Bench } from '#test/bench/bench.ts'
 import { framesWhile } from '#test/bench/page/framesWhile.ts'
+import { mainThread, type MainThread } from '#test/bench/page/mainThread.ts'
 import { lostFrames, scrolled, type Scrolled } from '#test/bench/page/scrolled.ts'
 import { median } from '#test/bench/report/percentiles.ts'
 import type { Row, Section } from '#test/bench/report/table.ts'
@@ -34,38 +35,62 @@ export async function chartsOfRooms({
   amounts,
 }: Pick<Bench, 'browser' | 'amounts'>): Promise<Section> {
   const page = await openChartsPage(browser, VIEWPORT)
+  const thread = await mainThread(page)
+  const moving = (act: () => Promise<Scrolled>): Promise<Moved> => moved(thread, act)
   const rows: Row[] = []
   for (const count of COUNTS) {
-    const drawn = (chart: Chart): Promise<number> => drawnMs(page, shown(chart, count))
-    rows.push({
-      label: `map of ${count}, until painted, median, ms`,
-      cells: { stack: await drawn('echarts-map'), ours: await drawn('map') },
-      against: 'stack',
-    })
-    const theirs = await dragged(page, shown('echarts-map', count), amounts.scrollSeconds)
-    const own = await dragged(page, shown('map', count), amounts.scrollSeconds)
-    rows.push(...frames(`map of ${count}, dragged at twice its size`, own, theirs))
-    rows.push({
-      label: `Gantt of ${count}, until painted, median, ms`,
-      cells: { ours: await drawn('gantt') },
-    })
+    const seconds = amounts.scrollSeconds
+    const theirs = await drawn(page, thread, shown('echarts-map', count))
+    const theirsMoved = await moving(() => dragged(page, shown('echarts-map', count), seconds))
     rows.push(
-      ...frames(`Gantt of ${count}, scrolled`, await scrolled(page, LINES_PX, amounts.scrollSeconds)),
-      ...frames(`Gantt of ${count}, time dragged`, await panned(page, amounts.scrollSeconds)),
-      { label: `… lines in the page`, cells: { ours: await page.locator('.gantt .line').count() } },
-      {
-        label: `ranking of ${count}, until painted, median, ms`,
-        cells: { ours: await drawn('race') },
-      },
-      ...frames(`ranking of ${count}, played`, await played(page, amounts.scrollSeconds)),
+      ...drawing(`map of ${count}`, await drawn(page, thread, shown('map', count)), theirs),
+      ...frames(
+        `map of ${count}, dragged at twice its size`,
+        await moving(() => dragged(page, shown('map', count), seconds)),
+        theirsMoved,
+      ),
+      ...drawing(`Gantt of ${count}`, await drawn(page, thread, shown('gantt', count))),
+      ...frames(`Gantt of ${count}, scrolled`, await moving(() => scrolled(page, LINES_PX, seconds))),
+      ...frames(`Gantt of ${count}, time dragged`, await moving(() => panned(page, seconds))),
+      { label: '… lines in the page', cells: { ours: await page.locator('.gantt .tracks .line').count() } },
+      ...drawing(`ranking of ${count}`, await drawn(page, thread, shown('race', count))),
+      ...frames(`ranking of ${count}, played`, await moving(() => played(page, seconds))),
     )
   }
   await page.context().close()
   return { title: '(r) charts of the project room', rows }
 }
 
-function frames(label: string, ours: Scrolled, stack?: Scrolled): readonly Row[] {
-  const both = (figure: (of: Scrolled) => number): Row['cells'] => ({
+interface Drawn {
+  readonly paintedMs: number
+  readonly workedMs: number
+}
+interface Moved extends Scrolled {
+  /** Of the main thread for a frame. */
+  readonly workedMs: number
+}
+
+async function moved(thread: MainThread, act: () => Promise<Scrolled>): Promise<Moved> {
+  const before = await thread.workedMs()
+  const result = await act()
+  return { ...result, workedMs: ((await thread.workedMs()) - before) / result.gaps.length }
+}
+
+const drawing = (label: string, ours: Drawn, stack?: Drawn): readonly Row[] => [
+  {
+    label: `${label}, until painted, median, ms`,
+    cells: { ours: ours.paintedMs, ...(stack && { stack: stack.paintedMs }) },
+    ...(stack && { against: 'stack' }),
+  },
+  {
+    label: '… work of the main thread, ms of processor',
+    cells: { ours: ours.workedMs, ...(stack && { stack: stack.workedMs }) },
+    ...(stack && { against: 'stack' }),
+  },
+]
+
+function frames(label: string, ours: Moved, stack?: Moved): readonly Row[] {
+  const both = (figure: (of: Moved) => number): Row['cells'] => ({
     ours: figure(ours),
     ...(stack && { stack: figure(stack) }),
   })
@@ -73,14 +98,20 @@ function frames(label: string, ours: Scrolled, stack?: Scrolled): readonly Row[]
     { label: `${label}, frames/s`, cells: both((of) => of.perSecond), ...(stack && { against: 'stack' }) },
     { label: '… frames dropped, %', cells: both(lostFrames) },
     { label: '… worst gap between frames, ms', cells: both((of) => of.worstMs) },
+    { label: '… work of the main thread a frame, ms of processor', cells: both((of) => of.workedMs) },
   ]
 }
 
-/** The first drawing warms what is shared; of those after it the median counts. */
-async function drawnMs(page: Page, what: ChartShown): Promise<number> {
-  const taken: number[] = []
-  for (let i = 0; i <= DRAWINGS; i++) taken.push(await page.evaluate((one) => window.drawChart(one), what))
-  return median(taken.slice(1))
+/** The first drawing warms what is shared; of those after it the medians count. */
+async function drawn(page: Page, thread: MainThread, what: ChartShown): Promise<Drawn> {
+  const painted: number[] = []
+  const worked: number[] = []
+  for (let i = 0; i <= DRAWINGS; i++) {
+    const before = await thread.workedMs()
+    painted.push(await page.evaluate((one) => window.drawChart(one), what))
+    worked.push((await thread.workedMs()) - before)
+  }
+  return { paintedMs: median(painted.slice(1)), workedMs: median(worked.slice(1)) }
 }
 
 /** Drags the map to and fro after it was brought closer by the wheel. */
