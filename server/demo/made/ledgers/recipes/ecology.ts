@@ -1,4 +1,4 @@
-import { monthly, withEach, yearly } from '#server/demo/made/ledgers/begins.ts'
+import { monthly, onDays, withEach, yearly } from '#server/demo/made/ledgers/begins.ts'
 import {
   between,
   dayAfter,
@@ -17,13 +17,15 @@ import { MONTH_MARKS, monthScore, monthSheet } from '#server/demo/made/ledgers/r
 import { isEcology, isUnderWay } from '#server/demo/made/ledgers/recipes/projectWork.ts'
 import type { Begin, MadeRecord, Maker, Making, Recipe } from '#server/demo/made/ledgers/recipe.ts'
 import { chance } from '#server/demo/made/chance.ts'
-import { addPeriods, monthOf, type Day } from '#shared/period.ts'
+import { addDays, addPeriods, asPeriod, monthOf, type Day } from '#shared/period.ts'
 
 const isAtWork = (project: MadeRecord, day: Day): boolean =>
   isEcology(project, day) && fieldsOn(project, day)?.['state'] !== 'pre-work'
 
 /** Daily dispatch is kept from this month on. */
 const DISPATCH_FROM = 2026 * 12 + 8
+/** From this Wednesday on the weekly meeting is entered every week; before that only some were. */
+const WEEKLY_FROM = '2026-09-02'
 const monthBefore = ({ today }: Making) => addPeriods(monthOf(today), -1)
 
 const MONTH_NOTES = ['节点全部按期', '日调度有缺报', '整改反馈及时', '信息报送需加强']
@@ -81,6 +83,16 @@ export const ECOLOGY: readonly Recipe[] = [
     },
   },
   meetings('ecology', 21, { 2020: 21 }),
+  {
+    entity: 'coordination-meeting',
+    begins: onDays((through) => {
+      const days: Day[] = []
+      const end = `${through}-12-31`
+      for (let day = asPeriod(WEEKLY_FROM); day <= end; day = addDays(day, 7)) days.push(day)
+      return days
+    }),
+    set: { domain: 'ecology', type: 'weekly', decisions: '通报本周进度，部署下周任务' },
+  },
   meetings('key-projects', 10),
   {
     entity: 'monthly-ranking',
