@@ -3,7 +3,8 @@ import { dispatchToday } from '#server/rooms/own/dispatchToday.ts'
 import { evaluationIndicators, evaluationNow } from '#server/rooms/own/evaluation.ts'
 import { monthPlaces, placeHistory } from '#server/rooms/own/monthPlaces.ts'
 import { tourPlaces } from '#server/rooms/own/tourPlaces.ts'
-import { HandRecords, SCREEN } from '#test/server/rooms/handRecords.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+import { HandRecords, REVIEWER, SCREEN } from '#test/server/rooms/handRecords.ts'
 
 const [A, B, C] = ['district.finance', 'district.greening', 'district.commerce'] as const
 const ranking = (period: string, unit: string, score: number, position: number) =>
@@ -16,13 +17,8 @@ describe('月评比', () => {
     .add('monthly-ranking', 'm3', '2026-11-08', { ...ranking('2026-10', A, 81, 2), note: '日调度有缺报' })
     .add('monthly-ranking', 'm4', '2026-11-08', ranking('2026-10', B, 92, 1))
     .add('monthly-ranking', 'm5', '2026-11-08', ranking('2026-10', C, 81, 2))
-    .add('monthly-ranking', 'm6', '2026-11-20', {
-      period: '2026-11',
-      domain: 'ecology',
-      unit: A,
-      state: 'scoring',
-    })
-  const places = (day: string, actor = SCREEN) =>
+    .add('monthly-ranking', 'm6', '2026-11-20', { ...ranking('2026-11', A, 99, 1), state: 'scoring' })
+  const places = (day: string, actor: Pick<Actor, 'role' | 'owner'> = SCREEN) =>
     monthPlaces(records.ground(day, actor)) as {
       topics: { period: string; rows: { unit: { code: string }; before: number | null }[] }[]
     }
@@ -40,6 +36,9 @@ describe('月评比', () => {
         },
       ],
     })
+  })
+  it('does not know a month that is being scored, not even for those who mark it', () => {
+    expect(places('2026-11-23', REVIEWER).topics.map(({ period }) => period)).toEqual(['2026-10'])
   })
   it('of a past day is what stood then', () => {
     expect(places('2026-10-31').topics).toMatchObject([{ period: '2026-09', rows: [{ before: null }, {}] }])
