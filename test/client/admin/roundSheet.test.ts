@@ -23,7 +23,7 @@ const ROUND: Round = {
     { id: 'i1', name: '管理', weight: 40, max: 50, criteria: null },
   ],
   rows: [candidate('甲', [8, 40]), candidate('乙', [9, undefined])],
-} as Round
+}
 const at = (id: string, item: string) => markKey({ candidate: id, judge: null, item })
 const HOUSE = { rounding: 'half-up', rankTies: 'skip' } as const
 
