@@ -183,11 +183,14 @@ describe('a room that cannot be used stops the start, with file, room, view, rea
       '没有引用“project”的字段',
     ],
   ]
-  it.each(mutants)('%s', async (_, broken, ...said) => {
-    const lines = (await complaints(broken)).split('\n')
-    const line = lines.find((one) => said.every((words) => one.includes(words)))
-    expect(line, lines.slice(0, 4).join('\n')).toContain('rooms/room-0.json')
-  })
+  it.each(mutants.map(([why, broken, ...said]) => ({ why, broken, said })))(
+    '$why',
+    async ({ broken, said }) => {
+      const lines = (await complaints(broken)).split('\n')
+      const line = lines.find((one) => said.every((words) => one.includes(words)))
+      expect(line, lines.slice(0, 4).join('\n')).toContain('rooms/room-0.json')
+    },
+  )
 
   it('two rooms of one code', async () => {
     expect(await complaints(room(bars), room(stages))).toContain('代码重复')
