@@ -55,6 +55,11 @@ describe('a room on a desk', () => {
     expect(codes(head)).toBe('money map')
     expect(columns.map(codes)).toEqual(['leaders orders', 'curve'])
   })
+  test('begins with what the record is, where the room is about one', () => {
+    const views = [view('facts', 'left'), view('curve', 'main'), view('log', 'right')]
+    expect(codes(deskColumns(views, { answers: {}, definition: { of: 'project' } }).head)).toBe('facts curve')
+    expect(codes(deskColumns(views, { answers: {}, definition: {} }).head)).toBe('curve')
+  })
 })
 
 describe('the tab of a topic that is open', () => {
