@@ -18,9 +18,13 @@ export async function showRoom(page: Page, address: string, code: string): Promi
   await page.waitForFunction(() => {
     const room = document.querySelector<HTMLElement>('[data-room]')
     const charts = [...document.querySelectorAll('[data-room] .room-chart')]
-    const panels = room?.querySelectorAll('[data-part]').length ?? 0
+    const parts = [...(room?.querySelectorAll('[data-part]') ?? [])]
+    const isDrawn = (part: Element): boolean =>
+      part.textContent.trim() !== '' || part.querySelector('canvas, svg') !== null
     return (
-      panels === Number(room?.dataset['views']) && charts.every((chart) => chart.querySelector('canvas, svg'))
+      parts.length === Number(room?.dataset['views']) &&
+      parts.every(isDrawn) &&
+      charts.every((chart) => chart.querySelector('canvas, svg'))
     )
   })
   // Rows are measured and charts drawn within two frames of their size being known.
