@@ -1,4 +1,10 @@
 import { computed, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue'
+import {
+  decisionsPlace,
+  keepDecisions,
+  keptDecisions,
+  type TypedDecision,
+} from '#client/admin/meetings/keptDecisions.ts'
 import { ApiProblem, isSignedOut } from '#client/api/http.ts'
 import { sendBatch } from '#client/api/ledgers.ts'
 import { packOf } from '#client/rooms/meetings/packOf.ts'
@@ -8,12 +14,6 @@ import type { RecordBatchActed } from '#shared/contract/recordBatch.ts'
 import type { AgendaEntry, MeetingKind } from '#shared/contract/rooms/meetingPack.ts'
 import { meetingRequests, type MeetingDecision } from '#shared/rooms/meetingRequests.ts'
 
-/** What is written beside an entry while the meeting goes on. */
-export interface TypedDecision extends MeetingDecision {
-  /** The entry is not taken up this time. */
-  readonly isLeftOut: boolean
-}
-
 export const keyOfEntry = ({ entity, id }: Pick<AgendaEntry, 'entity' | 'id'>): string => `${entity}/${id}`
 /** Something was decided as soon as it says what. */
 const isDecision = ({ text }: TypedDecision): boolean => text.trim() !== ''
@@ -21,22 +21,37 @@ const isDecision = ({ text }: TypedDecision): boolean => text.trim() !== ''
 export const isWhole = ({ unit, dueOn }: TypedDecision): boolean => unit !== '' && dueOn !== ''
 
 /** One meeting from its agenda, which goes on building itself, to the batch that it ends in. */
-export function useMeeting(kind: Ref<MeetingKind>, chair: Ref<string>, signedOut: () => void) {
+export function useMeeting(
+  kind: Ref<MeetingKind>,
+  chair: Ref<string>,
+  person: Readonly<Ref<string>>,
+  signedOut: () => void,
+) {
   const { frame, trouble } = useRoom(() => ({ code: 'meetings', of: kind.value }))
   const typed = shallowReactive(new Map<string, TypedDecision>())
   const problem = shallowRef<Problem>()
   const isUnreachable = ref(false)
   const isSending = ref(false)
   const acted = shallowRef<RecordBatchActed>()
-  /** Sent once under one key, however often the button is pressed. */
-  let key = crypto.randomUUID()
-  watch([kind, chair, () => [...typed]], () => (key = crypto.randomUUID()))
-  watch(kind, () => {
-    typed.clear()
-    acted.value = undefined
-  })
+  const place = computed(() => decisionsPlace(person.value, kind.value))
+  watch(
+    place,
+    (at) => {
+      typed.clear()
+      for (const [entry, one] of keptDecisions(at)) typed.set(entry, one)
+      acted.value = undefined
+    },
+    { immediate: true },
+  )
+  watch(
+    () => [...typed],
+    () => keepDecisions(place.value, typed),
+  )
 
   const pack = computed(() => (frame.value ? packOf(frame.value.answer) : undefined))
+  /** Sent once under one key, however often the button is pressed; one meeting a day is kept in any case. */
+  let key = crypto.randomUUID()
+  watch([chair, pack, () => [...typed]], () => (key = crypto.randomUUID()))
   const decisionOf = (entry: AgendaEntry): TypedDecision =>
     typed.get(keyOfEntry(entry)) ?? {
       ...{ text: '', unit: entry.unit?.code ?? '', dueOn: '', asOrder: true, isLeftOut: false },

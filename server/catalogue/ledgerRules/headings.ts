@@ -1,7 +1,7 @@
 import { namedField, namedFields, type DefinitionRule } from '#server/catalogue/ledgerRules/definition.ts'
 
 /** Words that stand in addresses where the code of a ledger stands. */
-const RESERVED: ReadonlySet<string> = new Set(['definitions', 'due', 'files'])
+const RESERVED: ReadonlySet<string> = new Set(['batches', 'definitions', 'due', 'files'])
 
 /** What a ledger is known by: its office and domain, the fields that name a record, those its list shows. */
 export const headingRules: DefinitionRule = function* (ledger, { offices, domains }) {
