@@ -28,6 +28,14 @@ const resultOf = ({ whole }: Standing) => ({
   score: numberOf(whole['score']),
 })
 
+function samplesOf(ground: RoomGround, round: string): EvaluationNow['rounds'][number]['samples'] {
+  const drawn = ground
+    .referring('sample-enterprise', 'round', round)
+    .filter(({ whole }) => whole['state'] !== 'void')
+  const answered = drawn.filter(({ whole }) => whole['state'] === 'submitted' || whole['state'] === 'checked')
+  return { drawn: drawn.length, answered: answered.length }
+}
+
 /** 营商环境评价: the round that each organiser is at, how far it is, and what the rounds before it came to. */
 export const evaluationNow: OwnBuilder = (ground): EvaluationNow => {
   const steps = ground.ledgers.get(ROUND)?.states ?? []
@@ -47,6 +55,7 @@ export const evaluationNow: OwnBuilder = (ground): EvaluationNow => {
           at: steps.findIndex(({ code }) => code === whole['state']),
           daysLeft: isCollecting && closesOn ? periodDistance(ground.day, closesOn) : null,
           result: resultOf(newest.standing),
+          samples: samplesOf(ground, id),
           published: rounds
             .map(({ standing, covers }) => ({ covers, ...resultOf(standing) }))
             .filter(({ score }) => score !== null)

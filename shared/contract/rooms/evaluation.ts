@@ -19,6 +19,8 @@ export const EvaluationNow = z.object({
       /** Calendar days to the end of the collecting, while it goes on. */
       daysLeft: z.int().nullable(),
       result: Result,
+      /** Sample firms that were drawn for the round, and those that have answered; replaced ones count in neither. */
+      samples: z.object({ drawn: z.int(), answered: z.int() }),
       /** The newest published round, and the one before that. */
       published: z.array(Result.extend({ covers: PeriodSchema })),
     }),

@@ -189,12 +189,16 @@ describe('营商环境评价', () => {
     .add('indicator-score', 's4', '2026-11-20', { round: 'R3', indicator: '纳税', score: 99, rankCity: 9 })
     .add('evidence-item', 'e1', '2026-11-10', { round: 'R3', indicator: '纳税', unit: A, state: 'accepted' })
     .add('evidence-item', 'e2', '2026-11-10', { round: 'R3', indicator: '纳税', unit: B, state: 'returned' })
+    .add('sample-enterprise', 'q1', '2026-11-10', { round: 'R3', enterprise: '示例企业甲', state: 'checked' })
+    .add('sample-enterprise', 'q2', '2026-11-10', { round: 'R3', enterprise: '示例企业乙', state: 'drawn' })
+    .add('sample-enterprise', 'q3', '2026-11-10', { round: 'R3', enterprise: '示例企业丙', state: 'void' })
     .add('evaluation-finding', 'f1', '2026-08-10', { round: 'R2', indicator: '纳税', state: 'open' })
   it('says where the round is, and what the published ones came to', () => {
     expect(evaluationNow(records.ground('2026-11-23', SCREEN))).toMatchObject({
       rounds: [
         {
           ...{ covers: '2026-H2', at: 1, daysLeft: 7, result: { rank: null } },
+          samples: { drawn: 2, answered: 1 },
           published: [
             { covers: '2026-H1', rank: 3 },
             { covers: '2025-H2', rank: 4 },
@@ -202,6 +206,9 @@ describe('营商环境评价', () => {
         },
       ],
     })
+  })
+  it('knows firms as numbers alone', () => {
+    expect(JSON.stringify(evaluationNow(records.ground('2026-11-23', SCREEN)))).not.toContain('示例企业')
   })
   it('puts the indicators beside each other, and knows nothing of a round that is not published', () => {
     const answer = evaluationIndicators(records.ground('2026-11-23', SCREEN))
