@@ -76,6 +76,7 @@ export function useMapHand(
       if (zoom > 1) zoomBy(zoom)
     },
     down: (event) => {
+      if (event.button !== 0) return
       const at = pointOf(event)
       if (hands.size === 0) [from, isDragging] = [at, false]
       hands.set(event.pointerId, at)
