@@ -6,7 +6,7 @@ import type { RoomDocument, Rooms } from '#server/rooms/index.ts'
 export function roomRoutes(route: Route, rooms: Rooms): void {
   const encodings = new WeakMap<RoomDocument, Encoded>()
   const encoded = (document: RoomDocument): Encoded => {
-    const known = encodings.get(document) ?? encodeOnce(document.json)
+    const known = encodings.get(document) ?? encodeOnce(document.json, 'passing')
     encodings.set(document, known)
     return known
   }
