@@ -40,7 +40,8 @@ export function deskColumns(
   room: Pick<RoomShown, 'answers'> & { readonly definition?: Pick<Room, 'of'> },
 ): DeskColumns {
   const inOrder = ORDER.flatMap((place) => views.filter((view) => view.place === place))
-  const first = room.definition?.of ? inOrder[0] : inOrder.find(({ kind }) => kind === 'figures')
+  const strip = inOrder.find((view) => view.kind === 'figures' && view.figures.length >= STRIP)
+  const first = room.definition?.of ? inOrder[0] : strip
   const isHead = (view: RoomView): boolean => view === first || isWide(view, room)
   const columns: [RoomView[], RoomView[]] = [[], []]
   const heights: [number, number] = [0, 0]
