@@ -4,7 +4,7 @@ import type { Topics } from '#server/drafts/topics.ts'
 import type { NewVersion } from '#server/records/records.ts'
 import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
 import type { RecordEffect } from '#shared/contract/review.ts'
-import type { Ledger } from '#shared/ledger/ledger.ts'
+import { fieldValues, type Ledger } from '#shared/ledger/ledger.ts'
 import { PUSHED } from '#shared/ledger/perform.ts'
 import { currentFields, sameValue, type Fields, type KeptRecord } from '#shared/ledger/record.ts'
 
@@ -65,8 +65,17 @@ function namesIn({ fields: defined }: Ledger, ...versions: readonly Fields[]): r
   return [...known.filter((name) => used.has(name)), ...[...used].filter((name) => !known.includes(name))]
 }
 
-/** What a record is called by its ledger's most telling field that says something. */
-export function calledBy(ledger: Pick<Ledger, 'title'>, fields: Fields): string | undefined {
-  const said = ledger.title.map((name) => fields[name]).find((value) => value !== undefined && value !== '')
-  return typeof said === 'string' || typeof said === 'number' ? String(said) : undefined
+/** What a record is called by its ledger's most telling field that says something; a coded value by its name. */
+export function calledBy(
+  ledger: Pick<Ledger, 'title' | 'fields' | 'states'>,
+  fields: Fields,
+): string | undefined {
+  for (const name of ledger.title) {
+    const value = fields[name]
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') continue
+    const field = ledger.fields.find((one) => one.name === name)
+    const coded = field && fieldValues(ledger, field)?.find(({ code }) => code === value)
+    return coded?.zh ?? String(value)
+  }
+  return undefined
 }
