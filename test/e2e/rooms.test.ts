@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { person } from '#test/server/drafts/desk.ts'
 import { axeViolations } from '#test/support/axeViolations.ts'
 import { launchChromium } from '#test/support/chromium.ts'
+import { openDesk } from '#test/support/deskPage.ts'
 import { layoutFaults } from '#test/support/layoutFaults.ts'
 import { roomsOn, setLanguage, showRoom, stillEmpty } from '#test/support/roomPages.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
@@ -84,6 +86,30 @@ describe('every room, filled by the demonstration data, in both languages', () =
         ],
       )
       expect(faults).toEqual([])
+    },
+    WHILE_BUSY_MS,
+  )
+
+  test(
+    'is read in the admin panel, where a name leads to its record',
+    async () => {
+      const reviewer = await person(server, 'room-reader', 'reviewer', 'bureau.projects')
+      const page = await openDesk(browser, server.url, reviewer, '/admin/domain')
+      const faults = await walk(
+        page,
+        ['en'],
+        ({ domain, code }) => `/admin/domain/${domain}/${code}`,
+        async (room) => [
+          ...(await page.evaluate(() =>
+            document.documentElement.scrollWidth > window.innerWidth ? ['wider than the screen'] : [],
+          )),
+          ...(READ_FOR_CONTRAST.has(room) ? await axeViolations(page) : []),
+        ],
+      )
+      expect(faults).toEqual([])
+      await showRoom(page, '/admin/domain/key-projects/rectification', 'rectification')
+      await page.locator('[data-kind="items"] a.record-name').first().click()
+      await page.locator('[data-test="record-state"]').waitFor()
     },
     WHILE_BUSY_MS,
   )

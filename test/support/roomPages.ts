@@ -19,8 +19,10 @@ export async function showRoom(page: Page, address: string, code: string): Promi
     const room = document.querySelector<HTMLElement>('[data-room]')
     const charts = [...document.querySelectorAll('[data-room] .room-chart')]
     const parts = [...(room?.querySelectorAll('[data-part]') ?? [])]
-    const isDrawn = (part: Element): boolean =>
-      part.textContent.trim() !== '' || part.querySelector('canvas, svg') !== null
+    const isDrawn = (part: Element): boolean => {
+      const body = part.querySelector('.body') ?? part
+      return body.textContent.trim() !== '' || body.querySelector('canvas, svg') !== null
+    }
     return (
       parts.length === Number(room?.dataset['views']) &&
       parts.every(isDrawn) &&
