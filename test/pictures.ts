@@ -1,7 +1,10 @@
-/* Takes the README's pictures from the running product: `npm run pictures`. */
+/*
+ * Takes the README's pictures from the running product: `npm run pictures`, with `--rooms` those of the rooms instead.
+ */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import { takeRoomPictures } from '#test/roomPictures.ts'
 import { launchChromium } from '#test/support/chromium.ts'
 import { startServerProcess } from '#test/support/serverProcess.ts'
 
@@ -29,10 +32,19 @@ async function fill(page: Page, indicator: string, text: string): Promise<void> 
   await page.keyboard.press('Enter')
 }
 
-const server = await startServerProcess({ env: { DEMO: '1' }, args: ['--pulse'] })
+const ofRooms = process.argv.includes('--rooms')
+const server = await startServerProcess({ env: { DEMO: '1' }, args: ofRooms ? [] : ['--pulse'] })
 const browser = await launchChromium()
 const link = (name: string): string => server.links[name] ?? ''
 try {
+  await (ofRooms ? takeRoomPictures(browser, server) : takeFaces())
+} finally {
+  await browser.close()
+  await server.stop()
+}
+console.log('The pictures are in client/pictures and client/rooms/pictures.')
+
+async function takeFaces(): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
   await picture(browser, 'wall', { width: 1920, height: 1080 }, async (page) => {
     await page.goto(link('wall'))
@@ -56,8 +68,4 @@ try {
     await page.waitForURL('**/admin**')
     await page.locator('[data-test="nav-review"]').click()
   })
-} finally {
-  await browser.close()
-  await server.stop()
 }
-console.log(`The pictures are in ${FOLDER}`)

@@ -14,7 +14,7 @@ it('the figures of single projects are worked out and never filed', () => {
   expect(recordFigures?.map(({ figure }) => indicator(figure)?.feed)).toEqual(['ledger', 'ledger'])
 })
 
-it.each<readonly [why: string, change: Change, ...said: string[]]>([
+const BROKEN: readonly (readonly [why: string, change: Change, ...said: string[]])[] = [
   [
     'an indicator that is not there',
     swap(`"${INVESTED}"`, '"project.built"'),
@@ -42,6 +42,10 @@ it.each<readonly [why: string, change: Change, ...said: string[]]>([
   ['an event that the ledger lacks', swap('"project.plan-set"', '"project.planned"'), PLAN, 'no event'],
   ['a plan by the month', swap(`"figure": "${PLAN}"`, `"figure": "${INVESTED}"`), INVESTED, 'by the year'],
   ['a kind that nobody knows', swap('"kind": "set"', '"kind": "guessed"'), 'figures[1]'],
-])('refuses %s', async (_, change, ...said) => {
-  await expectRefused(FILE, change, ...said)
-})
+]
+it.each(BROKEN.map(([why, change, ...said]) => ({ why, change, said })))(
+  'refuses $why',
+  async ({ change, said }) => {
+    await expectRefused(FILE, change, ...said)
+  },
+)
