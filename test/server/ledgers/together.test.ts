@@ -130,7 +130,9 @@ describe('several things that happen together', () => {
     expect(approved, approved.text).toMatchObject({ status: 200 })
     const made = [...server.releases.records.all('meeting-decision').values()].map(currentFields)
     const kept = made.find((fields) => fields['decision'] === '戊')
-    expect(fieldsOf('leader-meeting', String(kept?.['meeting']))).toMatchObject({ heldOn: '2026-01-08' })
+    const meeting = kept?.['meeting']
+    expect(meeting).toBeTypeOf('string')
+    expect(fieldsOf('leader-meeting', meeting as string)).toMatchObject({ heldOn: '2026-01-08' })
     await settle(false)
   })
 })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { verifyStore, type NotedHead } from '#server/verify/index.ts'
-import { RETAIL } from '#test/server/releases/builders.ts'
 import { CORRUPTIONS } from '#test/server/verify/corruptions.ts'
 import { CLOCK, corruptedCopy, soundStore } from '#test/server/verify/soundStore.ts'
 
