@@ -130,9 +130,9 @@ describe('several things that happen together', () => {
     expect(approved, approved.text).toMatchObject({ status: 200 })
     const made = [...server.releases.records.all('meeting-decision').values()].map(currentFields)
     const kept = made.find((fields) => fields['decision'] === '戊')
-    const meeting = kept?.['meeting']
-    expect(meeting).toBeTypeOf('string')
-    expect(fieldsOf('leader-meeting', meeting as string)).toMatchObject({ heldOn: '2026-01-08' })
+    const held = kept?.['meeting']
+    expect(held).toBeTypeOf('string')
+    expect(fieldsOf('leader-meeting', held as string)).toMatchObject({ heldOn: '2026-01-08' })
     await settle(false)
   })
 })

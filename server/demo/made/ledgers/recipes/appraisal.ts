@@ -1,4 +1,4 @@
-import { withEach, yearly } from '#server/demo/made/ledgers/begins.ts'
+import { monthly, withEach, yearly } from '#server/demo/made/ledgers/begins.ts'
 import { daysLater, parentId, refsTo, textOf } from '#server/demo/made/ledgers/makers.ts'
 import { isEcology, isUnderWay } from '#server/demo/made/ledgers/recipes/projectWork.ts'
 import type { Begin, Maker, MadeRecord, Recipe } from '#server/demo/made/ledgers/recipe.ts'
@@ -105,16 +105,29 @@ const inPlace =
     return (row && take(row)) ?? undefined
   }
 
-const tours = (domain: string, about: number, where: typeof isUnderWay): Recipe => ({
+/** How long ahead a tour is made known, in working days: until the day it is planned for, and until it is held. */
+interface Notice {
+  readonly days: number
+  readonly held: readonly [number, number]
+}
+const SHORT: Notice = { days: 10, held: [8, 10] }
+const LONG: Notice = { days: 40, held: [38, 40] }
+
+const tours = (
+  domain: string,
+  begins: Recipe['begins'],
+  where: typeof isUnderWay,
+  { days, held }: Notice = SHORT,
+): Recipe => ({
   entity: 'observation-event',
-  begins: yearly(about, 'late'),
+  begins,
   set: {
     domain,
-    plannedOn: daysLater(10),
+    plannedOn: daysLater(days),
     sheet: ({ today }) => (today >= TOURS_BY_SHEET ? TOUR_SHEET : undefined),
   },
   steps: [
-    { to: 'held', after: [8, 10], set: { projects: refsTo('project', 5, where) } },
+    { to: 'held', after: held, set: { projects: refsTo('project', 5, where) } },
     {
       to: 'published',
       after: [2, 5],
@@ -162,8 +175,15 @@ export const APPRAISAL: readonly Recipe[] = [
       criteria: ({ parent, n }) => sheetOf(parent?.id ?? '')?.items[n]?.criteria,
     },
   },
-  tours('ecology', 4, isEcology),
-  tours('key-projects', 2, isUnderWay),
+  tours('ecology', yearly(4, 'late'), isEcology),
+  tours('key-projects', yearly(2, 'late'), isUnderWay),
+  // Every second month, so that one is always to come.
+  tours(
+    'key-projects',
+    monthly(1, { from: '2026-10', months: [2, 4, 6, 8, 10, 12], at: 0.6 }),
+    isUnderWay,
+    LONG,
+  ),
   {
     entity: 'observation-score',
     begins: atTours('held', (tour) => itemsOf(tour).length * JUDGES.length * seenBy(tour).length),
