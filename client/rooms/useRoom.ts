@@ -14,6 +14,8 @@ export interface RoomFrame {
 export type RoomTrouble = Problem | 'away'
 
 const RETRY_MS = 3_000
+/** Boards that are kept for an answer on its way; far more than come while one is fetched. */
+const MOST_BOARDS = 50
 
 /**
  * What a room shows, followed while the caller lives. When something was released the old answer and the old board stay
@@ -33,6 +35,13 @@ export function useRoom(which: () => Omit<RoomAsked, 'on'>): {
   let isAsking = false
   let isWanted = false
   let retry: ReturnType<typeof setTimeout> | undefined
+  /** Releases that have come and are not drawn yet: this page has painted none of them. */
+  let undrawn: readonly { readonly seq: number; readonly drawn: (isShown: boolean) => void }[] = []
+
+  function settle(upTo: number, isShown: boolean): void {
+    for (const { seq, drawn } of undrawn) if (seq <= upTo) drawn(isShown)
+    undrawn = undrawn.filter(({ seq }) => seq > upTo)
+  }
 
   const moment = (): string | undefined => live.asOf?.day
   const keyOf = (): string => JSON.stringify([which().code, which().of, moment()])
@@ -59,6 +68,7 @@ export function useRoom(which: () => Omit<RoomAsked, 'on'>): {
     } catch (error) {
       if (key !== keyOf()) return
       trouble.value = error instanceof ApiProblem ? error.problem : 'away'
+      settle(Infinity, false)
       if (!(error instanceof ApiProblem)) retry = setTimeout(() => void ask(), RETRY_MS)
     }
   }
@@ -70,6 +80,7 @@ export function useRoom(which: () => Omit<RoomAsked, 'on'>): {
     early = board ? undefined : answer
     if (!board) return
     frame.value = { answer, board }
+    settle(answer.seq, true)
     for (const seq of boards.keys()) if (seq < answer.seq) boards.delete(seq)
   }
 
@@ -78,8 +89,13 @@ export function useRoom(which: () => Omit<RoomAsked, 'on'>): {
     (board, former) => {
       if (board.epoch !== former?.epoch) boards.clear()
       boards.set(board.seq, board)
+      const [oldest] = boards.keys()
+      if (boards.size > MOST_BOARDS && oldest !== undefined) boards.delete(oldest)
+      if (!live.ready) return
+      if (former && moment() === undefined)
+        live.paintsAfter(new Promise((drawn) => (undrawn = [...undrawn, { seq: board.seq, drawn }])))
       if (early) pair(early)
-      if (live.ready) void ask()
+      void ask()
     },
     { immediate: true },
   )
@@ -91,6 +107,9 @@ export function useRoom(which: () => Omit<RoomAsked, 'on'>): {
     boards.set(live.board.seq, live.board)
     void ask()
   })
-  onScopeDispose(() => clearTimeout(retry))
+  onScopeDispose(() => {
+    clearTimeout(retry)
+    settle(Infinity, true)
+  })
   return { frame: shallowReadonly(frame), trouble: shallowReadonly(trouble) }
 }

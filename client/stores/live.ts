@@ -147,8 +147,16 @@ export const useLive = defineStore('live', () => {
   /** A page that shows the past has painted nothing of what is new: it says so once it is back. */
   let unpainted: { readonly seq: number; readonly arrivedAt: number } | undefined
 
+  /** What a page has yet to fetch before all of a release is on it; each resolves to whether it came. */
+  const unsettled = new Set<Promise<boolean>>()
+  function paintsAfter(work: Promise<boolean>): void {
+    unsettled.add(work)
+    void work.finally(() => unsettled.delete(work))
+  }
+
   async function reportPainted(seq: number, arrivedAt: number): Promise<void> {
     await nextTick()
+    if ((await Promise.all(unsettled)).includes(false)) return
     await painted()
     if (past.value) {
       if (seq > (unpainted?.seq ?? 0)) unpainted = { seq, arrivedAt }
@@ -257,6 +265,8 @@ export const useLive = defineStore('live', () => {
     /** As it came with the product, before the bureau changed anything in it. */
     delivered: shallowReadonly(delivered),
     receipts: shallowReadonly(receipts),
+    /** Keeps back the receipts of what comes until this is there too. */
+    paintsAfter,
     /** The newest word of the draft that is open on this page. */
     draftFrame,
     /** Counts how often some draft has changed that this person may see. */

@@ -8,7 +8,7 @@ import { useLive } from '#client/stores/live.ts'
 import { applyReleases } from '#shared/applyRelease.ts'
 import { encodeBoard } from '#shared/boardCodec.ts'
 import { boardOf, catalogue, releasesOf } from '#test/support/boardFixture.ts'
-import { announce } from '#test/support/fakeLiveSocket.ts'
+import { announce, receipts } from '#test/support/fakeLiveSocket.ts'
 
 vi.mock(import('#client/live/liveSocket.ts'), () => import('#test/support/fakeLiveSocket.ts'))
 
@@ -21,12 +21,16 @@ const settle = async (): Promise<void> => {
 /** A room followed over a server whose answers are given one by one: each call of the room waits for `answer`. */
 async function follow() {
   let board = boardOf({ [GDP]: { '2020-Q1': -6.1 } })
-  const waiting: ((seq: number) => void)[] = []
+  const waiting: ((seq: number | null) => void)[] = []
   vi.stubGlobal('fetch', (url: string) => {
     if (url.includes('/rooms/'))
       return new Promise<Response>((resolve) =>
         waiting.push((seq) =>
-          resolve(Response.json({ seq, day: '2020-07-01', period: '2020-07', definition: {}, answers: {} })),
+          resolve(
+            seq === null
+              ? new Response('', { status: 502 })
+              : Response.json({ seq, day: '2020-07-01', period: '2020-07', definition: {}, answers: {} }),
+          ),
         ),
       )
     return Promise.resolve(Response.json(url.endsWith('/board') ? encodeBoard(board) : catalogue))
@@ -59,6 +63,12 @@ async function follow() {
     trouble: () => followed?.trouble.value,
     answer: async (seq: number) => {
       waiting.shift()?.(seq)
+      await settle()
+    },
+    /** Nothing that can be read comes back. */
+    refuse: async () => {
+      await vi.waitUntil(() => waiting.length > 0)
+      waiting.shift()?.(null)
       await settle()
     },
     release: async (value: number, period: string) => {
@@ -102,5 +112,20 @@ describe('what a room draws together is of one release', () => {
     expect(room.drawn).toEqual(['1/1'])
     await room.release(1.8, '2020-Q3')
     expect(room.drawn).toEqual(['1/1', '3/3'])
+  })
+
+  test('a release is receipted when it is drawn, and not before; one that never was is not', async () => {
+    const room = await follow()
+    await room.answer(1)
+    await room.release(1.2, '2020-Q2')
+    await vi.waitUntil(() => room.asked() > 0)
+    expect(receipts()).toEqual([])
+    await room.answer(2)
+    await vi.waitUntil(() => receipts().length > 0)
+    expect(receipts().map(({ seq }) => seq)).toEqual([2])
+    await room.release(1.8, '2020-Q3')
+    await room.refuse()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(receipts().map(({ seq }) => seq)).toEqual([2])
   })
 })
