@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { RecordList } from '#shared/contract/ledgers.ts'
 import { RoomRoll } from '#shared/contract/rooms.ts'
 import type { Locale } from '#shared/period.ts'
 import { call } from '#test/support/api.ts'
@@ -28,15 +29,20 @@ const SHOTS = [
 ] as const
 const ROW_PX = [460, 320]
 
-interface Room {
-  readonly code: string
-  readonly domain: string
+interface Sheet {
+  readonly name: string
+  readonly at: Readonly<Record<Face, string>>
 }
-const addressOf: Record<Face, (room: Room) => string> = {
-  wall: ({ code }) => `/wall/${code}`,
-  tablet: ({ code, domain }) => `/tablet/domain/${domain}/${code}`,
-  admin: ({ code, domain }) => `/admin/domain/${domain}/${code}`,
-}
+const sheetOf = (code: string, domain: string, name = code, query = ''): Sheet => ({
+  name,
+  at: {
+    wall: `/wall/${code}`,
+    tablet: `/tablet/domain/${domain}/${code}${query}`,
+    admin: `/admin/domain/${domain}/${code}${query}`,
+  },
+})
+/** The ways of looking at the projects that are not the one they begin with; the wall has a scene for all of them. */
+const WAYS = ['map', 'board', 'gantt', 'ranking', 'batches']
 
 /**
  * A sheet of every room on all faces, at the sizes that the product is made for, in both languages. Signs in by the
@@ -45,18 +51,15 @@ const addressOf: Record<Face, (room: Room) => string> = {
 export async function takeRoomPictures(browser: Browser, server: ServerProcess): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
-  const [rooms, contexts] = [await roomsOf(server), await signedIn(browser, server)]
+  const [sheets, contexts] = [await sheetsOf(server), await signedIn(browser, server)]
   const easel = await browser.newPage({ viewport: { width: 1800, height: 860 } })
   for (const locale of LOCALES)
-    for (const room of rooms) {
+    for (const { name, at } of sheets) {
       const rows: string[] = []
       for (const [row, shots] of SHOTS.entries()) {
         const images = await Promise.all(
           shots.map(async ({ face, ...size }) =>
-            imageTag(
-              await shot(contexts[face], locale, size, server.url + addressOf[face](room)),
-              ROW_PX[row],
-            ),
+            imageTag(await shot(contexts[face], locale, size, server.url + at[face]), ROW_PX[row]),
           ),
         )
         rows.push(`<div>${images.join('')}</div>`)
@@ -65,7 +68,7 @@ export async function takeRoomPictures(browser: Browser, server: ServerProcess):
       await easel.waitForFunction(() => [...document.images].every(({ complete }) => complete))
       await easel
         .locator('body')
-        .screenshot({ path: `${FOLDER}${room.code}.${locale}.jpg`, type: 'jpeg', quality: QUALITY })
+        .screenshot({ path: `${FOLDER}${name}.${locale}.jpg`, type: 'jpeg', quality: QUALITY })
     }
   await easel.close()
   for (const context of Object.values(contexts)) await context.close()
@@ -76,9 +79,24 @@ const SHEET = `body { display: inline-grid; gap: 10px; margin: 0; padding: 10px;
 const imageTag = (jpeg: Buffer, height = 0): string =>
   `<img height="${height}" src="data:image/jpeg;base64,${jpeg.toString('base64')}">`
 
-async function roomsOf(server: ServerProcess): Promise<readonly Room[]> {
-  const { body } = await call(server.url, 'GET /api/v1/rooms', { token: await server.token('viewer') })
-  return RoomRoll.parse(body).rooms
+async function sheetsOf(server: ServerProcess): Promise<readonly Sheet[]> {
+  const token = await server.token('viewer')
+  const { body } = await call(server.url, 'GET /api/v1/rooms', { token })
+  const building = 'GET /api/v1/ledgers/project/records?where=state:is:building&limit=1'
+  const [project] = RecordList.parse((await call(server.url, building, { token })).body).records
+  const id = project?.id ?? ''
+  return [
+    ...RoomRoll.parse(body).rooms.map(({ code, domain }) => sheetOf(code, domain)),
+    ...WAYS.map((way) => sheetOf('projects', 'key-projects', `projects-${way}`, `?way=${way}`)),
+    {
+      name: 'project',
+      at: {
+        wall: `/wall/project?of=${id}`,
+        tablet: `/tablet/project/${id}`,
+        admin: `/admin/ledgers/project/${id}`,
+      },
+    },
+  ]
 }
 
 async function signedIn(browser: Browser, server: ServerProcess): Promise<Record<Face, BrowserContext>> {
