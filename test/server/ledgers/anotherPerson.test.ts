@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shanghaiDay } from '#shared/period.ts'
 import { beginRecord } from '#test/server/ledgers/bring.ts'
 import { person, type Who } from '#test/server/drafts/desk.ts'
 import { call } from '#test/support/api.ts'
@@ -47,7 +48,7 @@ describe('what is for another person', () => {
       ...{ responsiblePerson: '王某', dueOn: '2099-12-31' },
     })
     await happen(keeper, 'rectification-item', id, 'issue.started', {})
-    const on = new Date().toISOString().slice(0, 10)
+    const on = shanghaiDay(Date.now())
     const step = { entity: 'rectification-item', id }
     const answer = await call(server.url, 'POST /api/v1/ledgers/batches', {
       ...keeper,
