@@ -11,4 +11,6 @@ everyEventThere(
     'pricing',
     'party-building',
   ]),
+  // The other things that can happen have the same forms; test/server/ledgers/everyEvent does all of them.
+  2,
 )

@@ -1,16 +1,18 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Clock } from '#server/clock.ts'
 import { RecordActed, RecordList } from '#shared/contract/ledgers.ts'
 import { person, type Who } from '#test/server/drafts/desk.ts'
 import { call } from '#test/support/api.ts'
 import { axeViolations } from '#test/support/axeViolations.ts'
+import { behindBy } from '#test/support/browserClock.ts'
 import { launchChromium } from '#test/support/chromium.ts'
 import { openDesk } from '#test/support/deskPage.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { twoEyes } from '#test/support/twoEyes.ts'
 import { openWall } from '#test/support/wallPage.ts'
 
+/** Time passes from a Monday in autumn, for the server and for every page. */
+const BEHIND = Date.now() - Date.parse('2026-11-23T02:00:00.000Z')
 const UNIT = 'district.project-units'
 const [PROJECT, NAME] = ['P-1', '隧道工程']
 const [PROBLEM, DECISION] = ['雨污管线迁改影响主体施工', '一周内完成管线迁改']
@@ -28,8 +30,8 @@ let server: TestServer
 let keeper: Who
 let unit: Who
 beforeAll(async () => {
-  browser = await launchChromium()
-  server = await startTestServer({ clock: clockFrom('2026-11-23T02:00:00.000Z') })
+  browser = behindBy(await launchChromium(), BEHIND)
+  server = await startTestServer({ clock: { now: () => Date.now() - BEHIND } })
   await twoEyes(server)
   keeper = await person(server, '项目科', 'filer', 'bureau.projects')
   unit = await person(server, '建设单位', 'filer', UNIT)
@@ -38,12 +40,6 @@ afterAll(async () => {
   await browser.close()
   await server.stop()
 })
-
-/** The time as it passes, from a Monday in autumn. */
-function clockFrom(at: string): Clock {
-  const behind = Date.now() - Date.parse(at)
-  return { now: () => Date.now() - behind }
-}
 
 const happen = async (who: Who, entity: string, id: string | undefined, body: object): Promise<string> => {
   const place = `/api/v1/ledgers/${entity}/records${id === undefined ? '' : `/${id}/events`}`

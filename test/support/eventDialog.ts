@@ -62,9 +62,10 @@ async function put(
   else if (type === 'list(date,text)') await addStep(box, value)
   else if (referredLedger(field) !== undefined || CODED.has(type))
     for (const code of several(value)) {
-      if ((await page.locator(`[data-row="${field.name}"] [data-chosen="${code}"]`).count()) > 0) continue
+      const row = page.locator(`[data-row="${field.name}"]`)
+      if ((await row.locator(`[data-chosen="${code}"]`).count()) > 0) continue
       await box.fill(code)
-      await page.locator(`[data-option="${code}"]`).click()
+      await row.locator(`[data-option="${code}"]`).click()
     }
   else if (type === 'datetime') await box.fill(told(value).slice(0, 10) + 'T08:00')
   else await box.fill(several(value).join('、'))

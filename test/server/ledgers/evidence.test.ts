@@ -29,7 +29,11 @@ beforeAll(async () => {
   office = await person(server, '办公室', 'filer', 'bureau.office')
   other = await person(server, '粮食科', 'filer', 'bureau.grain')
   viewer = await person(server, '领导', 'viewer')
-  record = await begin(keeper, 'leader-meeting', { chair: 'secretary', heldOn: '2026-11-20' })
+  record = await begin(keeper, 'leader-meeting', {
+    kind: 'two-meeting',
+    chair: 'secretary',
+    heldOn: '2026-11-20',
+  })
 })
 afterAll(() => server.stop())
 
@@ -141,7 +145,11 @@ describe('evidence', () => {
       (await call(server.url, `GET /evidence/${sha256.slice(0, 2)}/${sha256}`, viewer)).text,
     ).not.toContain('<script>')
     expect(await call(server.url, `GET ${path}`)).toMatchObject({ status: 401 })
-    const elsewhere = await begin(keeper, 'leader-meeting', { chair: 'district-head', heldOn: '2026-11-21' })
+    const elsewhere = await begin(keeper, 'leader-meeting', {
+      kind: 'two-meeting',
+      chair: 'district-head',
+      heldOn: '2026-11-21',
+    })
     expect(
       await call(server.url, `GET ${LEDGERS}/leader-meeting/records/${elsewhere}/files/${id}`, viewer),
     ).toMatchObject({ status: 404 })

@@ -17,7 +17,11 @@ beforeAll(async () => {
   keeper = await person(server, '项目科', 'filer', 'bureau.projects')
   other = await person(server, '粮食科', 'filer', 'bureau.grain')
   viewer = await person(server, '领导', 'viewer')
-  record = await beginRecord(server, keeper, 'leader-meeting', { chair: 'secretary', heldOn: '2020-11-20' })
+  record = await beginRecord(server, keeper, 'leader-meeting', {
+    kind: 'two-meeting',
+    chair: 'secretary',
+    heldOn: '2020-11-20',
+  })
 })
 afterAll(() => server.stop())
 
@@ -57,7 +61,7 @@ describe('evidence of what is not public yet', () => {
       ).id
     const asked = (minutes: string) => ({
       ...{ entity: 'leader-meeting', event: 'leader-meeting.held' },
-      fields: { chair: 'district-head', heldOn: '2026-11-19', minutes },
+      fields: { kind: 'two-meeting', chair: 'district-head', heldOn: '2026-11-19', minutes },
     })
     const drafts = `POST /api/v1/drafts` as const
     const body = (minutes: string) => ({ origin: 'api', sheet: null, records: [asked(minutes)] })
