@@ -1,3 +1,3 @@
 import { everyEventThere } from '#test/support/everyEventThere.ts'
 
-everyEventThere(new Set(['key-projects', 'ecology', 'business-environment', 'grain', 'planning']))
+everyEventThere(new Set(['key-projects', 'ecology', 'business-environment']))

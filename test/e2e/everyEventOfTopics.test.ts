@@ -6,6 +6,8 @@ everyEventThere(
     'recovery',
     'industry-support',
     'statistics',
+    'grain',
+    'planning',
     'credit',
     'public-resources',
     'pricing',
