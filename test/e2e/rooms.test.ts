@@ -13,7 +13,7 @@ import { openWall } from '#test/support/wallPage.ts'
 type Language = 'zh-CN' | 'en'
 /** The wider wall in the language whose words are longer. */
 const WALLS: readonly { width: number; height: number; languages: readonly Language[] }[] = [
-  { width: 1920, height: 1080, languages: ['zh-CN', 'en'] },
+  { width: 1920, height: 1080, languages: ['zh-CN'] },
   { width: 5760, height: 1080, languages: ['en'] },
 ]
 /** Some twenty rooms one after the other, on a machine that may be busy with other tests. */

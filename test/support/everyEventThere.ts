@@ -11,11 +11,8 @@ import { ledgerWalk, type LedgerWalk, type Target } from '#test/support/ledgerWa
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { twoEyes } from '#test/support/twoEyes.ts'
 
-/**
- * Goes through what can happen in the ledgers of these topics, on their pages, as those whom it is for: how a record
- * begins, and of the rest the first `most`.
- */
-export function everyEventThere(domains: ReadonlySet<string>, most = Infinity): void {
+/** Goes through everything that can happen in these ledgers, on their pages, as those whom it is for. */
+export function everyEventThere(isWalked: (ledger: Ledger, all: readonly Ledger[]) => boolean): void {
   const ledgers = [...loadLedgers().values()]
   let browser: Browser
   let server: TestServer
@@ -84,16 +81,14 @@ export function everyEventThere(domains: ReadonlySet<string>, most = Infinity): 
 
   describe('on the pages of the ledgers', () => {
     test.each(
-      ledgers.filter(({ domain }) => domains.has(domain)).map((ledger) => [ledger.zh, ledger] as const),
+      ledgers.filter((ledger) => isWalked(ledger, ledgers)).map((ledger) => [ledger.zh, ledger] as const),
     )(
-      most === Infinity
-        ? '%s: everything that can happen is made to happen by whom it is for'
-        : '%s: a record is begun and taken on by whom it is for',
+      '%s: everything that can happen is made to happen by whom it is for',
       async (_, ledger) => {
         const [create, ...others] = ledger.events.filter(({ kind }) => kind !== 'clock')
         if (create?.kind !== 'create') throw new Error('a ledger begins with how its records begin')
         let target = await beginThere(ledger, create)
-        const left = new Set(others.filter(({ kind }) => kind !== 'create').slice(0, most))
+        const left = new Set(others.filter(({ kind }) => kind !== 'create'))
         while (left.size > 0) {
           const { record } = await walk.detail(walk.reviewer, target)
           const fields = { ...record.fields, ...(record.state !== null && { state: record.state }) }

@@ -28,6 +28,9 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+/** Clocks that begin in the same minute share the demonstration. */
+const MINUTE = '2026-11-23T02:00'.length
+
 export interface TestServerOptions {
   /** Settings beside those of a test: `{ DEMO: '1' }`. */
   readonly env?: Readonly<Record<string, string>>
@@ -53,9 +56,13 @@ export async function startTestServer({
   const options = { clock, log: createLog(config.logLevel, sink), dev: false }
   if (config.demo && folder && !config.databaseUrl) {
     const { bringDemo } = await import('./demoStore.ts') // knows the test run, which not everybody who starts a server has
-    await bringDemo(home, clock === systemClock ? 'now' : instantOf(clock.now()), async (place) => {
-      await (await startServer({ ...options, config: { ...config, dataDir: place }, pulse: false })).close()
-    })
+    await bringDemo(
+      home,
+      clock === systemClock ? 'now' : instantOf(clock.now()).slice(0, MINUTE),
+      async (place) => {
+        await (await startServer({ ...options, config: { ...config, dataDir: place }, pulse: false })).close()
+      },
+    )
   }
   const server = await startServer({ ...options, config, pulse })
   const { accounts, releases, publicUrl } = server
