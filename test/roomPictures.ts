@@ -10,7 +10,7 @@ import type { ServerProcess } from '#test/support/serverProcess.ts'
 const FOLDER = fileURLToPath(new URL('../client/rooms/pictures/', import.meta.url))
 const LOCALES: readonly Locale[] = ['zh-CN', 'en']
 /** A scene whose charts stand still. */
-const SETTLED_MS = 2_500
+const SETTLED_MS = 1_500
 const QUALITY = 55
 
 type Face = 'wall' | 'tablet' | 'admin'
