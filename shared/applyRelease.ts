@@ -9,7 +9,8 @@ import {
 import { shownFields } from '#shared/ledger/exposure.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import { comparePeriods } from '#shared/period.ts'
-import type { ObservationChange, Release } from '#shared/release.ts'
+import type { ObservationChange, Release, WallChange } from '#shared/release.ts'
+import type { WallEdits } from '#shared/scenes/wallPlan.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 /** A release does not follow the board's seq: something was missed or repeated. */
@@ -37,7 +38,7 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
   const records: Record<string, Record<string, BoardRecord>> = { ...board.records }
   /** Ledgers that were copied already: their copies are nobody else's yet. */
   const copied = new Set<string>()
-  let { catalogue, ledgers, recent } = board
+  let { catalogue, ledgers, wall, recent } = board
   let { seq, at } = board
   for (const release of releases) {
     if (release.seq !== seq + 1) throw new SeqGap(seq + 1, release.seq)
@@ -53,6 +54,8 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
         const shown = records[entry.code]
         if (shown) records[entry.code] = stillShown(entry, shown)
         copied.delete(entry.code)
+      } else if (change.kind === 'wall') {
+        wall = rearranged(wall, change, release.seq)
       } else if (change.fields) {
         const { entity, id, version, fields, demo } = change
         const kept = copied.has(entity) ? (records[entity] ?? {}) : { ...records[entity] }
@@ -65,7 +68,15 @@ export function applyReleases(board: Board, releases: readonly Release[]): Board
     seq = release.seq
     at = release.at
   }
-  return { epoch: board.epoch, seq, at, series, records, catalogue, ledgers, recent }
+  return { epoch: board.epoch, seq, at, series, records, catalogue, ledgers, wall, recent }
+}
+
+/** The edits of the walls with one more. */
+function rearranged(wall: WallEdits, change: WallChange, seq: number): WallEdits {
+  const { version, entry } = change
+  return change.part === 'scene'
+    ? { ...wall, scenes: { ...wall.scenes, [entry.code]: { version, seq, entry: change.entry } } }
+    : { ...wall, playlists: { ...wall.playlists, [entry.code]: { version, seq, entry: change.entry } } }
 }
 
 type ShownRecords = Board['records'][string]

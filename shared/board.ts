@@ -3,6 +3,7 @@ import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { MissingReason, ObservationStatus, RevisionKind } from '#shared/observation.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import type { RecordFields } from '#shared/release.ts'
+import { NO_WALL_EDITS, type WallEdits } from '#shared/scenes/wallPlan.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 /** The current vintage of one observation, as screens need it; notes and sources are asked for over HTTP. */
@@ -76,6 +77,7 @@ export interface Board {
   readonly records: Readonly<Record<string, Readonly<Record<string, BoardRecord>>>>
   readonly catalogue: CatalogueEdits
   readonly ledgers: LedgerEdits
+  readonly wall: WallEdits
   /** Newest first, at most {@link RECENT_RELEASES}. */
   readonly recent: readonly ReleaseSummary[]
 }
@@ -92,6 +94,7 @@ export const emptyBoard = (epoch: string): Board => ({
   records: {},
   catalogue: {},
   ledgers: {},
+  wall: NO_WALL_EDITS,
   recent: [],
 })
 

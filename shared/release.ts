@@ -4,6 +4,8 @@ import { LedgerEntry } from '#shared/ledger/ledgerEntry.ts'
 import { Instant, Seq } from '#shared/contract/scalars.ts'
 import type { Fields } from '#shared/ledger/record.ts'
 import { Observation, RevisionKind, Source } from '#shared/observation.ts'
+import { PlaylistEntrySchema } from '#shared/scenes/playlistEntry.ts'
+import { SceneEntry } from '#shared/scenes/sceneEntry.ts'
 
 /** An observation as a release made it public, with its place among the vintages of the same period. */
 export const ObservationChange = Observation.extend({
@@ -55,11 +57,24 @@ export const LedgerChange = z.strictObject({
 })
 export type LedgerChange = z.output<typeof LedgerChange>
 
+const wallBase = {
+  kind: z.literal('wall'),
+  version: z.int().positive(),
+  reason: z.string().min(1).max(1000),
+}
+/** A scene or a playlist of the walls as it is after the release, whole; version 0 is the one of the files. */
+export const WallChange = z.discriminatedUnion('part', [
+  z.strictObject({ ...wallBase, part: z.literal('scene'), entry: SceneEntry }),
+  z.strictObject({ ...wallBase, part: z.literal('playlist'), entry: PlaylistEntrySchema }),
+])
+export type WallChange = z.output<typeof WallChange>
+
 export const Change = z.discriminatedUnion('kind', [
   ObservationChange,
   RecordChange,
   CatalogueChange,
   LedgerChange,
+  WallChange,
 ])
 export type Change = z.output<typeof Change>
 

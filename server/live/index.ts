@@ -16,7 +16,7 @@ import { watchConnections } from '#server/live/watchConnections.ts'
 import { watchCredentials } from '#server/live/watchCredentials.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Releases } from '#server/releases/index.ts'
-import type { Face, ReleaseReceipts } from '#shared/contract/live.ts'
+import type { Face, PresenceReply, ReleaseReceipts } from '#shared/contract/live.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
 
 export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
@@ -84,7 +84,7 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
   })
   listen('live present', PresenceSchema, (socket, { face }, reply) => {
     desk.present(socket, face)
-    reply?.({})
+    reply?.({ at: clock.now() } satisfies PresenceReply)
   })
   listen('live edit', EditSchema, async (socket, request, reply) => {
     await editing.edit(socket, request)

@@ -8,7 +8,7 @@ const KEEP_EVERY = 1_000
 const KEY = 'checkpoint'
 
 /** What a kept board must have been made with to be usable; raise the number whenever the reducer changes its mind. */
-const FORM = `6/${BOARD_WINDOW}/${RECENT_RELEASES}`
+const FORM = `7/${BOARD_WINDOW}/${RECENT_RELEASES}`
 
 export interface Checkpoints {
   /** The board kept last, if this version can go on from it. */

@@ -20,6 +20,14 @@ import type {
   RecordFileRow,
   RecordVintageRow,
 } from '#server/store/ledgerTables.ts'
+import type {
+  ScreenPairingRow,
+  ScreenReceiptRow,
+  ScreenRow,
+  WallDraftRow,
+  WallPictureRow,
+  WallVersionRow,
+} from '#server/store/screenTables.ts'
 
 /*
  * The schema as the code sees it, the same on both engines: text, bigint and double precision only.
@@ -145,6 +153,8 @@ interface SessionRow {
   created_at: string
   seen_at: string
   expires_at: string
+  /** Id of the screen whose credential it is. */
+  screen: string | null
 }
 
 interface ApiTokenRow {
@@ -195,4 +205,10 @@ export interface Tables {
   session: SessionRow
   api_token: ApiTokenRow
   sign_in_code: SignInCodeRow
+  screen: ScreenRow
+  screen_pairing: ScreenPairingRow
+  screen_receipt: ScreenReceiptRow
+  wall_version: WallVersionRow
+  wall_draft: WallDraftRow
+  wall_picture: WallPictureRow
 }

@@ -1,6 +1,7 @@
 import type { DraftState } from '#shared/contract/drafts.ts'
 import type { Problem } from '#shared/contract/problem.ts'
 import type { Release } from '#shared/release.ts'
+import type { Pointing, ScreenCommand, ScreenLine, ScreenSelf, ScreenStatus } from '#shared/screens/screen.ts'
 import type { CellKey } from '#shared/series.ts'
 
 /*
@@ -70,13 +71,22 @@ export interface ReleaseReceipts {
   }[]
 }
 
+/** The server's clock when it answered, in milliseconds: what screens set theirs by. */
+export interface PresenceReply {
+  readonly at: number
+}
+
 export interface ClientToServer {
   follow: (request: FollowRequest, reply: (answer: FollowReply) => void) => void
   painted: (receipt: Painted) => void
   /** Of filers and reviewers; a draft that one may not see is not there. */
   edit: (request: EditRequest, reply?: () => void) => void
   /** Who this is; the answer comes at once, so that the page knows how long its connection takes. */
-  present: (presence: { readonly face: Face }, reply: () => void) => void
+  present: (presence: { readonly face: Face }, reply: (answer: PresenceReply) => void) => void
+  /** Of screens: how they are, every five seconds. */
+  status: (status: ScreenStatus) => void
+  /** Of whoever presents on a screen, as often as the pointer moves; others are not heard. */
+  point: (pointing: Pointing) => void
 }
 export interface ServerToClient {
   release: (frame: ReleaseFrame) => void
@@ -86,6 +96,14 @@ export interface ServerToClient {
   draft: (frame: DraftFrame) => void
   /** Some draft that one may see has changed: lists of drafts are worth asking for again. */
   desk: () => void
+  /** To a screen: what it is, how it is set up and who presents on it; on joining and whenever that changes. */
+  self: (self: ScreenSelf) => void
+  /** To a screen: do this, and answer once it is done. */
+  command: (command: ScreenCommand, done: (answer: { readonly done: boolean }) => void) => void
+  /** To a screen: the pointer of whoever presents. */
+  point: (pointing: Omit<Pointing, 'screen'>) => void
+  /** To those who look at the roll-call: the lines that have changed. */
+  roll: (lines: readonly ScreenLine[]) => void
   /** An event that could not be read or is not allowed, where it came without a callback to answer with. */
   problem: (problem: Problem) => void
 }

@@ -2,7 +2,8 @@ import { first } from '#server/store/migrations/0001-first.ts'
 import { revisions } from '#server/store/migrations/0002-revisions.ts'
 import { desk } from '#server/store/migrations/0003-desk.ts'
 import { ledgers } from '#server/store/migrations/0004-ledgers.ts'
+import { screens } from '#server/store/migrations/0005-screens.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
 
 /** All steps of the schema in order; new ones go to the end. */
-export const MIGRATIONS: readonly Migration[] = [first, revisions, desk, ledgers]
+export const MIGRATIONS: readonly Migration[] = [first, revisions, desk, ledgers, screens]
