@@ -4,6 +4,7 @@ import { answerRoom, type OwnBuilders } from '#server/rooms/answerRoom.ts'
 import { openGrounds, type GroundPorts } from '#server/rooms/grounds.ts'
 import { KeptDocuments, type RoomDocument } from '#server/rooms/keptDocuments.ts'
 import { kindOf, type Asker } from '#server/rooms/kindOf.ts'
+import { ledgerRoom } from '#server/rooms/ledgerRoom.ts'
 import { visibleRoom } from '#server/rooms/visible.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import type { RoomQuery, RoomRoll } from '#shared/contract/rooms.ts'
@@ -39,9 +40,9 @@ export function openRooms({ releases, clock, rooms, builders }: RoomPorts): Room
       return { rooms: there.map(({ code, zh, en, domain }) => ({ code, zh, en, domain })) }
     },
     answer: async (actor, code, { on: day, of, face }) => {
-      const room = rooms.get(code)
+      const room = rooms.get(code) ?? ledgerRoom(code, releases.ledgers())
       if (!room) throw new Failure('not-found')
-      const asker = face === 'wall' ? SCREEN : actor
+      const asker = face === 'wall' || !rooms.has(code) ? SCREEN : actor
       const on = day === undefined ? undefined : asPeriod(day)
       const seq = on === undefined ? releases.board().seq : await releases.seqAsOf({ kind: 'day', day: on })
       const about = on ?? today()

@@ -57,7 +57,15 @@ export const RoomItem = z.object({
   title: z.string(),
   /** Name of the state; null where the ledger has none. */
   state: Part.nullable(),
-  facts: z.array(z.object({ field: Code, name: SaidSchema, text: SaidSchema })),
+  facts: z.array(
+    z.object({
+      field: Code,
+      name: SaidSchema,
+      text: SaidSchema,
+      /** What the record holds there, as far as the asker may read it, where that is one code or one text. */
+      code: z.string().optional(),
+    }),
+  ),
   light: RecordLight,
   demo: z.boolean(),
 })

@@ -57,9 +57,14 @@ function itemOf({ ledger, facts }: ItemsView, ground: RoomGround, { standing, li
     facts: facts.flatMap((name) => {
       const field = defined.find((one) => one.name === name)
       const text = field && ground.text(entity, name, fields[name])
-      return field && text && text.zh !== ''
-        ? [{ field: name, name: { zh: field.zh, en: field.en }, text }]
-        : []
+      if (!field || !text || text.zh === '') return []
+      const code = fields[name]
+      return [
+        {
+          ...{ field: name, name: { zh: field.zh, en: field.en }, text },
+          ...(typeof code === 'string' && { code }),
+        },
+      ]
     }),
   }
 }

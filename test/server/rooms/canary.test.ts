@@ -4,11 +4,13 @@ import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { Failure } from '#server/failure.ts'
 import { answerRoom } from '#server/rooms/answerRoom.ts'
 import { loadRooms } from '#server/rooms/definitions/loadRooms.ts'
+import { ledgerRoom } from '#server/rooms/ledgerRoom.ts'
 import { OWN_BUILDERS } from '#server/rooms/own/ownBuilders.ts'
 import { HandRecords, SCREEN, VIEWER } from '#test/server/rooms/handRecords.ts'
 import { isTold } from '#shared/ledger/exposure.ts'
 import { fieldValues, referredLedger, type Ledger, type LedgerField } from '#shared/ledger/ledger.ts'
 import { currentFields, type JsonValue } from '#shared/ledger/record.ts'
+import { ledgerRoomCode } from '#shared/rooms/ledgerRoom.ts'
 import type { RoomView } from '#shared/rooms/room.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
@@ -37,6 +39,10 @@ const rooms = new Map(loadRooms({ catalogue, ledgers, builders: new Set(OWN_BUIL
     ]
   }),
 })
+for (const { code } of ledgers.values()) {
+  const listed = ledgerRoom(ledgerRoomCode(code), ledgers)
+  if (listed) rooms.set(listed.code, listed)
+}
 const DAY = '2026-11-23'
 
 /** Of every ledger one record in each state: whatever they hold in words is in no other place. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, type Who } from '#test/server/drafts/desk.ts'
 import { RecordActed } from '#shared/contract/ledgers.ts'
 import { RoomAnswer, RoomRoll } from '#shared/contract/rooms.ts'
+import { LIST_VIEW, ledgerRoomCode } from '#shared/rooms/ledgerRoom.ts'
 import { call, enter } from '#test/support/api.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
@@ -32,13 +33,14 @@ const room = async (who: string, path: string): Promise<RoomAnswer> => {
   expect(answer, answer.text).toMatchObject({ status: 200 })
   return RoomAnswer.parse(answer.body)
 }
-async function open(fields: object): Promise<string> {
+const open = async (fields: object): Promise<string> => (await openedItem(fields)).id ?? ''
+async function openedItem(fields: object): Promise<RecordActed> {
   const answer = await call(server.url, 'POST /api/v1/ledgers/rectification-item/records', {
     ...people.get('projects'),
     body: { event: 'issue.opened', fields },
   })
   expect(answer, answer.text).toMatchObject({ status: 201 })
-  return RecordActed.parse(answer.body).id ?? ''
+  return RecordActed.parse(answer.body)
 }
 const PROBLEM = {
   ...{ problem: '管线迁改滞后', stage: 'construction', level: 'unit', responsibleUnit: 'bureau.projects' },
@@ -110,5 +112,22 @@ describe('rooms over HTTP', () => {
   it('about a record that is not there are not there', async () => {
     expect(await get('viewer', '/project?of=nobody')).toMatchObject({ status: 404 })
     expect(await get('viewer', '/project')).toMatchObject({ status: 404 })
+  })
+
+  it('lists of single ledgers say to everybody what a shared screen may know, and are in no navigation', async () => {
+    const { id = '' } = await openedItem({ ...PROBLEM, problem: '电力接入滞后' })
+    const code = ledgerRoomCode('rectification-item')
+    for (const who of ['screen', 'viewer', 'projects']) {
+      const answer = await get(who, `/${code}`)
+      expect(answer.text).not.toContain(LEADER)
+      const list = RoomAnswer.parse(answer.body).answers[LIST_VIEW]
+      const item = list?.kind === 'items' ? list.items.find((one) => one.id === id) : undefined
+      expect(item?.facts.find(({ field }) => field === 'responsibleUnit')?.code).toBe('bureau.projects')
+      expect(item?.facts.find(({ field }) => field === 'responsiblePerson')?.text.zh).toBe('张××')
+    }
+    const { rooms } = RoomRoll.parse((await get('screen', '')).body)
+    expect(rooms.map((one) => one.code)).not.toContain(code)
+    expect(await get('projects', `/${ledgerRoomCode('major-decision')}`)).toMatchObject({ status: 404 })
+    expect(await get('screen', `/${ledgerRoomCode('nothing')}`)).toMatchObject({ status: 404 })
   })
 })
