@@ -1,0 +1,9 @@
+import { renewBy } from '#client/live/renewal.ts'
+import { handOver } from '#client/wall/keep/handOver.ts'
+import { sayWhenPainted } from '#client/wall/keep/sayWhenPainted.ts'
+
+/** What keeps a wall right for months without anybody: called once by its view. */
+export function useKeep(): void {
+  renewBy(handOver)
+  sayWhenPainted()
+}
