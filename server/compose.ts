@@ -20,6 +20,8 @@ import { openLive } from '#server/live/index.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
 import { openRooms } from '#server/rooms/index.ts'
+import { openScenes } from '#server/scenes/index.ts'
+import { openScreens } from '#server/screens/index.ts'
 import { openStore } from '#server/store/openStore.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 
@@ -89,9 +91,13 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       openLedgers({ store, clock, releases, drafts, log, evidence: join(config.dataDir, 'evidence') }),
     )
     const rooms = closing(openRooms({ releases, clock, catalogue: delivered, delivered: loadLedgers() }))
+    const scenes = openScenes({
+      delivered: { catalogue: delivered, ledgers: loadLedgers(), rooms: rooms.definitions },
+    })
+    const screens = openScreens({ store, clock, accounts })
     closing(await openLedgerClock({ releases, clock, log }))
     const metrics = openMetrics()
-    const pages = closing(await openPages(dev ? door.http : undefined))
+    const pages = closing(await openPages(dev ? door.http : undefined, config.clientDir))
     const secure = config.publicUrl?.startsWith('https:') ?? false
     const ports = {
       config,
@@ -106,6 +112,8 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       imports,
       ledgers,
       rooms,
+      screens,
+      scenes,
       accounts,
       metrics,
       roll,

@@ -53,6 +53,8 @@ const Environment = z.object({
     .default('info'),
   /** Whether /metrics answers others than this machine. */
   METRICS_PUBLIC: Flag.default(false),
+  /** A folder with another build of the pages. */
+  CLIENT_DIR: z.string().default(''),
 })
 
 export interface Config {
@@ -66,6 +68,8 @@ export interface Config {
   readonly trustProxy: number | string
   readonly logLevel: string
   readonly metricsPublic: boolean
+  /** Where the built pages are; null where they were built. */
+  readonly clientDir: string | null
 }
 
 /** The settings of the environment, with defaults. Throws {@link ConfigError} naming the first bad one. */
@@ -88,5 +92,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: it.TRUST_PROXY,
     logLevel: it.LOG_LEVEL,
     metricsPublic: it.METRICS_PUBLIC,
+    clientDir: it.CLIENT_DIR || null,
   }
 }

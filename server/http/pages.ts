@@ -15,9 +15,11 @@ export interface Pages {
   readonly close: () => Promise<void>
 }
 
-/** Pages of the build, or with an HTTP server to develop on, from Vite inside it. */
-export const openPages = async (developOn: Server | undefined): Promise<Pages> =>
-  developOn ? vitePages(developOn) : clientFiles(CLIENT_BUILD)
+/** Pages of the build in a folder, or with an HTTP server to develop on, from Vite inside it. */
+export const openPages = async (
+  developOn: Server | undefined,
+  folder: string | null = null,
+): Promise<Pages> => (developOn ? vitePages(developOn) : clientFiles(folder ?? CLIENT_BUILD))
 
 /** Vite in our own server, with hot replacement over the same port. */
 async function vitePages(http: Server): Promise<Pages> {
