@@ -28,11 +28,13 @@ import { ledgerRoutes } from '#server/http/routes/ledgers.ts'
 import { ledgerSheetRoutes } from '#server/http/routes/ledgerSheets.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
 import { roomRoutes } from '#server/http/routes/rooms.ts'
+import { wallRoutes } from '#server/http/routes/wall.ts'
 import { reviewRoutes } from '#server/http/routes/review.ts'
 import { openReview } from '#server/review/index.ts'
 import { releaseRoutes } from '#server/http/routes/releases.ts'
 import { seriesRoutes } from '#server/http/routes/series.ts'
 import { serviceRoutes } from '#server/http/routes/service.ts'
+import { screenRoutes } from '#server/http/routes/screens.ts'
 import { sessionRoutes } from '#server/http/routes/session.ts'
 import { routeTable } from '#server/http/routeTable.ts'
 import { securityHeaders } from '#server/http/securityHeaders.ts'
@@ -40,7 +42,9 @@ import type { Config } from '#server/config.ts'
 import { Failure } from '#server/failure.ts'
 import type { Imports } from '#server/imports/index.ts'
 import type { Ledgers } from '#server/ledgers/index.ts'
+import type { Screens } from '#server/screens/index.ts'
 import type { Rooms } from '#server/rooms/index.ts'
+import type { Scenes } from '#server/scenes/index.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Releases } from '#server/releases/index.ts'
 import { openVerify } from '#server/verify/index.ts'
@@ -62,6 +66,8 @@ export interface AppPorts {
   readonly imports: Imports
   readonly ledgers: Ledgers
   readonly rooms: Rooms
+  readonly screens: Screens
+  readonly scenes: Scenes
   readonly accounts: Accounts
   readonly metrics: Metrics
   readonly roll: PolicyRoll
@@ -110,6 +116,8 @@ export function createApp(ports: AppPorts): Express {
   appraisalRoutes(route, openAppraisal(ports))
   ledgerSheetRoutes(route, ports.ledgers, audit)
   roomRoutes(route, ports.rooms)
+  screenRoutes(route, ports.screens, cookies)
+  wallRoutes(route, ports.scenes)
   receiptRoutes(route, ports)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)

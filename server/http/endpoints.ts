@@ -32,6 +32,8 @@ import { IMPORT_ENDPOINTS } from '#server/http/importEndpoints.ts'
 import { APPRAISAL_ENDPOINTS } from '#server/http/appraisalEndpoints.ts'
 import { LEDGER_ENDPOINTS } from '#server/http/ledgerEndpoints.ts'
 import { ROOM_ENDPOINTS } from '#server/http/roomEndpoints.ts'
+import { WALL_ENDPOINTS } from '#server/http/wallEndpoints.ts'
+import { SCREEN_ENDPOINTS } from '#server/http/screenEndpoints.ts'
 import { Count, ShortText } from '#server/http/queryTexts.ts'
 
 export interface Endpoint {
@@ -268,6 +270,8 @@ export const ENDPOINTS = {
   ...LEDGER_ENDPOINTS,
   ...APPRAISAL_ENDPOINTS,
   ...ROOM_ENDPOINTS,
+  ...SCREEN_ENDPOINTS,
+  ...WALL_ENDPOINTS,
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',
     answers: { 200: ReceiptsDocument },

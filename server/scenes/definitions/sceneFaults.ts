@@ -1,0 +1,53 @@
+import { layoutFaults } from '#server/scenes/definitions/layoutFaults.ts'
+import type { PlanFault } from '#server/scenes/definitions/planFault.ts'
+import type { SceneGround } from '#server/scenes/definitions/sceneGround.ts'
+import { widgetFaults } from '#server/scenes/definitions/widgetFaults.ts'
+import type { Scene } from '#shared/scenes/scene.ts'
+
+/** The scene that every screen falls back to. */
+export const FIRST_SCENE = 'overview'
+
+/** What is wrong with a scene by itself, and with what it names. */
+export function* sceneFaults(scene: Scene, ground: SceneGround): Generator<PlanFault> {
+  if (ground.rooms.has(scene.code))
+    yield {
+      pointer: '/code',
+      zh: `代码“${scene.code}”已是一个专题页：换一个`,
+      en: `"${scene.code}" is the code of a room: take another one`,
+    }
+  if (scene.retired) yield* retiringFaults(scene, ground)
+  const seen = new Set<string>()
+  for (const [i, widget] of scene.widgets.entries()) {
+    const at = `/widgets/${i}`
+    if (seen.has(widget.id))
+      yield {
+        pointer: `${at}/id`,
+        zh: `部件“${widget.id}”重名：换一个`,
+        en: `"${widget.id}" is used twice: give this widget another id`,
+      }
+    seen.add(widget.id)
+    for (const { pointer, zh, en } of widgetFaults(widget, scene, ground))
+      yield {
+        pointer: `${at}${pointer}`,
+        zh: `部件“${widget.id}”：${zh}`,
+        en: `widget "${widget.id}": ${en}`,
+      }
+  }
+  yield* layoutFaults(scene)
+}
+
+function* retiringFaults({ code }: Scene, { plan }: SceneGround): Generator<PlanFault> {
+  if (code === FIRST_SCENE)
+    yield {
+      pointer: '/retired',
+      zh: '总览是所有屏幕的退路，不能停用',
+      en: 'every screen falls back to the overview: it stays',
+    }
+  for (const playlist of plan.playlists)
+    if (!playlist.retired && playlist.entries.some(({ scene }) => scene === code))
+      yield {
+        pointer: '/retired',
+        zh: `轮播“${playlist.zh}”还在用它：先从轮播里去掉`,
+        en: `the playlist "${playlist.en}" still shows it: take it out there first`,
+      }
+}
