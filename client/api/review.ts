@@ -22,14 +22,6 @@ export interface Following {
 }
 export const fetchFollowing = (): Promise<Following> => api('/receipts/following')
 
-/** The time that the server goes by, to the second, in epoch milliseconds. */
-export async function fetchServerTime(): Promise<number> {
-  const response = await fetch('/healthz', { cache: 'no-store' })
-  const ms = Date.parse(response.headers.get('date') ?? '')
-  if (Number.isNaN(ms)) throw new Error('the server did not say its time')
-  return ms
-}
-
 /** Which domains want four eyes. */
 export const fetchPolicy = (): Promise<DeskPolicy> => api('/desk/policy')
 export const settlePolicy = (change: Partial<DeskPolicyChange>): Promise<DeskPolicy> =>

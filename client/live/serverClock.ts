@@ -7,8 +7,7 @@ export interface ClockSample {
 
 /** The server's clock as a page knows it. */
 export interface ServerClock {
-  /** Takes an answer in. Returns by how much the clock was put at once, 0 while it is only led along. */
-  readonly take: (sample: ClockSample) => number
+  readonly take: (sample: ClockSample) => void
   /** Milliseconds of the server's clock at a moment of the page's own steady one; undefined before the first answer. */
   readonly at: (steadyMs: number) => number | undefined
   /** By how many milliseconds that may be wrong; undefined before the first answer. */
@@ -67,7 +66,6 @@ export function openServerClock(): ServerClock {
       const after = best(receivedAt)?.ahead ?? reading.ahead
       const isPut = before === undefined || Math.abs(after - before) > STEP_MS
       led = { ahead: isPut ? after : before, since: receivedAt }
-      return isPut && before !== undefined ? after - before : 0
     },
     at: (steadyMs) => {
       const ahead = aheadAt(steadyMs)

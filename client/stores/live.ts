@@ -8,6 +8,7 @@ import { oncePerFrame } from '#client/live/oncePerFrame.ts'
 import { painted } from '#client/live/paintWatch.ts'
 import { receiptPost } from '#client/live/receiptPost.ts'
 import { receiveFrame } from '#client/live/receiveFrame.ts'
+import { useServerTime } from '#client/live/useServerTime.ts'
 import { watchBuild } from '#client/live/watchBuild.ts'
 import { NO_CATALOGUE } from '#client/stores/noCatalogue.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
@@ -25,6 +26,7 @@ import {
 } from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
+import type { ScreenCommand, ScreenLine, ScreenStatus } from '#shared/screens/screen.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 export type LinkState = 'loading' | 'live' | 'stale' | 'signed-out' | 'still'
@@ -44,15 +46,22 @@ export const useLive = defineStore('live', () => {
   /** The catalogue as delivered; the boards say in what it differs, each at its own time. */
   const delivered = shallowRef<Catalogue>(NO_CATALOGUE)
   const ready = ref(false)
+  /** What is shown was kept here from before: no server has confirmed it since the page was opened. */
+  const isKept = ref(false)
   const isStill = ref(false)
   const signedOut = ref(false)
-  const now = ref(Date.now())
+  const { now: serverNow, known: serverClock, take: setClock } = useServerTime(shiftMarks)
+  const now = ref(serverNow())
   const lastHeard = ref(0)
   const latencyMs = ref<number | null>(null)
   const changedAt = shallowRef<ReadonlyMap<SeriesKey, number>>(new Map())
   const receipts = shallowRef<ReadonlyMap<number, ReleaseReceipts>>(new Map())
   const draftFrame = shallowRef<DraftFrame>()
   const deskChanges = ref(0)
+  /** The newest release that stands on this page, and since when by the server's clock. */
+  const shown = shallowRef({ seq: 0, at: 0 })
+  const rollNews = shallowRef<readonly ScreenLine[]>([])
+  let obey: (command: ScreenCommand) => Promise<boolean> = () => Promise.resolve(false)
 
   const link = computed<LinkState>(() => {
     if (signedOut.value) return 'signed-out'
@@ -74,7 +83,14 @@ export const useLive = defineStore('live', () => {
   let following = false
   let onBuild: (build: string) => void = () => {}
 
-  const heard = (): void => void (lastHeard.value = now.value = Date.now())
+  const heard = (): void => void (lastHeard.value = now.value = serverNow())
+
+  /** The clock was put: what was noted by it goes with it. */
+  function shiftMarks(by: number): void {
+    if (lastHeard.value > 0) lastHeard.value += by
+    changedAt.value = new Map([...changedAt.value].map(([key, since]) => [key, since + by]))
+    now.value = serverNow()
+  }
 
   function load(): Promise<void> {
     loading ??= fetchAll().finally(() => (loading = undefined))
@@ -84,16 +100,17 @@ export const useLive = defineStore('live', () => {
   async function fetchAll(): Promise<void> {
     try {
       const [nextCatalogue, nextBoard] = await Promise.all([
-        ready.value ? delivered.value : fetchCatalogue(),
+        ready.value && !isKept.value ? delivered.value : fetchCatalogue(),
         fetchBoard(),
       ])
       delivered.value = nextCatalogue
       newest.value = nextBoard
-      signedOut.value = false
+      signedOut.value = isKept.value = false
       ready.value = true
       heard()
+      void notePainted(nextBoard.seq)
     } catch (error) {
-      if (isSignedOut(error)) signedOut.value = true
+      if (isSignedOut(error)) signOut()
       else {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * SNAPSHOT_RETRY_MS))
         if (socket) await fetchAll()
@@ -101,12 +118,27 @@ export const useLive = defineStore('live', () => {
     }
   }
 
+  /** What was kept here is for whoever is let in. */
+  function signOut(): void {
+    signedOut.value = true
+    if (isKept.value) ready.value = isKept.value = false
+  }
+
+  /** Shows what this page had last, as old as it is, until the server answers. Nothing where it has answered. */
+  function showKept(its: Catalogue, board: Board, heardAt: number): void {
+    if (ready.value || signedOut.value) return
+    delivered.value = its
+    newest.value = board
+    lastHeard.value = heardAt
+    isKept.value = ready.value = true
+  }
+
   /** Ask for what was missed, or take a snapshot, until the board is the server's. */
   async function follow(): Promise<void> {
     if (following) return
     following = true
     try {
-      await (ready.value ? undefined : load())
+      await (ready.value && !isKept.value ? undefined : load())
       for (;;) {
         if (!socket || signedOut.value) return
         const reply = await socket.follow({ epoch: newest.value.epoch, seq: newest.value.seq })
@@ -135,7 +167,7 @@ export const useLive = defineStore('live', () => {
   }
 
   function markChanged(releases: readonly Release[]): void {
-    const at = Date.now()
+    const at = serverNow()
     const marks = new Map([...changedAt.value].filter(([, since]) => at - since < FRESH_MS))
     for (const release of releases) {
       for (const change of release.changes) if (change.kind === 'observation') marks.set(change.series, at)
@@ -154,10 +186,17 @@ export const useLive = defineStore('live', () => {
     void work.finally(() => unsettled.delete(work))
   }
 
-  async function reportPainted(seq: number, arrivedAt: number): Promise<void> {
+  /** Waits until all of a release stands on this page; false where something of it did not come. */
+  async function notePainted(seq: number): Promise<boolean> {
     await nextTick()
-    if ((await Promise.all(unsettled)).includes(false)) return
+    if ((await Promise.all(unsettled)).includes(false)) return false
     await painted()
+    if (!past.value) shown.value = { seq, at: serverNow() }
+    return true
+  }
+
+  async function reportPainted(seq: number, arrivedAt: number): Promise<void> {
+    if (!(await notePainted(seq))) return
     if (past.value) {
       if (seq > (unpainted?.seq ?? 0)) unpainted = { seq, arrivedAt }
       return
@@ -201,18 +240,21 @@ export const useLive = defineStore('live', () => {
       },
       head: onHead,
       latency: (ms) => (latencyMs.value = ms),
+      clock: setClock,
       receipts: (r) => (receipts.value = new Map([...receipts.value, [r.seq, r] as const].slice(-50))),
       draft: (frame) => (draftFrame.value = frame),
       desk: () => deskChanges.value++,
-      refused: () => (signedOut.value = true),
+      command: (command) => obey(command),
+      roll: (lines) => (rollNews.value = lines),
+      refused: signOut,
     })
     tick()
     onScopeDispose(stop)
   }
 
   function tick(): void {
-    const clock = setInterval(() => (now.value = Date.now()), 1_000)
-    onScopeDispose(() => clearInterval(clock))
+    const timer = setInterval(() => (now.value = serverNow()), 1_000)
+    onScopeDispose(() => clearInterval(timer))
   }
 
   /** Follows nothing and tells nobody: the page shows what `show` is given, and is in no count of screens. */
@@ -272,9 +314,23 @@ export const useLive = defineStore('live', () => {
     /** Counts how often some draft has changed that this person may see. */
     deskChanges: readonly(deskChanges),
     edit: (request: EditRequest) => socket?.edit(request),
+    shown: shallowReadonly(shown),
+    /** Of screens: tells how this one is. */
+    tellStatus: (status: ScreenStatus) => socket?.status(status),
+    /** Of screens: what is to be done with commands, told by whether it was done. */
+    obeyBy: (way: typeof obey) => void (obey = way),
+    /** The lines of the roll-call that changed last. */
+    rollNews: shallowReadonly(rollNews),
     ready: readonly(ready),
+    isKept: readonly(isKept),
+    showKept,
     link,
+    /** The server's time, by the second. */
     now: readonly(now),
+    /** The same at this very moment, to the millisecond. */
+    serverNow,
+    /** How far this device's clock is behind the server's, and how sure that is. */
+    serverClock,
     /** The bureau's day, or the day looked back to. */
     today,
     presentDay,
