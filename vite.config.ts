@@ -29,7 +29,7 @@ const project = (
 })
 
 /**
- * Groups run one after the other, the quick tests first; `workers` files of a group at a time. A busy build machine gets a
+ * Groups run one after the other; `workers` files of a group at a time. A busy build machine gets a
  * second try, which the report names beside the test; at a desk nothing is tried twice.
  */
 const inGroup = (groupOrder: number, workers: number, timeoutMs: number) => ({
@@ -73,7 +73,7 @@ export default defineConfig(({ command }) => {
               // demand stay apart.
               {
                 name: 'common',
-                test: /[\\/](client[\\/](?!charts|rooms|wall|tablet|admin|components[\\/](?:calendar|domain|export|Light|ledgers|preview)|stores[\\/](?:ledgers|useReleased)|locales[\\/](?!common|i18n)|api[\\/](?!calls|http|problemText)|format[\\/]useLightText)|shared[\\/](?!checks|cells|ledger|tables|filing))/,
+                test: /[\\/](client[\\/](?!charts|rooms|scenes|wall|tablet|admin|components[\\/](?:calendar|domain|export|Light|ledgers|preview)|stores[\\/](?:ledgers|useReleased|wallPlan|self)|locales[\\/](?!common|i18n)|api[\\/](?!calls|http|problemText)|format[\\/]useLightText)|shared[\\/](?!checks|cells|ledger|tables|filing))/,
                 minShareCount: 2,
               },
             ],
@@ -97,10 +97,10 @@ export default defineConfig(({ command }) => {
         project('e2e', {
           include: ['test/e2e/**/*.test.ts'],
           exclude: MEASURED,
-          ...slowGroup(2, WORKERS, 60_000),
+          ...slowGroup(1, WORKERS, 60_000),
         }),
-        project('e2e-measured', { include: MEASURED, ...slowGroup(3, 1, 60_000) }),
-        project('faults', { include: ['test/faults/**/*.test.ts'], ...slowGroup(4, 1, 120_000) }),
+        project('e2e-measured', { include: MEASURED, ...slowGroup(2, 1, 60_000) }),
+        project('faults', { include: ['test/faults/**/*.test.ts'], ...slowGroup(3, 1, 120_000) }),
       ],
     },
   }

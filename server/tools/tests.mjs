@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs'
 import { runChild } from './child.mjs'
 import { at, readText } from './root.mjs'
 
-const REPORT = at('test-results/vitest.json')
 const LIGHT_PROJECTS = ['unit', 'client']
+const BESIDE_FAULTS = [...LIGHT_PROJECTS, 'e2e', 'e2e-measured']
 
 /** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {Count & { stopped: boolean }} Outcome */
 /** @typedef {(node: string, args: string[]) => Promise<number>} Run */
 
 /** @type {Run} */
@@ -36,18 +37,25 @@ export function needsBrowser(/** @type {string[]} */ args) {
  * @type {Run}
  */
 export async function runTests(node, args) {
-  const total = { passed: 0, failed: 0 }
-  const counted = (/** @type {Count & { stopped: boolean }} */ { passed, failed, stopped }) => {
-    total.passed += passed
-    total.failed += failed
-    return stopped
+  /** @type {Outcome[]} */
+  const outcomes = []
+  const run = async (/** @type {Promise<Outcome>} */ step) => outcomes.push(await step)
+  if (args.length > 0) await run(vitest(node, args, 'tests'))
+  else {
+    // Faults wait more than they work: they run beside the linter, when the types have left it half of the machine.
+    const typesThenFaults = async () => {
+      await run(check(typecheck, node))
+      await run(vitest(node, only('faults'), 'faults'))
+    }
+    await Promise.all([run(check(lint, node)), typesThenFaults()])
+    if (!outcomes.some(({ stopped }) => stopped)) await run(vitest(node, only(...BESIDE_FAULTS), 'tests'))
   }
-  const checks = args.length > 0 ? [] : [asCheck(typecheck), asCheck(lint)]
-  const checked = await Promise.all(checks.map((check) => check(node)))
-  if (!checked.map(counted).includes(true)) counted(await vitest(node, args))
-  printCount(total)
-  return total.failed > 0 ? 1 : 0
+  const sum = (/** @type {'passed' | 'failed'} */ what) => outcomes.reduce((n, one) => n + one[what], 0)
+  printCount({ passed: sum('passed'), failed: sum('failed') })
+  return sum('failed') > 0 ? 1 : 0
 }
+
+const only = (/** @type {string[]} */ ...projects) => projects.flatMap((name) => ['--project', name])
 
 /** The line that ends every test run, whatever became of it. */
 export const printCount = (/** @type {Count} */ { passed, failed }) =>
@@ -55,16 +63,19 @@ export const printCount = (/** @type {Count} */ { passed, failed }) =>
 
 const endedBySignal = (/** @type {number} */ code) => code > 128
 
-const asCheck = (/** @type {Run} */ run) => async (/** @type {string} */ node) => {
+/** @returns {Promise<Outcome>} */
+async function check(/** @type {Run} */ run, /** @type {string} */ node) {
   const code = await run(node, [])
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, stopped: endedBySignal(code) }
 }
 
-async function vitest(/** @type {string} */ node, /** @type {string[]} */ args) {
-  rmSync(REPORT, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
+/** @returns {Promise<Outcome>} */
+async function vitest(/** @type {string} */ node, /** @type {string[]} */ args, /** @type {string} */ name) {
+  const report = at(`test-results/${name}.json`)
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await runChild(node, [at('node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...args])
-  const { passed, failed } = countReport(readText(REPORT))
+  const { passed, failed } = countReport(readText(report))
   // An error outside any test fails the run without failing a test.
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1), stopped: endedBySignal(code) }
 }
