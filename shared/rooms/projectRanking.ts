@@ -37,7 +37,10 @@ interface RankingOptions {
   readonly ties: RankTies
   /** As it was at the end of this month; the newest where left out. */
   readonly at?: Period | undefined
+  /** What places go by; left out, completion, unless the ranking itself says gap. */
+  readonly measure?: RankingMeasure | undefined
 }
+export type RankingMeasure = 'completion' | 'gap'
 
 const same = (name: string): Said => ({ zh: name, en: name })
 
@@ -79,15 +82,17 @@ function keyOf(project: RankedProjects, by: RankingBy): { code: string; name: Sa
 export function rankProjects(
   projects: readonly RankedProjects[],
   by: RankingBy,
-  { ties, at }: RankingOptions,
+  { ties, at, measure = by === 'gap' ? 'gap' : 'completion' }: RankingOptions,
 ): readonly RankedLine[] {
   const months = filedMonths(projects).filter((month) => at === undefined || month <= at)
   const [now, then] = [months.at(-1), months.at(-2)]
   if (now === undefined) return []
   const before = new Map(
-    then === undefined ? [] : placed(projects, by, then, ties).map(({ code, rank }) => [code, rank]),
+    then === undefined
+      ? []
+      : placed(projects, by, { at: then, ties, measure }).map(({ code, rank }) => [code, rank]),
   )
-  return placed(projects, by, now, ties).map((line) => {
+  return placed(projects, by, { at: now, ties, measure }).map((line) => {
     const place = before.get(line.code)
     return place === undefined ? line : { ...line, before: place }
   })
@@ -98,8 +103,7 @@ const WORST_FIRST: readonly Light[] = ['red', 'yellow', 'green', 'grey']
 function placed(
   projects: readonly RankedProjects[],
   by: RankingBy,
-  at: Period,
-  ties: RankTies,
+  { at, ties, measure }: { readonly at: Period; readonly ties: RankTies; readonly measure: RankingMeasure },
 ): readonly RankedLine[] {
   const isOfProjects = by === 'completion' || by === 'gap'
   const lines = [...groupsOf(projects, by)].flatMap(([code, { name, of }]) => {
@@ -109,7 +113,7 @@ function placed(
       .at(-1)
     // One project is held against the schedule of the month that it filed for, a group against that of the ranking.
     const sums = projectSums(of, isOfProjects ? period : at)
-    const value = by === 'gap' ? sums.gap : sums.completion
+    const value = measure === 'gap' ? sums.gap : sums.completion
     if (value === null || period === undefined) return []
     const lights = of.map(({ light }) => light)
     return [

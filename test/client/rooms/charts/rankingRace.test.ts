@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { startOf } from '#client/rooms/projects/charts/race/overtake.ts'
 import { raceScale } from '#client/rooms/projects/charts/race/raceScale.ts'
+import { rowsInSight } from '#client/rooms/projects/charts/race/rowsInSight.ts'
 import RankingRace from '#client/rooms/projects/charts/RankingRace.vue'
 import type { Light } from '#shared/light.ts'
 import { asPeriod } from '#shared/period.ts'
@@ -115,6 +116,43 @@ describe('the ranking', () => {
   test('on a wall has no controls', () => {
     const chart = race([filed('甲', 10)], { face: 'wall' })
     expect(chart.findAll('button, input')).toEqual([])
+  })
+
+  test('on a wall shows the first and, of every three rows, one of the last', () => {
+    expect(rowsInSight(10, 12)).toMatchObject({ first: 10, last: 0 })
+    const { first, last, rowOf } = rowsInSight(60, 12)
+    expect([first, last]).toEqual([8, 4])
+    expect([0, 7, 8, 55, 56, 59].map(rowOf)).toEqual([0, 7, undefined, undefined, 8, 11])
+    expect(rowsInSight(5, 1)).toMatchObject({ first: 1, last: 0 })
+    const chart = race(manyProjects(60, TODAY), { face: 'wall' })
+    expect(textOf(chart.get('.cut'))).toBe('前 16 名和末 8 名，共 60 个')
+    expect(chart.findAll('li').at(-1)?.attributes('aria-posinset')).toBe('60')
+  })
+
+  test('plays through the months by itself once it may, and ends at the newest', async () => {
+    vi.useFakeTimers()
+    const chart = race([filed('甲', 10, 20, 30), filed('乙', 5, 30, 31)], { face: 'wall', plays: false })
+    const months = () => chart.emitted('month')?.map(([month]) => month)
+    expect(months()).toEqual(['2026-03'])
+    await chart.setProps({ plays: true })
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(months()).toEqual(['2026-03', '2026-01', '2026-02', '2026-03'])
+    vi.useRealTimers()
+  })
+
+  test('of units by their distance from the schedule', () => {
+    const of = (id: string, code: string, done: number) => ({
+      ...filed(id, done),
+      unit: { code, name: { zh: code, en: code } },
+    })
+    expect(
+      rowsOf(race([of('甲', '住建局', 10), of('乙', '住建局', 2)], { by: 'unit', measure: 'gap' })),
+    ).toEqual(['1 住建局 2 个 · 上月无位次 −2.0 个百分点'])
+  })
+
+  test('points out the line that was chosen', () => {
+    const chart = race([filed('甲', 10), filed('乙', 5)], { face: 'wall', marked: '乙' })
+    expect(chart.findAll('li.marked').map((row) => row.attributes('data-code'))).toEqual(['乙'])
   })
 
   test('of nothing says so', () => {
