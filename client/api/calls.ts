@@ -1,4 +1,5 @@
 import { api } from '#client/api/http.ts'
+import { keep } from '#client/live/kept.ts'
 import { decodeBoard, type BoardWire } from '#shared/boardCodec.ts'
 import type { Board } from '#shared/board.ts'
 import { indexCatalogue, type Catalogue, type CatalogueData } from '#shared/catalogue/catalogue.ts'
@@ -23,8 +24,11 @@ export const fetchBoardAt = async (seq: number, epoch: string, signal: AbortSign
   decodeBoard(await api<BoardWire>(`/board?asOf=${seq}&epoch=${encodeURIComponent(epoch)}`, { signal }))
 export const fetchReleaseDays = (): Promise<ReleaseDays> => api('/releases/days')
 /** The catalogue as delivered; in what it differs today the board says. */
-export const fetchCatalogue = async (): Promise<Catalogue> =>
-  indexCatalogue(await api<CatalogueData>('/catalogue?asOf=0'))
+export async function fetchCatalogue(): Promise<Catalogue> {
+  const data = await api<CatalogueData>('/catalogue?asOf=0')
+  keep('catalogue', data)
+  return indexCatalogue(data)
+}
 
 export const whoAmI = (): Promise<SessionInfo> => api('/session')
 export const signIn = (credentials: SignIn): Promise<SessionInfo> =>

@@ -1,6 +1,7 @@
 import { onScopeDispose, shallowReadonly, shallowRef, watch, type ShallowRef } from 'vue'
 import { fetchRoom, type RoomAsked, type RoomShown } from '#client/api/rooms.ts'
 import { ApiProblem } from '#client/api/http.ts'
+import { keep, kept } from '#client/live/kept.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { Board } from '#shared/board.ts'
 import type { Problem } from '#shared/contract/problem.ts'
@@ -64,13 +65,28 @@ export function useRoom(which: () => Omit<RoomAsked, 'on'>): {
       const answer = await fetchRoom({ ...which(), on: moment() })
       if (key !== keyOf()) return
       trouble.value = undefined
+      if (isOrdinary()) keep(keptAs(), answer)
       pair(answer)
     } catch (error) {
       if (key !== keyOf()) return
       trouble.value = error instanceof ApiProblem ? error.problem : 'away'
       settle(Infinity, false)
-      if (!(error instanceof ApiProblem)) retry = setTimeout(() => void ask(), RETRY_MS)
+      if (error instanceof ApiProblem) return
+      retry = setTimeout(() => void ask(), RETRY_MS)
+      if (live.isKept && isOrdinary() && !frame.value) await showKept(key)
     }
+  }
+
+  /** What a wall keeps for a start without a server: rooms of now, and none of the many about one record. */
+  const isOrdinary = (): boolean =>
+    which().of === undefined && moment() === undefined && live.link !== 'still'
+  const keptAs = (): string => `room ${which().code}`
+
+  async function showKept(key: string): Promise<void> {
+    const answer = await kept<RoomShown>(keptAs())
+    if (answer?.seq !== live.board.seq || key !== keyOf() || !live.isKept) return
+    trouble.value = undefined
+    frame.value = { answer, board: live.board }
   }
 
   /** A draft that is tried on a wall has a seq of its own, and a day of the past has one board: both go with what came. */
