@@ -1,5 +1,11 @@
 import { fetchRelease, fetchVintages } from '#client/api/calls.ts'
-import type { CatalogueChange, LedgerChange, ObservationChange, Release } from '#shared/release.ts'
+import type {
+  CatalogueChange,
+  LedgerChange,
+  ObservationChange,
+  Release,
+  WallChange,
+} from '#shared/release.ts'
 
 /** One figure of a release with the value that it took the place of. */
 export interface ChangedFigure {
@@ -15,8 +21,8 @@ export interface ReleaseContent {
   /** Figures beyond those listed. */
   readonly more: number
   readonly records: number
-  /** Indicators and ledgers that it made otherwise. */
-  readonly edits: readonly (CatalogueChange | LedgerChange)[]
+  /** Indicators, ledgers, scenes and playlists that it made otherwise. */
+  readonly edits: readonly (CatalogueChange | LedgerChange | WallChange)[]
 }
 
 /** As many as a person reads beside the sheet. */
@@ -28,7 +34,7 @@ export async function releaseContent(seq: number): Promise<ReleaseContent | unde
   if (!release) return undefined
   const changes = release.changes.filter((c) => c.kind === 'observation')
   const figures = await Promise.all(changes.slice(0, LISTED).map(changedFigure))
-  const edits = release.changes.filter((c) => c.kind === 'catalogue' || c.kind === 'ledger')
+  const edits = release.changes.filter((c) => c.kind !== 'observation' && c.kind !== 'record')
   const records = release.changes.length - changes.length - edits.length
   return { release, figures, more: Math.max(0, changes.length - LISTED), records, edits }
 }

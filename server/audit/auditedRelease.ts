@@ -1,4 +1,6 @@
 import { sql, type Kysely } from 'kysely'
+import { auditedWalls } from '#server/audit/auditedWalls.ts'
+import { changedFields, fieldsIn } from '#server/audit/changedFields.ts'
 import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { AuditedFields, AuditedFigure, AuditedRelease } from '#shared/contract/audit.ts'
@@ -11,9 +13,16 @@ import {
   type ObservationChange,
   type RecordChange,
 } from '#shared/release.ts'
+import type { WallPlan } from '#shared/scenes/wallPlan.ts'
 
 type Read = Kysely<Tables>
 type VintageRow = Tables['vintage']
+
+/** The state before the first change that a release made. */
+export interface Delivered {
+  readonly indicator: (code: string) => Indicator | undefined
+  readonly walls: WallPlan
+}
 
 /** As many changes as somebody reads; of the rest only the number is told. */
 export const LISTED = 500
@@ -25,7 +34,7 @@ export const LISTED = 500
 export async function auditedRelease(
   read: Read,
   seq: number,
-  delivered: (code: string) => Indicator | undefined,
+  delivered: Delivered,
 ): Promise<AuditedRelease | undefined> {
   const row = await read.selectFrom('release_log').select('body').where('seq', '=', seq).executeTakeFirst()
   const release = row && readRelease(row.body)
@@ -35,6 +44,7 @@ export async function auditedRelease(
   const records = listed.filter((change) => change.kind === 'record')
   const entries = listed.filter((change) => change.kind === 'catalogue')
   const definitions = listed.filter((change) => change.kind === 'ledger')
+  const walls = listed.filter((change) => change.kind === 'wall')
   return {
     seq,
     at: release.at,
@@ -43,8 +53,9 @@ export async function auditedRelease(
     figures: await figuresOf(read, observed),
     records: [
       ...(await recordsOf(read, records)),
-      ...(await entriesOf(read, entries, delivered)),
+      ...(await entriesOf(read, entries, delivered.indicator)),
       ...(await definitionsOf(read, definitions)),
+      ...(await auditedWalls(read, walls, delivered.walls)),
     ],
     more: release.changes.length - listed.length,
   }
@@ -149,17 +160,4 @@ async function definitionsOf(read: Read, changes: readonly LedgerChange[]): Prom
     audited.push({ entity: 'ledger', id: entry.code, version, reason, fields })
   }
   return audited
-}
-
-type Fields = Readonly<Record<string, AuditedFields['fields'][number]['after']>>
-
-/** Fields as the server wrote them. */
-const fieldsIn = (json: string | undefined): Fields =>
-  json === undefined ? {} : (JSON.parse(json) as Fields)
-
-function changedFields(before: Fields, after: Fields): AuditedFields['fields'] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return names
-    .map((name) => ({ name, before: before[name] ?? null, after: after[name] ?? null }))
-    .filter((field) => JSON.stringify(field.before) !== JSON.stringify(field.after))
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { appendAudit, type Json } from '#server/audit/appendAudit.ts'
 import { auditCsv, type HashedEntry } from '#server/audit/auditCsv.ts'
-import { auditedRelease } from '#server/audit/auditedRelease.ts'
+import { auditedRelease, type Delivered } from '#server/audit/auditedRelease.ts'
 import { findEntries, type AuditFilter, type AuditRow } from '#server/audit/auditQuery.ts'
 import { nameEntries } from '#server/audit/nameEntries.ts'
 import { instantOf, type Clock } from '#server/clock.ts'
@@ -10,7 +10,6 @@ import { Failure } from '#server/failure.ts'
 import type { Store } from '#server/store/store.ts'
 import type { AuditDetail, AuditPage } from '#shared/contract/audit.ts'
 import type { Actor } from '#shared/contract/roles.ts'
-import type { Indicator } from '#shared/indicator.ts'
 import { shanghaiDay, type Locale } from '#shared/period.ts'
 
 export type { AuditFilter } from '#server/audit/auditQuery.ts'
@@ -29,13 +28,13 @@ export interface AuditPorts {
   readonly store: Pick<Store, 'read' | 'write'>
   readonly clock: Clock
   readonly log: Pick<Logger, 'warn'>
-  /** The catalogue as its files have it: the state before the first change that a release made to it. */
-  readonly catalogue: { readonly indicator: (code: string) => Indicator | undefined }
+  /** Catalogue and walls as their files have them. */
+  readonly delivered: Delivered
 }
 
 const BATCH = 1_000
 
-export function openAudit({ store, clock, log, catalogue }: AuditPorts): Audit {
+export function openAudit({ store, clock, log, delivered }: AuditPorts): Audit {
   const { read } = store
   const record = (by: Actor, action: string, object: string, choice: Readonly<Record<string, unknown>>) => {
     const detail = JSON.parse(JSON.stringify(choice)) as Json // without what was left open
@@ -60,7 +59,7 @@ export function openAudit({ store, clock, log, catalogue }: AuditPorts): Audit {
       const [entry] = row ? await nameEntries(read, [row]) : []
       if (!row || !entry) throw new Failure('not-found')
       const seq = releaseIn(row)
-      const release = seq === undefined ? undefined : await auditedRelease(read, seq, catalogue.indicator)
+      const release = seq === undefined ? undefined : await auditedRelease(read, seq, delivered)
       const previous = rows.find((r) => r.n === n - 1)?.hash ?? ''
       return { ...entry, previous, hash: row.hash, release: release ?? null }
     },

@@ -27,6 +27,7 @@ import { importRoutes } from '#server/http/routes/imports.ts'
 import { ledgerRoutes } from '#server/http/routes/ledgers.ts'
 import { ledgerSheetRoutes } from '#server/http/routes/ledgerSheets.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
+import { rollRoutes } from '#server/http/routes/roll.ts'
 import { roomRoutes } from '#server/http/routes/rooms.ts'
 import { wallRoutes } from '#server/http/routes/wall.ts'
 import { reviewRoutes } from '#server/http/routes/review.ts'
@@ -43,6 +44,7 @@ import { Failure } from '#server/failure.ts'
 import type { Imports } from '#server/imports/index.ts'
 import type { Ledgers } from '#server/ledgers/index.ts'
 import type { Screens } from '#server/screens/index.ts'
+import type { Roll } from '#server/screens/roll/index.ts'
 import type { Rooms } from '#server/rooms/index.ts'
 import type { Scenes } from '#server/scenes/index.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
@@ -68,6 +70,9 @@ export interface AppPorts {
   readonly rooms: Rooms
   readonly screens: Screens
   readonly scenes: Scenes
+  readonly screenRoll: Roll
+  /** Identity of the client build that is served. */
+  readonly build: string
   readonly accounts: Accounts
   readonly metrics: Metrics
   readonly roll: PolicyRoll
@@ -97,7 +102,10 @@ export function createApp(ports: AppPorts): Express {
   catalogueRoutes(route, releases)
   releaseRoutes(route, releases, ports.drafts, metrics)
   seriesRoutes(route, releases)
-  const audit = openAudit({ ...ports, catalogue: ports.delivered })
+  const audit = openAudit({
+    ...ports,
+    delivered: { indicator: ports.delivered.indicator, walls: ports.scenes.delivered },
+  })
   exportRoutes(route, openExports(ports), audit)
   formRoutes(route, openForms(ports))
   const calendar = openCalendar(ports)
@@ -117,6 +125,7 @@ export function createApp(ports: AppPorts): Express {
   ledgerSheetRoutes(route, ports.ledgers, audit)
   roomRoutes(route, ports.rooms)
   screenRoutes(route, ports.screens, cookies)
+  rollRoutes(route, ports.screenRoll, ports.build)
   wallRoutes(route, ports.scenes)
   receiptRoutes(route, ports)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })

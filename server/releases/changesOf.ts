@@ -6,6 +6,7 @@ import { samePersonFaults } from '#server/records/samePerson.ts'
 import { publicChanges } from '#server/records/publicChanges.ts'
 import type { NewVersion, RecordBook } from '#server/records/records.ts'
 import type { RecordTallies } from '#server/records/tallies/recordTallies.ts'
+import { wallChanges } from '#server/releases/walls/changes.ts'
 import { ledgerChanges } from '#server/releases/definitions/changes.ts'
 import { catalogueChanges } from '#server/releases/catalogueChanges.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
@@ -26,7 +27,13 @@ import type { Tables } from '#server/store/tables.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import { shanghaiDay } from '#shared/period.ts'
-import type { CatalogueChange, LedgerChange, ObservationChange, RecordChange } from '#shared/release.ts'
+import type {
+  CatalogueChange,
+  LedgerChange,
+  ObservationChange,
+  RecordChange,
+  WallChange,
+} from '#shared/release.ts'
 
 type Db = Kysely<Tables>
 
@@ -50,6 +57,7 @@ export interface RequestedChanges {
   readonly versions: readonly NewVersion[]
   readonly catalogue: readonly CatalogueChange[]
   readonly ledgers: readonly LedgerChange[]
+  readonly walls: readonly WallChange[]
 }
 
 /**
@@ -65,6 +73,7 @@ export async function changesOf(
   const records = versionsOf(ports, request)
   const catalogue = await catalogueChanges(db, request.catalogue?.edits ?? [])
   const ledgers = await ledgerChanges(db, request.ledgers ?? [])
+  const walls = await wallChanges(db, request.walls ?? [])
   const faults = await samePersonFaults(db, records.versions, request.records, ports.ledgers)
   await refuse(db, observations, { ...records, faults: [...records.faults, ...faults] })
   const { versions, after } = records
@@ -84,9 +93,10 @@ export async function changesOf(
     ledgerName,
   })
   const observed = [...stated, ...derived]
-  if (observed.length + versions.length + catalogue.length + ledgers.length === 0)
+  const others = { versions, catalogue, ledgers, walls }
+  if ([observed, ...Object.values(others)].every(({ length }) => length === 0))
     throw new Failure('invalid', [{ pointer: '', code: 'unchanged' }])
-  return { observed, records: publicChanges(versions, ports.ledgers, after), versions, catalogue, ledgers }
+  return { observed, records: publicChanges(versions, ports.ledgers, after), ...others }
 }
 
 /** The definitions as the request makes them, and what has to be counted anew for that. */

@@ -1,5 +1,6 @@
 import type { Recalled } from '#server/releases/derive/recalled.ts'
 import type { CheckedDefinition } from '#server/releases/definitions/changes.ts'
+import type { CheckedWall } from '#server/releases/walls/changes.ts'
 import type { RecordOrder } from '#server/records/records.ts'
 import type { IndicatorEntry } from '#shared/catalogue/indicatorEntry.ts'
 import type { ObservationRequest } from '#shared/contract/releaseRequest.ts'
@@ -17,6 +18,8 @@ export interface CheckedRelease {
   readonly records: readonly RecordOrder[]
   /** Changes of the definitions of ledgers. */
   readonly ledgers?: readonly CheckedDefinition[]
+  /** Changes of what stands on the walls. */
+  readonly walls?: readonly CheckedWall[]
   /** Changes of the catalogue, and the derived figures that they call for. */
   readonly catalogue?: { readonly edits: readonly CheckedEdit[]; readonly recalled: Recalled }
   /** Derived figures to be worked out anew for another reason. */

@@ -6,6 +6,7 @@ import type { NewVersion } from '#server/records/records.ts'
 import { changesOf, type ChangePorts } from '#server/releases/changesOf.ts'
 import { keepCatalogue } from '#server/releases/catalogueChanges.ts'
 import { keepDefinitions } from '#server/releases/definitions/changes.ts'
+import { keepWalls } from '#server/releases/walls/changes.ts'
 import { lastEdit } from '#server/releases/catalogueHistory.ts'
 import type { CheckedRelease } from '#server/releases/checkedRelease.ts'
 import { answerTo, rememberAnswer, type IdempotencyKey } from '#server/releases/idempotency.ts'
@@ -62,11 +63,11 @@ export async function commitRelease(trx: Trx, ports: CommitPorts, order: Order):
 
   await ports.records.catchUp(trx)
   await order.permit?.(trx, request)
-  const { observed, records, versions, catalogue, ledgers } = await changesOf(trx, ports, request)
+  const { observed, records, versions, catalogue, ledgers, walls } = await changesOf(trx, ports, request)
   const rows = versions.map(rowOf)
   const { title, owner, source, demo } = request
   const [seq, at] = [base + 1, instantOf(clock.now())]
-  const changes = [...ledgers, ...catalogue, ...observed, ...records]
+  const changes = [...walls, ...ledgers, ...catalogue, ...observed, ...records]
   const release: Release = {
     seq,
     at,
@@ -87,6 +88,7 @@ export async function commitRelease(trx: Trx, ports: CommitPorts, order: Order):
   await keepLatest(trx, observed, seq)
   await keepCatalogue(trx, catalogue, request.catalogue?.edits ?? [], { seq, at, actor })
   await keepDefinitions(trx, ledgers, request.ledgers ?? [], { seq, at, actor })
+  await keepWalls(trx, walls, request.walls ?? [], { seq, at, actor })
   await appendAudit(trx, {
     at,
     actor,

@@ -10,6 +10,7 @@ import { considerRelease } from '#server/releases/considerRelease.ts'
 import { decideRelease } from '#server/releases/decideRelease.ts'
 import { editLedgers, rehearseLedgers } from '#server/releases/definitions/edit.ts'
 import { ledgerHistory } from '#server/releases/definitions/history.ts'
+import { wallHistory } from '#server/releases/walls/history.ts'
 import { editCatalogue, rehearseCatalogue } from '#server/releases/editCatalogue.ts'
 import { explain } from '#server/releases/derive/explain.ts'
 import { recordBehind } from '#server/releases/derive/recordBehind.ts'
@@ -107,6 +108,7 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     },
     rehearseLedgers: (actor, body) => rehearseLedgers(editing, actor, body),
     ledgerHistory: (code) => ledgerHistory(store.read, loadLedgers(), code),
+    wallHistory: (part, code) => wallHistory(store.read, part, code),
     undoOf: (seq) => undoOf(now(), seq),
     importHistory: async (history) => {
       refuseWhenClosed()

@@ -11,13 +11,14 @@ import type { AsOfPoint } from '#shared/asOf.ts'
 import type { Observations, ReleaseDays, SeriesList, Vintages } from '#shared/contract/answers.ts'
 import type { CatalogueRehearsal, IndicatorHistory } from '#shared/contract/catalogueEdit.ts'
 import type { LedgerHistory, LedgerRehearsal } from '#shared/contract/ledgerEdit.ts'
+import type { WallHistory } from '#shared/contract/scenes.ts'
 import type { Provenance } from '#shared/contract/provenance.ts'
 import type { ReleaseReceipt } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import type { MissingReason, ObservationStatus, RevisionKind, Source } from '#shared/observation.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
 import type { Day, Period } from '#shared/period.ts'
-import type { Change, ObservationChange, RecordFields, Release } from '#shared/release.ts'
+import type { Change, ObservationChange, RecordFields, Release, WallChange } from '#shared/release.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 /** What this concern needs from outside. */
@@ -73,6 +74,8 @@ export interface Releases {
   readonly rehearseLedgers: (actor: Actor, body: unknown) => Promise<LedgerRehearsal>
   /** What has become of the definition of a ledger since it was delivered. */
   readonly ledgerHistory: (code: string) => Promise<LedgerHistory>
+  /** What the bureau has made of a scene or playlist since it was delivered. */
+  readonly wallHistory: (part: WallChange['part'], code: string) => Promise<WallHistory>
   /** Appends history in the order of its instants, all of it or nothing; the board moves once, at the end. */
   readonly importHistory: (history: Iterable<HistoricRelease>) => Promise<ImportReceipt>
   readonly board: () => Board

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { definitionRow } from '#server/releases/definitions/changes.ts'
+import { wallRow } from '#server/releases/walls/changes.ts'
 import { vintageRow } from '#server/releases/rows.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
@@ -61,10 +62,20 @@ const DEFINITIONS: Kept<Tables['ledger_version']> = {
     changes.flatMap((change) => (change.kind === 'ledger' ? [definitionRow(change, seq)] : [])),
 }
 
+const WALLS: Kept<Tables['wall_version']> = {
+  table: 'wall_version',
+  key: ['part', 'code', 'version'],
+  columns: ['entry', 'reason', 'seq'],
+  nameOf: ({ part, code, version }) => `${part} ${code} v${version}`,
+  of: ({ seq, changes }) =>
+    changes.flatMap((change) => (change.kind === 'wall' ? [wallRow(change, seq)] : [])),
+}
+
 export const rowChecks = (read: Store['read'], findings: Findings): readonly RowCheck[] => [
   rowCheck(read, findings, VINTAGES),
   rowCheck(read, findings, CATALOGUE),
   rowCheck(read, findings, DEFINITIONS),
+  rowCheck(read, findings, WALLS),
 ]
 
 function rowCheck<Row extends { readonly seq: number }>(

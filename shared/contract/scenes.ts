@@ -57,6 +57,8 @@ export const WallHistory = z.object({
   ),
 })
 
+export type WallHistory = z.output<typeof WallHistory>
+
 /** A picture that scenes may show; named by the hash of its bytes. */
 export const WallPicture = z.object({
   hash: z.string().length(64),

@@ -90,7 +90,8 @@ export function auditing(open: Open): void {
 
   test('an entry of a release is joined with every figure before and after, and found by its words', async () => {
     const { store } = await withTenEntries(open)
-    const audit = openAudit({ store, clock: { now: () => 0 }, log: { warn: () => undefined }, catalogue })
+    const delivered = { indicator: catalogue.indicator, walls: { scenes: [], playlists: [] } }
+    const audit = openAudit({ store, clock: { now: () => 0 }, log: { warn: () => undefined }, delivered })
     const { entries } = await audit.list({ action: 'release', text: 'RELEASE:1' }, undefined, 5)
     expect(entries.map(({ n }) => n)).toEqual([10])
     const { release } = await audit.entry(10)
