@@ -61,7 +61,13 @@ export const layers = [
     room: 'client/rooms',
     not: '^#client/(wall|tablet|admin)/',
     why: 'A room is drawn by every face: it knows none of them.',
-    catches: ['#client/wall/WallPanel.vue', '#client/tablet/NavRail.vue', '#client/admin/adminPages.ts'],
+    catches: ['#client/wall/WallHeader.vue', '#client/tablet/NavRail.vue', '#client/admin/adminPages.ts'],
+  },
+  {
+    room: 'client/scenes',
+    not: '^#client/(wall|tablet|admin)/',
+    why: 'A scene is drawn on walls and in the editor: it knows none of them.',
+    catches: ['#client/wall/WallHeader.vue', '#client/tablet/NavRail.vue', '#client/admin/adminPages.ts'],
   },
   {
     room: 'server',
