@@ -22,6 +22,7 @@ import { openReleases, type Releases } from '#server/releases/index.ts'
 import { openRooms } from '#server/rooms/index.ts'
 import { openScenes } from '#server/scenes/index.ts'
 import { openScreens } from '#server/screens/index.ts'
+import { openRoll } from '#server/screens/roll/index.ts'
 import { openStore } from '#server/store/openStore.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 
@@ -94,7 +95,8 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const scenes = openScenes({
       delivered: { catalogue: delivered, ledgers: loadLedgers(), rooms: rooms.definitions },
     })
-    const screens = openScreens({ store, clock, accounts })
+    const screens = openScreens({ store, clock, accounts, log })
+    const screenRoll = closing(await openRoll({ store, clock, log, releases, onChanged: screens.onChanged }))
     closing(await openLedgerClock({ releases, clock, log }))
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined, config.clientDir))
@@ -114,13 +116,15 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       rooms,
       screens,
       scenes,
+      screenRoll,
+      build: pages.build,
       accounts,
       metrics,
       roll,
       dev,
     }
     const live = closing(
-      openLive(door.http, { ...ports, own: config, cookies: cookieNames(secure), build: pages.build }),
+      openLive(door.http, { ...ports, own: config, cookies: cookieNames(secure) }),
     )
     const app = createApp({
       ...ports,

@@ -185,6 +185,18 @@ export const FIELDS = {
   },
   'unknown-entity': { zh: '没有台账“{entity}”。', en: 'There is no ledger "{entity}".' },
   'name-taken': { zh: '名称“{name}”已被使用。', en: 'The name "{name}" is taken.' },
+  'screen-name-taken': {
+    zh: '已有大屏叫“{name}”，请另取一个名称。',
+    en: 'There is a screen called "{name}" already; choose another name.',
+  },
+  'malformed-key': {
+    zh: '不是有效的设备公钥（P-256）。',
+    en: 'This is no public key on P-256.',
+  },
+  'unknown-pairing-code': {
+    zh: '没有屏幕正在显示这个配对码，或它已过期、已用过；请按屏幕上当前的六位数字输入。',
+    en: 'No screen shows this code, or it has expired or was used; enter the six digits on the screen now.',
+  },
   'unknown-account': { zh: '没有账号“{name}”。', en: 'There is no account "{name}".' },
   'unknown-token': { zh: '没有有效的令牌“{name}”。', en: 'There is no valid token "{name}".' },
   'account-disabled': { zh: '账号“{name}”已停用。', en: 'The account "{name}" is disabled.' },

@@ -1,5 +1,6 @@
 import { APPRAISAL_FAILURES } from '#server/appraisalSentences.ts'
 import { EVIDENCE_FAILURES } from '#server/evidenceSentences.ts'
+import { ROLL_FAILURES } from '#server/rollSentences.ts'
 import { FILE_FAILURES } from '#server/fileSentences.ts'
 
 /*
@@ -64,11 +65,17 @@ export const FAILURES = {
     zh: '操作过于频繁，请 {seconds} 秒后再试。',
     en: 'Too many attempts; try again in {seconds} seconds.',
   },
+  'pairings-full': {
+    status: 429,
+    zh: '等待配对的屏幕过多，本屏将自动重试。',
+    en: 'Too many screens are waiting to be paired; this one tries again by itself.',
+  },
   'export-too-large': {
     status: 413,
     zh: '超过 {rows} 行，一个工作簿放不下；请缩小范围，或改用 CSV。',
     en: 'More than {rows} rows, too many for one workbook; narrow the selection or take CSV.',
   },
+  ...ROLL_FAILURES,
   ...FILE_FAILURES,
   ...EVIDENCE_FAILURES,
   ...APPRAISAL_FAILURES,

@@ -1,4 +1,5 @@
 import { administration, type Administration } from '#server/accounts/administer.ts'
+import { endScreen } from '#server/accounts/endScreen.ts'
 import { identifier, type Identify, type Identity } from '#server/accounts/identity.ts'
 import type { AccountPorts } from '#server/accounts/ports.ts'
 import { recheck } from '#server/accounts/recheck.ts'
@@ -26,6 +27,10 @@ export interface Accounts {
   readonly screenCode: string
   /** Calls the listener with a session's hash, a token's or an account's id as soon as this process ends or changes it. */
   readonly onEnded: (listener: (key: string) => void) => void
+  /** Says that these have ended, for whoever ends them elsewhere. */
+  readonly tellEnded: (keys: readonly string[]) => void
+  /** Calls the listener with the id of a screen that may show nothing any more because somebody copied its credential. */
+  readonly onCopied: (listener: (screen: string) => void) => void
   /** Leaves nothing unwritten. */
   readonly close: () => Promise<void>
 }
@@ -33,10 +38,16 @@ export interface Accounts {
 export function openAccounts(ports: AccountPorts): Accounts {
   const listeners: ((key: string) => void)[] = []
   const ended = (key: string): void => listeners.forEach((listener) => listener(key))
+  const onCopied: ((screen: string) => void)[] = []
+  const copied = async (id: string): Promise<void> => {
+    const end = { id, by: 'system', reason: 'copied', now: ports.clock.now() } as const
+    ;(await ports.store.write((trx) => endScreen(trx, end))).forEach(ended)
+    onCopied.forEach((listener) => listener(id))
+  }
   const screenCode = newSecret()
   const refused = refusedSignIns(ports)
   return {
-    identify: identifier(ports),
+    identify: identifier(ports, copied),
     signIn: signInUseCase(ports, screenCode, ended, refused),
     signOut: async ({ kind, key, actor }) => {
       if (kind === 'machine') return
@@ -48,6 +59,8 @@ export function openAccounts(ports: AccountPorts): Accounts {
     machines: tokens(ports, ended),
     screenCode,
     onEnded: (listener) => void listeners.push(listener),
+    tellEnded: (keys) => keys.forEach(ended),
+    onCopied: (listener) => void onCopied.push(listener),
     close: refused.close,
   }
 }

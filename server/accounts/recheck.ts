@@ -25,7 +25,7 @@ export async function recheck(
       await findSessions(store.read, keys(false), now),
       await findTokens(store.read, 'id', keys(true), now),
     ]
-    for (const { key, actor } of found.flat()) actors.set(key, actor)
+    for (const { key, actor, screen } of found.flat()) if (!screen?.former) actors.set(key, actor)
   }
   return identities.filter(({ key, actor }) => !isSame(actor, actors.get(key)))
 }

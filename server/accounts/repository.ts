@@ -14,6 +14,16 @@ export interface FoundCredential {
   readonly createdAt: string
   readonly seenAt: string
   readonly expiresAt: string | null
+  /** The screen that it is the credential of. */
+  readonly screen: ScreenCredential | null
+}
+
+export interface ScreenCredential {
+  readonly id: string
+  /** The only browser that may use it; null for screens that came in by the link. */
+  readonly agent: string | null
+  /** It has been replaced by another. */
+  readonly former: boolean
 }
 
 /** A session belongs to an account, or to a screen, which has none. */
@@ -30,25 +40,38 @@ export async function findSessions(
     .selectFrom('session as s')
     .leftJoin('account as a', 'a.id', 's.account_id')
     .select(['s.hash', 's.kind', 's.created_at', 's.seen_at', 's.expires_at'])
+    .leftJoin('screen as d', 'd.id', 's.screen')
     .select(['a.id', 'a.name', 'a.role', 'a.owner', 'a.disabled'])
+    .select(['s.screen', 'd.means', 'd.agent', 'd.revoked_at'])
     .where('s.hash', 'in', hashes)
     .where('s.expires_at', '>', now)
     .execute()
   return rows.flatMap((row) => {
-    const actor = row.kind === 'screen' ? screenActor(row.hash) : accountActor(row)
-    if (!actor) return []
+    const isScreen = row.kind === 'screen' || row.kind === 'former'
+    const actor = isScreen ? screenActor(row.screen ?? row.hash.slice(0, 12)) : accountActor(row)
+    if (!actor || row.revoked_at !== null) return []
     const { hash: key, id: account, created_at: createdAt, seen_at: seenAt, expires_at: expiresAt } = row
-    return [{ key, actor, account, createdAt, seenAt, expiresAt }]
+    const screen = row.screen === null ? null : credentialOf(row.screen, row)
+    return [{ key, actor, account, createdAt, seenAt, expiresAt, screen }]
   })
 }
 
 /** A wall or tablet is a device, not a person: it has no account and may only read. */
-const screenActor = (hash: string): Actor => ({
-  id: `screen:${hash.slice(0, 12)}`,
+const screenActor = (id: string): Actor => ({
+  id: `screen:${id}`,
   name: '终端',
   role: 'screen',
   owner: null,
 })
+
+const credentialOf = (
+  id: string,
+  {
+    kind,
+    means,
+    agent,
+  }: { readonly kind: string; readonly means: string | null; readonly agent: string | null },
+): ScreenCredential => ({ id, agent: means === 'paired' ? agent : null, former: kind === 'former' })
 
 interface AccountColumns {
   readonly id: string | null
@@ -83,6 +106,7 @@ export async function findTokens(
     createdAt: created_at,
     seenAt: created_at,
     expiresAt: expires_at,
+    screen: null,
   }))
 }
 

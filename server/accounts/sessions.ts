@@ -8,38 +8,46 @@ import { instantOf } from '#server/clock.ts'
 interface NewSession {
   readonly kind: SessionKind
   readonly account: string | null
+  /** Whose credential it is, where it is one of a screen. */
+  readonly screen: string | null
   /** Who signed in, for the audit log. */
   readonly by: string
-  /** How: `password`, `code`, `screen-code`. */
+  /** How: `password`, `code`, `screen-code`, `pairing-code`. */
   readonly means: string
   readonly now: number
 }
 
 /** Makes a session with a secret of its own, whatever the browser brought along; the secret is returned once. */
-export async function startSession(trx: Trx, { kind, account, by, means, now }: NewSession): Promise<string> {
-  const secret = newSecret()
-  const hash = hashSecret(secret)
-  const at = instantOf(now)
+export async function startSession(trx: Trx, { by, means, ...of }: NewSession): Promise<string> {
+  const at = instantOf(of.now)
   await trx.deleteFrom('session').where('expires_at', '<=', at).execute()
-  await trx
-    .insertInto('session')
-    .values({
-      hash,
-      account_id: account ?? NO_ACCOUNT,
-      kind,
-      created_at: at,
-      seen_at: at,
-      expires_at: instantOf(sessionEnd(LIFETIMES[kind], now, now)),
-    })
-    .execute()
+  const { secret, hash } = await addSession(trx, of)
   await appendAudit(trx, {
     at,
     actor: by,
     action: 'session.started',
     object: `session:${hash.slice(0, 12)}`,
-    detail: { kind, means },
+    detail: { kind: of.kind, means },
   })
   return secret
+}
+
+/** A credential for what is signed in already or may be by now; nobody's act. */
+export async function addSession(
+  trx: Trx,
+  { kind, account, screen, now }: Omit<NewSession, 'by' | 'means'>,
+): Promise<{ readonly secret: string; readonly hash: string }> {
+  const secret = newSecret()
+  const hash = hashSecret(secret)
+  const at = instantOf(now)
+  await trx
+    .insertInto('session')
+    .values({
+      ...{ hash, kind, screen, account_id: account ?? NO_ACCOUNT, created_at: at, seen_at: at },
+      expires_at: instantOf(sessionEnd(LIFETIMES[kind], now, now)),
+    })
+    .execute()
+  return { secret, hash }
 }
 
 /** Ends one session; false where there was none. */

@@ -6,6 +6,7 @@ import type { AccountPorts, Trx } from '#server/accounts/ports.ts'
 import { meansOf, type RefusedSignIns } from '#server/accounts/refusedSignIns.ts'
 import { findAccount } from '#server/accounts/repository.ts'
 import { hashSecret } from '#server/accounts/secrets.ts'
+import { linkScreen } from '#server/accounts/linkScreen.ts'
 import { endSession, startSession } from '#server/accounts/sessions.ts'
 import { spendCode } from '#server/accounts/signInCodes.ts'
 import { instantOf } from '#server/clock.ts'
@@ -59,10 +60,12 @@ const provingUseCase =
     const signedIn = await store.write(async (trx) => {
       const account = await prove(trx, instantOf(now))
       const by = account?.id ?? 'screen'
+      const screen = kind === 'screen' ? await linkScreen(trx, replaced, now) : null
       if (replaced) await endSession(trx, replaced, by, now)
       const secret = await startSession(trx, {
         kind,
         account: account?.id ?? null,
+        screen,
         by,
         means: meansOf(request),
         now,

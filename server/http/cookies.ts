@@ -7,6 +7,9 @@ export interface SessionCookies {
   readonly names: CookieNames
   /** Sets the cookie of a session until its end. */
   readonly set: (response: Response, kind: SessionKind, secret: string, expiresAt: string) => void
+  /** What a device keeps while it waits to be paired. */
+  readonly setPairing: (response: Response, secret: string, ms: number) => void
+  readonly clearPairing: (response: Response) => void
   readonly clear: (response: Response, kind: SessionKind) => void
 }
 
@@ -23,6 +26,9 @@ export function sessionCookies(names: CookieNames, secure: boolean, clock: Clock
         ...attributes,
         maxAge: Math.max(0, Date.parse(expiresAt) - clock.now()),
       }),
+    setPairing: (response, secret, maxAge) =>
+      void response.cookie(names.pairing, secret, { ...attributes, maxAge }),
+    clearPairing: (response) => void response.clearCookie(names.pairing, attributes),
     clear: (response, kind) => void response.clearCookie(names[kind], attributes),
   }
 }

@@ -32,6 +32,7 @@ import { IMPORT_ENDPOINTS } from '#server/http/importEndpoints.ts'
 import { APPRAISAL_ENDPOINTS } from '#server/http/appraisalEndpoints.ts'
 import { LEDGER_ENDPOINTS } from '#server/http/ledgerEndpoints.ts'
 import { ROOM_ENDPOINTS } from '#server/http/roomEndpoints.ts'
+import { ROLL_ENDPOINTS } from '#server/http/rollEndpoints.ts'
 import { WALL_ENDPOINTS } from '#server/http/wallEndpoints.ts'
 import { SCREEN_ENDPOINTS } from '#server/http/screenEndpoints.ts'
 import { Count, ShortText } from '#server/http/queryTexts.ts'
@@ -271,6 +272,7 @@ export const ENDPOINTS = {
   ...APPRAISAL_ENDPOINTS,
   ...ROOM_ENDPOINTS,
   ...SCREEN_ENDPOINTS,
+  ...ROLL_ENDPOINTS,
   ...WALL_ENDPOINTS,
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',

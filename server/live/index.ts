@@ -8,21 +8,28 @@ import { openAnnouncer } from '#server/live/announcer.ts'
 import { followUseCase } from '#server/live/follow.ts'
 import { draftDesk } from '#server/live/draftDesk.ts'
 import { eventTable } from '#server/live/listen.ts'
-import { BOARD_ROOM, STAFF_ROOM } from '#server/live/liveSocket.ts'
+import { BOARD_ROOM, ROLL_ROOM, STAFF_ROOM } from '#server/live/liveSocket.ts'
 import { openSockets, type HandshakePorts } from '#server/live/openSockets.ts'
 import { receiptDesk } from '#server/live/receiptDesk.ts'
 import { EditSchema, FollowRequestSchema, PaintedSchema, PresenceSchema } from '#server/live/requests.ts'
+import { screenDesk } from '#server/live/screenDesk.ts'
+import { tellScreens } from '#server/live/tellScreens.ts'
 import { watchConnections } from '#server/live/watchConnections.ts'
 import { watchCredentials } from '#server/live/watchCredentials.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
+import type { Roll } from '#server/screens/roll/index.ts'
+import type { Screens } from '#server/screens/index.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Face, PresenceReply, ReleaseReceipts } from '#shared/contract/live.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
+import { ScreenStatusSchema } from '#shared/contract/screens.ts'
 
 export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
   readonly accounts: Accounts
   readonly releases: Releases
   readonly drafts: Drafts
+  readonly screens: Screens
+  readonly screenRoll: Roll
   readonly clock: Clock
   readonly log: Pick<Logger, 'error'>
   readonly metrics: Metrics
@@ -50,8 +57,10 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     (sockets) => metrics.cutSockets.inc({ reason: 'ended' }, sockets),
     log,
   )
+  tellScreens(live, ports.screens, log)
   const desk = receiptDesk(live)
   const editing = draftDesk(live, drafts)
+  const wallScreens = screenDesk({ live, roll: ports.screenRoll, clock, build })
   const announcer = openAnnouncer({
     live,
     releases,
@@ -67,8 +76,11 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     releases,
     announcer,
     join: (socket, seq) => {
-      const mayReadReceipts = mayCall(POLICY['GET /api/v1/receipts'], socket.data.identity.actor.role)
+      const { face, identity } = socket.data
+      const { role } = identity.actor
+      const mayReadReceipts = mayCall(POLICY['GET /api/v1/receipts'], role)
       void socket.join(mayReadReceipts ? [BOARD_ROOM, STAFF_ROOM] : BOARD_ROOM)
+      if (face === 'admin' && mayCall(POLICY['GET /api/v1/screens'], role)) void socket.join(ROLL_ROOM)
       desk.joined(socket, seq)
     },
   })
@@ -79,20 +91,24 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     return follow(socket, request, reply)
   })
   listen('live painted', PaintedSchema, (socket, receipt) => {
-    if (desk.painted(socket, receipt))
-      metrics.paintedSeconds.observe({ face: socket.data.face }, receipt.ms / 1000)
+    if (!desk.painted(socket, receipt)) return
+    metrics.paintedSeconds.observe({ face: socket.data.face }, receipt.ms / 1000)
+    wallScreens.painted(socket, receipt)
   })
   listen('live present', PresenceSchema, (socket, { face }, reply) => {
     desk.present(socket, face)
+    wallScreens.present(socket, face)
     reply?.({ at: clock.now() } satisfies PresenceReply)
   })
+  listen('live status', ScreenStatusSchema, (socket, status) => wallScreens.status(socket, status))
   listen('live edit', EditSchema, async (socket, request, reply) => {
     await editing.edit(socket, request)
     reply?.({})
   })
   live.on('connection', (socket) =>
-    socket.on('disconnect', () => {
+    socket.on('disconnect', (reason) => {
       desk.left(socket)
+      wallScreens.left(socket, reason)
       editing.left(socket)
     }),
   )
@@ -109,6 +125,7 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
       announcer.close()
       stopWatchingCredentials()
       desk.close()
+      wallScreens.close()
       editing.close()
       io.engine.close()
       connections.close()

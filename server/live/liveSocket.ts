@@ -24,7 +24,11 @@ export type LiveSocket = Socket<ClientToServer, ServerToClient, NoEvents, Socket
 export const BOARD_ROOM = 'board'
 /** Receipts go to this one. */
 export const STAFF_ROOM = 'staff'
+/** Whoever may look at the roll-call of screens. */
+export const ROLL_ROOM = 'roll'
 /** Those who have a draft open; whoever may no longer see it is put out. */
 export const draftRoom = (id: string): string => `draft:${id}`
+/** All pages of one screen. */
+export const screenRoom = (id: string): string => `screen:${id}`
 /** All sockets that a session, token or account stands behind, to be cut when it ends. */
 export const credentialRoom = (key: string): string => `credential:${key}`

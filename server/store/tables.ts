@@ -149,7 +149,8 @@ interface AccountRow {
 interface SessionRow {
   hash: string
   account_id: string
-  kind: 'person' | 'machine' | 'screen'
+  /** `former`: a screen's credential that has been replaced; whoever uses it has copied it. */
+  kind: 'person' | 'machine' | 'screen' | 'former'
   created_at: string
   seen_at: string
   expires_at: string

@@ -23,6 +23,9 @@ const WATCH: Audience = ['security', 'auditor']
  */
 const BY_NAME: Audience = [...STAFF, 'viewer', 'security', 'auditor']
 
+/** Who may look at the roll-call of screens; only the administrator does anything to them. */
+const SCREEN_WATCH: Audience = ['reviewer', 'admin', 'security']
+
 /**
  * The one table of who may do what, for routes and socket events alike. What is not listed is refused, and a
  * route or event that the server registers without an entry here stops the start.
@@ -110,6 +113,11 @@ export const POLICY = {
   'POST /api/v1/screens': ['admin'],
   'PUT /api/v1/screens/:id': ['admin'],
   'DELETE /api/v1/screens/:id': ['admin'],
+  'GET /api/v1/screens': SCREEN_WATCH,
+  'GET /api/v1/screens/receipts': SCREEN_WATCH,
+  'GET /api/v1/screens/:id/picture': SCREEN_WATCH,
+  'POST /api/v1/screens/:id/commands': ['admin'],
+  'PUT /api/v1/screens/self/picture': ['screen'],
   'GET /api/v1/receipts': STAFF,
   'GET /api/v1/receipts/following': STAFF,
   'GET /api/v1/audit': WATCH,
@@ -120,6 +128,7 @@ export const POLICY = {
   'live painted': 'signed-in',
   'live present': 'signed-in',
   'live edit': DESK,
+  'live status': ['screen'],
 } as const satisfies Record<string, Audience>
 
 export type PolicyKey = keyof typeof POLICY

@@ -44,12 +44,49 @@ export const ScreenSettingsSchema: z.ZodType<ScreenSettings> = z.strictObject({
   silenceMinutes: z.int().min(1).max(240),
 })
 
-/** Answer of `POST /screens/pairings`: what a device that nobody knows shows; the secret behind it is a cookie. */
-export const PairingOffer = z.object({ code: z.string().length(6), expiresAt: z.iso.datetime() })
+/** A device's public key (ECDSA on P-256), whose private half never leaves its browser. */
+export const DeviceKey = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.base64url().length(43),
+  y: z.base64url().length(43),
+})
+export type DeviceKey = z.output<typeof DeviceKey>
+
+/** Body of `POST /screens/pairings`: the key of a device whose browser can make one. */
+export const PairingRequest = z.strictObject({ key: DeviceKey.optional() })
+export type PairingRequest = z.output<typeof PairingRequest>
+
+/**
+ * Answer of `POST /screens/pairings`: what a device that nobody knows shows; the secret behind it is a cookie. The end
+ * is said as a time span too, for devices whose own clock is wrong.
+ */
+export const PairingOffer = z.object({
+  code: z.string().length(6),
+  expiresAt: z.iso.datetime(),
+  seconds: z.number().min(0),
+})
 export type PairingOffer = z.output<typeof PairingOffer>
 /** Answer of `GET /screens/pairings/own`, asked until it is `paired`; then the device has its credential. */
 export const PairingState = z.object({ state: z.enum(['waiting', 'paired', 'expired']) })
 export type PairingState = z.output<typeof PairingState>
+
+/** Body of `POST /screens/self/credential`: the answer to a challenge, where there was one. */
+export const CredentialRequest = z.strictObject({
+  nonce: z.string().max(100).optional(),
+  /** Of the nonce, by the device's key: ECDSA with SHA-256, r and s as they are. */
+  signature: z.base64url().max(100).optional(),
+})
+export type CredentialRequest = z.output<typeof CredentialRequest>
+/** The credential is young enough, was replaced by a new cookie, or is once the nonce comes back signed. */
+export const CredentialAnswer = z.object({
+  state: z.enum(['held', 'renewed', 'challenge']),
+  nonce: z.string().optional(),
+})
+export type CredentialAnswer = z.output<typeof CredentialAnswer>
+
+/** Answer of `GET /screens/self`: null for people, who look at walls without being one. */
+export const SelfAnswer = z.object({ self: z.lazy(() => ScreenSelfSchema).nullable() })
 
 /** Body of `POST /screens`: the code that the device shows, and what it is to be. */
 export const NewScreen = z.strictObject({

@@ -70,7 +70,13 @@ describe('the roll', () => {
   }
   const unused = {
     identify: async () => undefined,
-    cookies: { names: { person: '', screen: '' }, set: () => {}, clear: () => {} },
+    cookies: {
+      names: { person: '', screen: '', pairing: '' },
+      set: () => {},
+      setPairing: () => {},
+      clearPairing: () => {},
+      clear: () => {},
+    },
   }
 
   it('refuses a route that the policy table does not list', () => {

@@ -1,0 +1,82 @@
+import { editScreen, revokeScreen } from '#server/screens/administer.ts'
+import { keepCredential, type KeptCredential } from '#server/screens/keepCredential.ts'
+import { findScreen, listScreens, selfOf, type KnownScreen } from '#server/screens/knownScreen.ts'
+import { noteSeen } from '#server/screens/noteSeen.ts'
+import { nonces } from '#server/screens/nonces.ts'
+import {
+  askPairing,
+  offerPairing,
+  type Offer,
+  type Offered,
+  type PairingOutcome,
+} from '#server/screens/pairing.ts'
+import { codeTries, pairScreen } from '#server/screens/pairScreen.ts'
+import type { ScreenPorts } from '#server/screens/ports.ts'
+import type { Identity } from '#server/accounts/index.ts'
+import type { CredentialRequest, NewScreen, ScreenEdit } from '#shared/contract/screens.ts'
+import type { Actor } from '#shared/contract/roles.ts'
+import type { ScreenSelf } from '#shared/screens/screen.ts'
+
+export type { KnownScreen } from '#server/screens/knownScreen.ts'
+export { PAIRING_MS } from '#server/screens/pairing.ts'
+
+/** Devices on walls: how they come in, how they stay in, what they are told, and how they are put out. */
+export interface Screens {
+  readonly find: (id: string) => Promise<KnownScreen | undefined>
+  /** All that may show something, by name. */
+  readonly list: () => Promise<readonly KnownScreen[]>
+  /** What this screen is; null for people. */
+  readonly self: (identity: Pick<Identity, 'screen'>) => Promise<ScreenSelf | null>
+  /** A page of the screen has come, from this address. */
+  readonly joined: (id: string, address: string) => Promise<ScreenSelf | undefined>
+  /** A code for a device that nobody knows. Throws Failure `pairings-full`. */
+  readonly offer: (offer: Offer) => Promise<Offered>
+  readonly askPairing: (secret: string | undefined, agent: string) => Promise<PairingOutcome>
+  readonly keepCredential: (identity: Identity, proof: CredentialRequest) => Promise<KeptCredential>
+  readonly pair: (by: Actor, screen: NewScreen) => Promise<ScreenSelf>
+  readonly edit: (by: Actor, id: string, edit: ScreenEdit) => Promise<ScreenSelf>
+  readonly revoke: (by: Actor, id: string) => Promise<void>
+  /** Calls the listener after each change of a screen, with what it is now; undefined once it is revoked. */
+  readonly onChanged: (listener: (id: string, self: ScreenSelf | undefined) => void) => void
+}
+
+export function openScreens(ports: ScreenPorts): Screens {
+  const { store, clock, accounts } = ports
+  const listeners: ((id: string, self: ScreenSelf | undefined) => void)[] = []
+  const changed = (id: string, self: ScreenSelf | undefined): void =>
+    listeners.forEach((listener) => listener(id, self))
+  const told = (screen: KnownScreen): ScreenSelf => {
+    const self = selfOf(screen, clock.now())
+    changed(screen.id, self)
+    return self
+  }
+  const open = nonces(clock)
+  const tries = codeTries(clock)
+  accounts.onCopied((id) => changed(id, undefined))
+
+  const self = async (id: string): Promise<ScreenSelf | undefined> => {
+    const screen = await findScreen(store.read, id)
+    return screen && selfOf(screen, clock.now())
+  }
+  return {
+    find: (id) => findScreen(store.read, id),
+    list: () => listScreens(store.read),
+    self: async ({ screen }) => (screen === null ? null : ((await self(screen)) ?? null)),
+    joined: async (id, address) => {
+      const screen = await findScreen(store.read, id)
+      if (screen) await noteSeen(ports, screen, address.replace(/^::ffff:/, ''))
+      return screen && selfOf(screen, clock.now())
+    },
+    offer: (offer) => offerPairing(ports, offer),
+    askPairing: (secret, agent) => askPairing(ports, secret, agent),
+    keepCredential: (identity, proof) =>
+      keepCredential(ports, open, identity, proof, (id) => changed(id, undefined)),
+    pair: async (by, screen) => told(await pairScreen(ports, tries, by, screen)),
+    edit: async (by, id, edit) => told(await editScreen(ports, by, id, edit)),
+    revoke: async (by, id) => {
+      await revokeScreen(ports, by, id)
+      changed(id, undefined)
+    },
+    onChanged: (listener) => void listeners.push(listener),
+  }
+}
