@@ -17,7 +17,7 @@ import {
   type ReleaseReceipts,
   type ServerToClient,
 } from '#shared/contract/live.ts'
-import type { ScreenCommand, ScreenLine, ScreenStatus } from '#shared/screens/screen.ts'
+import type { ScreenCommand, ScreenLine, ScreenSelf, ScreenStatus } from '#shared/screens/screen.ts'
 
 export interface LiveEvents {
   /** A connection stands and `follow` may be sent. */
@@ -33,6 +33,8 @@ export interface LiveEvents {
   readonly draft: (frame: DraftFrame) => void
   /** Some draft has changed that one may see. */
   readonly desk: () => void
+  /** To a screen: what it is. */
+  readonly self: (self: ScreenSelf) => void
   /** To a screen: do this; resolves to whether it was done. */
   readonly command: (command: ScreenCommand) => Promise<boolean>
   /** Lines of the roll-call of screens that have changed. */
@@ -136,6 +138,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
   socket.on('receipts', on.receipts)
   socket.on('draft', on.draft)
   socket.on('desk', on.desk)
+  socket.on('self', on.self)
   socket.on('roll', on.roll)
   socket.on('command', (command, answer) => void on.command(command).then((done) => answer({ done })))
 

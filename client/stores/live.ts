@@ -60,6 +60,8 @@ export const useLive = defineStore('live', () => {
   const deskChanges = ref(0)
   /** The newest release that stands on this page, and since when by the server's clock. */
   const shown = shallowRef({ seq: 0, at: 0 })
+  /** The server's newest word of which screen this page is; null where it is none. */
+  const screenSelf = shallowRef<ScreenSelf | null>(null)
   const rollNews = shallowRef<readonly ScreenLine[]>([])
   let obey: (command: ScreenCommand) => Promise<boolean> = () => Promise.resolve(false)
 
@@ -244,6 +246,7 @@ export const useLive = defineStore('live', () => {
       receipts: (r) => (receipts.value = new Map([...receipts.value, [r.seq, r] as const].slice(-50))),
       draft: (frame) => (draftFrame.value = frame),
       desk: () => deskChanges.value++,
+      self: (self) => (screenSelf.value = self),
       command: (command) => obey(command),
       roll: (lines) => (rollNews.value = lines),
       refused: signOut,
@@ -321,6 +324,7 @@ export const useLive = defineStore('live', () => {
     obeyBy: (way: typeof obey) => void (obey = way),
     /** The lines of the roll-call that changed last. */
     rollNews: shallowReadonly(rollNews),
+    screenSelf: shallowReadonly(screenSelf),
     ready: readonly(ready),
     isKept: readonly(isKept),
     showKept,

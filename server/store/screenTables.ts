@@ -44,7 +44,8 @@ export interface ScreenReceiptRow {
   seq: number
   after_seq: number
   at: string
-  ms: number
+  /** Null where it came with a whole board and not as a release. */
+  ms: number | null
 }
 
 /** Every state that the bureau has given a scene or a playlist; 0 is the one delivered and not kept here. */

@@ -16,6 +16,7 @@ export function openLiveSocket(_face: unknown, on: LiveEvents): LiveSocket {
     follow: () => Promise.resolve(undefined),
     painted: (receipt) => void sent.push(receipt),
     rejoin: () => undefined,
+    status: () => undefined,
     edit: () => undefined,
     close: () => (page = undefined),
   }

@@ -11,7 +11,7 @@ const SCREENS = [
   `alter table session add column screen text`,
   `create index session_by_screen on session (screen)`,
   `create table screen_receipt (screen text not null, seq bigint not null, after_seq bigint not null, at text not null,
-    ms double precision not null, primary key (screen, seq))`,
+    ms double precision, primary key (screen, seq))`,
   `create index screen_receipt_by_seq on screen_receipt (seq)`,
 ]
 

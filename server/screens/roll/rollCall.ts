@@ -1,0 +1,93 @@
+import type { KnownScreen } from '#server/screens/knownScreen.ts'
+import type { RecentHeads } from '#server/screens/roll/recentHeads.ts'
+import { screenState } from '#server/screens/roll/screenState.ts'
+import type { ScreenLine, ScreenStatus } from '#shared/screens/screen.ts'
+
+/** What screens last said of themselves, and whether they are still there. Kept in memory alone. */
+export interface RollCall {
+  /** A page of this screen has connected. */
+  readonly joined: (screen: string, address: string) => void
+  /** One has gone; `isLost` where it fell silent without a word. */
+  readonly left: (screen: string, isLost: boolean) => void
+  readonly heard: (screen: string, status: ScreenStatus) => void
+  /** It shows this release since its last word. */
+  readonly painted: (screen: string, seq: number) => void
+  readonly lines: (known: readonly KnownScreen[], now: number) => readonly ScreenLine[]
+  /** Instants at which screens were last seen, of those seen since the instant. */
+  readonly seenSince: (at: number) => readonly SeenScreen[]
+}
+
+export interface SeenScreen {
+  readonly screen: string
+  readonly at: number
+  readonly address: string
+}
+
+interface Entry {
+  pages: number
+  address: string
+  /** When it last said something, or connected. */
+  heardAt: number
+  seenAt: number
+  lostAt: number | null
+  status: ScreenStatus | null
+}
+
+export function rollCall(heads: Pick<RecentHeads, 'overtaken'>, now: () => number): RollCall {
+  const entries = new Map<string, Entry>()
+  const entryOf = (screen: string): Entry => {
+    const at = now()
+    const fresh = { pages: 0, address: '', heardAt: at, seenAt: at, lostAt: null, status: null }
+    const entry: Entry = entries.get(screen) ?? fresh
+    entries.set(screen, entry)
+    return entry
+  }
+  const line = (screen: KnownScreen, at: number): ScreenLine => {
+    const { id, name, place, settings, pairedAt, means } = screen
+    const entry = entries.get(id)
+    const status = entry?.status ?? null
+    const state = screenState(
+      {
+        isConnected: (entry?.pages ?? 0) > 0,
+        heardAt: entry?.heardAt ?? null,
+        lostAt: entry?.lostAt ?? null,
+        overtakenAt: status && heads.overtaken(status.seq),
+      },
+      at,
+    )
+    const lastSeen = entry?.seenAt ?? screen.seenAt
+    const stage = screen.stage && screen.stage.until > at ? screen.stage : null
+    const address = entry?.address ?? screen.address
+    return { id, name, place, settings, state, stage, status, lastSeen, pairedAt, means, address }
+  }
+
+  return {
+    joined: (screen, address) => {
+      const entry = entryOf(screen)
+      entry.pages += 1
+      entry.address = address
+      entry.heardAt = entry.seenAt = now()
+      entry.lostAt = null
+    },
+    left: (screen, isLost) => {
+      const entry = entryOf(screen)
+      entry.pages = Math.max(0, entry.pages - 1)
+      if (entry.pages === 0) entry.lostAt = isLost ? now() : null
+    },
+    heard: (screen, status) => {
+      const entry = entryOf(screen)
+      entry.status = status
+      entry.heardAt = entry.seenAt = now()
+    },
+    painted: (screen, seq) => {
+      const entry = entryOf(screen)
+      if (entry.status && seq > entry.status.seq) entry.status = { ...entry.status, seq, paintedAt: now() }
+      entry.seenAt = now()
+    },
+    lines: (known, at) => known.map((screen) => line(screen, at)),
+    seenSince: (since) =>
+      [...entries].flatMap(([screen, { seenAt, address }]) =>
+        seenAt >= since ? [{ screen, at: seenAt, address }] : [],
+      ),
+  }
+}
