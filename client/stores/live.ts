@@ -26,7 +26,7 @@ import {
 } from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
-import type { ScreenCommand, ScreenLine, ScreenStatus } from '#shared/screens/screen.ts'
+import type { ScreenCommand, ScreenLine, ScreenSelf, ScreenStatus } from '#shared/screens/screen.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 export type LinkState = 'loading' | 'live' | 'stale' | 'signed-out' | 'still'
