@@ -5,6 +5,9 @@ const FACES = {
   admin: ['admin/AdminView.vue'],
 }
 
+/** All that a wall may ever ask for; its service worker keeps these for a start without a server. */
+const WALL_FILES = 'wall-files.json'
+
 /**
  * Makes of the one page `index.html` a page for each face (`wall.html`, …) that also names the code of its view. The
  * browser then asks for everything at once, and not for the view only after the code that opens it has run.
@@ -29,16 +32,25 @@ export const facePages = () => ({
           source: source.replace('</head>', `${tags.join('')}</head>`),
         })
       }
+      const entries = [...source.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file)
+      const typefaces = Object.keys(bundle).filter((file) => file.endsWith('.woff2'))
+      const files = new Set([...entries, ...filesOf(bundle, FACES.wall, true), ...typefaces])
+      this.emitFile({
+        type: 'asset',
+        fileName: WALL_FILES,
+        source: JSON.stringify([...files].map((file) => `/${file}`)),
+      })
     },
   },
 })
 
 /**
- * The chunks that hold these modules, all that they import, and their styles.
+ * The chunks that hold these modules, all that they import, and their styles; where asked for, also what they may load
+ * later.
  * @param {import('vite').Rolldown.OutputBundle} bundle
  * @param {string[]} modules
  */
-function filesOf(bundle, modules) {
+function filesOf(bundle, modules, later = false) {
   const files = new Set()
   const add = (/** @type {string} */ file) => {
     const chunk = bundle[file]
@@ -46,6 +58,7 @@ function filesOf(bundle, modules) {
     files.add(file)
     chunk.imports.forEach(add)
     chunk.viteMetadata?.importedCss.forEach((style) => files.add(style))
+    if (later) chunk.dynamicImports.forEach(add)
   }
   for (const module of modules) {
     const found = Object.values(bundle).find(

@@ -1,5 +1,6 @@
 import { renewBy } from '#client/live/renewal.ts'
 import { keepBoard } from '#client/wall/keep/keepBoard.ts'
+import { keepPage } from '#client/wall/keep/keepPage.ts'
 import { handOver } from '#client/wall/keep/handOver.ts'
 import { sayWhenPainted } from '#client/wall/keep/sayWhenPainted.ts'
 
@@ -7,5 +8,6 @@ import { sayWhenPainted } from '#client/wall/keep/sayWhenPainted.ts'
 export function useKeep(): void {
   renewBy(handOver)
   keepBoard()
+  keepPage()
   sayWhenPainted()
 }
