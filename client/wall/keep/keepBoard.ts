@@ -1,11 +1,13 @@
 import { onScopeDispose, toRaw, watch } from 'vue'
 import { keepWith, kept } from '#client/live/kept.ts'
 import { useLive } from '#client/stores/live.ts'
+import { useSelf } from '#client/stores/self.ts'
 import { useWallPlan } from '#client/stores/wallPlan.ts'
 import { openKeeper } from '#client/wall/keep/openKeeper.ts'
 import type { Board } from '#shared/board.ts'
 import { indexCatalogue, type CatalogueData } from '#shared/catalogue/catalogue.ts'
 import type { WallPlan } from '#shared/scenes/wallPlan.ts'
+import type { ScreenSelf } from '#shared/screens/screen.ts'
 
 /** So long a server may take before the wall shows what it had. */
 const SERVER_WITHIN_MS = 2_500
@@ -20,18 +22,21 @@ const HEARD_EVERY_MS = 60_000
 export function keepBoard(): void {
   const live = useLive()
   const plan = useWallPlan()
+  const self = useSelf()
   const keeper = openKeeper()
   keepWith(keeper)
 
   const late = setTimeout(() => void showLast(), SERVER_WITHIN_MS)
   async function showLast(): Promise<void> {
-    const [catalogue, board, heardAt, itsPlan] = await Promise.all([
+    const [catalogue, board, heardAt, itsPlan, itsSelf] = await Promise.all([
       kept<CatalogueData>('catalogue'),
       kept<Board>('board'),
       kept<number>('heard'),
       kept<WallPlan>('plan'),
+      kept<ScreenSelf>('self'),
     ])
     if (itsPlan) plan.keep(itsPlan)
+    if (itsSelf) self.keep(itsSelf)
     if (catalogue && board && heardAt !== undefined) live.showKept(indexCatalogue(catalogue), board, heardAt)
   }
 
@@ -56,6 +61,11 @@ export function keepBoard(): void {
   watch(
     () => isConfirmed() && plan.delivered,
     (itsPlan) => itsPlan && keeper.put('plan', toRaw(itsPlan)),
+    { immediate: true },
+  )
+  watch(
+    () => isConfirmed() && self.self,
+    (its) => its && keeper.put('self', toRaw(its)),
     { immediate: true },
   )
   watch(
