@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Endpoint } from '#server/http/endpoints.ts'
 import { Count, ShortText } from '#server/http/queryTexts.ts'
-import { CommandRequest, ScreenReceipts, ScreenRoll } from '#shared/contract/screens.ts'
+import { CommandRequest, FaultReport, ScreenReceipts, ScreenRoll } from '#shared/contract/screens.ts'
 
 const ID = z.object({ id: ShortText })
 
@@ -24,6 +24,11 @@ export const ROLL_ENDPOINTS = {
   },
   'PUT /api/v1/screens/self/picture': {
     summary: 'A screen brings the picture that it was asked for: JPEG or WebP of 400 kB at most, as a file',
+    answers: { 204: null },
+  },
+  'POST /api/v1/screens/self/faults': {
+    summary: 'What went wrong on a screen, told by its watchdog while the page itself cannot',
+    body: FaultReport,
     answers: { 204: null },
   },
   'GET /api/v1/screens/:id/picture': {

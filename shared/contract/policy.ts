@@ -8,6 +8,9 @@ const STAFF: readonly ActorRole[] = ['filer', 'reviewer', 'publisher', 'admin']
 /** Who files and who reviews; which draft is for whom is decided draft by draft (server/drafts/access.ts). */
 const DESK: Audience = ['filer', 'reviewer']
 
+/** Who arranges what stands on the walls. */
+const WALLS: Audience = ['admin', 'reviewer']
+
 /** Who is told which account published something; on shared screens an office answers, not a person. */
 export const KNOWS_PUBLISHERS: Audience = [...STAFF, 'auditor']
 
@@ -104,6 +107,15 @@ export const POLICY = {
   'GET /api/v1/rooms': 'signed-in',
   'GET /api/v1/rooms/:room': 'signed-in',
   'GET /api/v1/wall': 'signed-in',
+  'GET /api/v1/wall/drafts': WALLS,
+  'POST /api/v1/wall/drafts': WALLS,
+  'PATCH /api/v1/wall/drafts/:id': WALLS,
+  'DELETE /api/v1/wall/drafts/:id': WALLS,
+  'POST /api/v1/wall/drafts/:id/release': WALLS,
+  'GET /api/v1/wall/history/:part/:code': KNOWS_PUBLISHERS,
+  'GET /api/v1/wall/pictures': WALLS,
+  'POST /api/v1/wall/pictures': WALLS,
+  'GET /api/v1/wall/pictures/:hash': 'signed-in',
   'GET /api/v1/desk/policy': STAFF,
   'PUT /api/v1/desk/policy': ['admin'],
   'POST /api/v1/screens/pairings': 'public',
@@ -118,6 +130,7 @@ export const POLICY = {
   'GET /api/v1/screens/:id/picture': SCREEN_WATCH,
   'POST /api/v1/screens/:id/commands': ['admin'],
   'PUT /api/v1/screens/self/picture': ['screen'],
+  'POST /api/v1/screens/self/faults': ['screen'],
   'GET /api/v1/receipts': STAFF,
   'GET /api/v1/receipts/following': STAFF,
   'GET /api/v1/audit': WATCH,

@@ -128,11 +128,14 @@ export const ScreenSelfSchema: z.ZodType<ScreenSelf> = z.object({
   stage: StageSchema.nullable(),
 })
 
-const Fault: z.ZodType<ScreenFault> = z.strictObject({
-  at: Ms,
+/** Body of `POST /screens/self/faults`. */
+export const FaultReport = z.strictObject({
   kind: z.enum(['script', 'chunk', 'widget', 'context', 'blocked', 'crashed', 'offline']),
   what: z.string().max(200),
 })
+export type FaultReport = z.output<typeof FaultReport>
+const Fault: z.ZodType<ScreenFault> = FaultReport.extend({ at: Ms })
+
 export const ScreenStatusSchema: z.ZodType<ScreenStatus> = z.strictObject({
   scene: Code,
   of: z.string().max(120).nullable(),

@@ -4,7 +4,7 @@ import type { Route } from '#server/http/routeTable.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
 import { PICTURE_BYTES } from '#server/screens/roll/pictureShelf.ts'
 import type { Roll } from '#server/screens/roll/index.ts'
-import { CommandRequest } from '#shared/contract/screens.ts'
+import { CommandRequest, FaultReport } from '#shared/contract/screens.ts'
 
 export function rollRoutes(route: Route, screenRoll: Roll, build: string): void {
   route('GET /api/v1/screens', () => Promise.resolve(screenRoll.document(build)))
@@ -19,6 +19,11 @@ export function rollRoutes(route: Route, screenRoll: Roll, build: string): void 
     screenRoll.pictures.put(identity.screen ?? '', bytes)
     response.status(204).end()
     return undefined
+  })
+  route('POST /api/v1/screens/self/faults', ({ identity, body, response }) => {
+    screenRoll.failed(identity.screen ?? '', parseOrFail(FaultReport, body))
+    response.status(204).end()
+    return Promise.resolve(undefined)
   })
   route('GET /api/v1/screens/:id/picture', ({ params, response }) => {
     const picture = screenRoll.pictures.get(params.id)

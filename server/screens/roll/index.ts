@@ -25,7 +25,7 @@ export interface RollPorts {
 }
 
 /** Which screens there are, what each shows, what it painted when, and what it is told to do. */
-export interface Roll extends Pick<RollCall, 'joined' | 'left' | 'heard'> {
+export interface Roll extends Pick<RollCall, 'joined' | 'left' | 'heard' | 'failed'> {
   readonly painted: (screen: string, seq: number, ms: number) => void
   readonly lines: () => readonly ScreenLine[]
   readonly document: (build: string) => ScreenRoll
@@ -57,6 +57,7 @@ export async function openRoll(ports: RollPorts): Promise<Roll> {
       if (!known.list().some(({ id }) => id === screen)) void known.reread()
     },
     left: calls.left,
+    failed: calls.failed,
     heard: (screen, status) => {
       calls.heard(screen, status)
       const { seq } = status

@@ -1,7 +1,7 @@
 import type { KnownScreen } from '#server/screens/knownScreen.ts'
 import type { RecentHeads } from '#server/screens/roll/recentHeads.ts'
 import { screenState } from '#server/screens/roll/screenState.ts'
-import type { ScreenLine, ScreenStatus } from '#shared/screens/screen.ts'
+import type { ScreenFault, ScreenLine, ScreenStatus } from '#shared/screens/screen.ts'
 
 /** What screens last said of themselves, and whether they are still there. Kept in memory alone. */
 export interface RollCall {
@@ -10,6 +10,8 @@ export interface RollCall {
   /** One has gone; `isLost` where it fell silent without a word. */
   readonly left: (screen: string, isLost: boolean) => void
   readonly heard: (screen: string, status: ScreenStatus) => void
+  /** Something else on the device tells what went wrong, while the page itself says nothing. */
+  readonly failed: (screen: string, fault: Omit<ScreenFault, 'at'>) => void
   /** It shows this release since its last word. */
   readonly painted: (screen: string, seq: number) => void
   readonly lines: (known: readonly KnownScreen[], now: number) => readonly ScreenLine[]
@@ -32,6 +34,9 @@ interface Entry {
   lostAt: number | null
   status: ScreenStatus | null
 }
+
+/** The newest are kept, as on the screen itself. */
+const MOST_FAULTS = 20
 
 export function rollCall(heads: Pick<RecentHeads, 'overtaken'>, now: () => number): RollCall {
   const entries = new Map<string, Entry>()
@@ -78,6 +83,12 @@ export function rollCall(heads: Pick<RecentHeads, 'overtaken'>, now: () => numbe
       const entry = entryOf(screen)
       entry.status = status
       entry.heardAt = entry.seenAt = now()
+    },
+    failed: (screen, fault) => {
+      const { status } = entries.get(screen) ?? {}
+      if (!status) return
+      const faults = [...status.faults, { ...fault, at: now() }].slice(-MOST_FAULTS)
+      entryOf(screen).status = { ...status, faults }
     },
     painted: (screen, seq) => {
       const entry = entryOf(screen)
