@@ -164,6 +164,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
     if (socket.connected && silentFor() > SILENCE_MS) rejoin()
   }, 1_000)
   document.addEventListener('visibilitychange', wake)
+  document.addEventListener('resume', wake)
   window.addEventListener('online', wake)
 
   return {
@@ -188,6 +189,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
       clearInterval(watchdog)
       if (timer !== undefined) clearTimeout(timer)
       document.removeEventListener('visibilitychange', wake)
+      document.removeEventListener('resume', wake)
       window.removeEventListener('online', wake)
       socket.disconnect()
     },

@@ -1,16 +1,9 @@
-import { onScopeDispose } from 'vue'
-
-/** The start of a wall is not made slower for its next one. */
-const BEGIN_AFTER_MS = 10_000
-
 /**
  * Keeps the page itself and the files of its build on this device, so that it comes up after a power cut though no server
  * answers. Only where the browser may: over https, or on the server's own machine.
  */
 export function keepPage(): void {
-  if (!('serviceWorker' in navigator)) return
-  const begin = setTimeout(() => void hire().catch(console.warn), BEGIN_AFTER_MS)
-  onScopeDispose(() => clearTimeout(begin))
+  if ('serviceWorker' in navigator) void hire().catch(console.warn)
 }
 
 async function hire(): Promise<void> {

@@ -47,7 +47,7 @@ export function openKeeper(): OpenKeeper {
 const isKept = (found: unknown): found is { readonly build: string; readonly value: unknown } =>
   typeof found === 'object' && found !== null && 'build' in found && 'value' in found
 
-function open(): Promise<IDBDatabase> {
+async function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1)
   request.onupgradeneeded = () => request.result.createObjectStore(STORE)
   return settled(request)
