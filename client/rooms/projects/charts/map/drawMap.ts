@@ -1,4 +1,16 @@
-import { onPlane, toPixel, zoomOf, type MapView } from '#client/rooms/projects/charts/map/mapView.ts'
+import {
+  DISTRICT_MIDDLE,
+  onPlane,
+  toPixel,
+  zoomOf,
+  type MapView,
+} from '#client/rooms/projects/charts/map/mapView.ts'
+import {
+  drawAreaValue,
+  drawHomeValue,
+  shadeAreas,
+  type AreaLook,
+} from '#client/rooms/projects/charts/map/drawAreas.ts'
 import { pinSizes, type Pin } from '#client/rooms/projects/charts/map/mapPins.ts'
 import type { MapTheme } from '#client/rooms/projects/charts/map/mapTheme.ts'
 import { pinShape } from '#client/rooms/projects/charts/map/pinShape.ts'
@@ -12,6 +24,8 @@ export interface MapMarks {
   readonly calledOut: ReadonlySet<string>
   readonly active: string | undefined
   readonly nameOf: (code: string) => string
+  /** By code of the area. */
+  readonly areas?: ReadonlyMap<string, AreaLook> | undefined
 }
 
 function outlineOf(shape: DistrictShape): Path2D {
@@ -21,13 +35,15 @@ function outlineOf(shape: DistrictShape): Path2D {
   return path
 }
 
-let outlines: { readonly home: Path2D; readonly around: Path2D } | undefined
+let outlines:
+  { readonly home: Path2D; readonly around: Path2D; readonly each: ReadonlyMap<string, Path2D> } | undefined
 /** Made once, on the plane; every drawing only moves them to where the map looks. */
 function keptOutlines(): NonNullable<typeof outlines> {
   if (outlines) return outlines
+  const each = new Map([HOME_SHAPE, ...NEIGHBOUR_SHAPES].map((shape) => [shape.code, outlineOf(shape)]))
   const around = new Path2D()
-  NEIGHBOUR_SHAPES.forEach((shape) => around.addPath(outlineOf(shape)))
-  return (outlines = { home: outlineOf(HOME_SHAPE), around })
+  for (const { code } of NEIGHBOUR_SHAPES) around.addPath(each.get(code) ?? new Path2D())
+  return (outlines = { home: each.get(HOME_SHAPE.code) ?? new Path2D(), around, each })
 }
 
 /** Side of the square that the district would fill, in pixels, by which pins are sized. */
@@ -50,13 +66,22 @@ export function drawMap(
 ): void {
   canvas.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
   canvas.clearRect(0, 0, view.width, view.height)
-  drawLand(canvas, view, theme, pixelRatio)
+  drawLand(canvas, view, marks, theme, pixelRatio)
   drawNames(canvas, view, marks, theme)
+  const look = marks.areas?.get(HOME_SHAPE.code)
+  if (look && pins.length === 0)
+    drawHomeValue(canvas, toPixel(view, DISTRICT_MIDDLE), marks.nameOf(HOME_SHAPE.code), look, theme)
   drawPins(canvas, view, pins, marks, theme)
 }
 
-function drawLand(canvas: CanvasRenderingContext2D, view: MapView, theme: MapTheme, ratio: number): void {
-  const { home, around } = keptOutlines()
+function drawLand(
+  canvas: CanvasRenderingContext2D,
+  view: MapView,
+  { areas }: MapMarks,
+  theme: MapTheme,
+  ratio: number,
+): void {
+  const { home, around, each } = keptOutlines()
   const origin = toPixel(view, { x: 0, y: 0 })
   const scale = view.scale * ratio
   canvas.save()
@@ -65,8 +90,11 @@ function drawLand(canvas: CanvasRenderingContext2D, view: MapView, theme: MapThe
   canvas.strokeStyle = theme.border
   canvas.lineWidth = (0.1 * theme.rem) / view.scale
   canvas.stroke(around)
-  canvas.fillStyle = theme.home
-  canvas.fill(home)
+  if (areas) shadeAreas(canvas, areas, each, theme)
+  else {
+    canvas.fillStyle = theme.home
+    canvas.fill(home)
+  }
   canvas.strokeStyle = theme.homeBorder
   canvas.lineWidth = (0.22 * theme.rem) / view.scale
   canvas.stroke(home)
@@ -83,8 +111,11 @@ function drawNames(canvas: CanvasRenderingContext2D, view: MapView, marks: MapMa
     const { x, y } = toPixel(view, onPlane(label))
     const name = marks.nameOf(code)
     const half = canvas.measureText(name).width / 2 + theme.rem
-    const isWhole = x > half && x < view.width - half && y > 2 * theme.rem && y < view.height - 2 * theme.rem
-    if (isWhole) canvas.fillText(name, x, y)
+    const edge = (marks.areas ? 4 : 2) * theme.rem
+    const isWhole = x > half && x < view.width - half && y > edge && y < view.height - edge
+    if (!isWhole) continue
+    canvas.fillText(name, x, y)
+    drawAreaValue(canvas, marks.areas?.get(code), { x, y }, theme)
   }
 }
 

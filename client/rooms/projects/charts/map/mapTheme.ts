@@ -9,6 +9,8 @@ export interface MapTheme {
   readonly homeBorder: string
   readonly edge: string
   readonly text: string
+  /** Of what has to be read first. */
+  readonly ink: string
   readonly font: string
   /** In pixels. */
   readonly rem: number
@@ -31,6 +33,7 @@ export function readMapTheme(element: Element): MapTheme {
     homeBorder: token('--accent'),
     edge: token('--panel'),
     text: token('--text-3'),
+    ink: token('--text'),
     font: token('--font-text'),
     rem: parseFloat(getComputedStyle(document.documentElement).fontSize),
     small: roomPx(element, '--room-small'),

@@ -31,11 +31,13 @@ const [top, bottom] = [Math.min(...home.map(({ y }) => y)), Math.max(...home.map
 const PADDING = 0.06
 const CLOSEST = 12
 
+export const DISTRICT_MIDDLE: Point = { x: (left + right) / 2, y: (top + bottom) / 2 }
+
 /** All of the district, as large as the box has room for. */
 export const wholeDistrict = ({ width, height }: Size): MapView => ({
   width,
   height,
-  middle: { x: (left + right) / 2, y: (top + bottom) / 2 },
+  middle: DISTRICT_MIDDLE,
   scale: (1 - 2 * PADDING) * Math.min(width / (right - left), height / (bottom - top)),
 })
 

@@ -1,0 +1,30 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { rollOf } from '#client/rooms/projects/answers.ts'
+import { provideRoomGround } from '#client/rooms/roomGround.ts'
+import { useSceneGround } from '#client/scenes/sceneGround.ts'
+import { narrowedTo, shownProjects } from '#client/scenes/work/shownProjects.ts'
+
+/** The room and the view that hold all projects; every widget of a scene draws from the one answer. */
+const ROOM = 'projects'
+export const ROLL_VIEW = 'roll'
+
+/** The projects that a widget shows: the key ones, narrowed as whoever presents wants them. */
+export function useProjectRoll() {
+  const { room, filter } = useSceneGround()
+  const { t } = useI18n({ useScope: 'global' })
+  const followed = room(ROOM)
+  provideRoomGround(() => followed.frame.value)
+  const roll = computed(() => {
+    const frame = followed.frame.value
+    return frame && rollOf(frame.answer, { code: ROLL_VIEW })
+  })
+  return {
+    followed,
+    roll,
+    projects: computed(() => (roll.value ? shownProjects(roll.value, filter.value) : [])),
+    narrowed: computed(() =>
+      roll.value ? narrowedTo(roll.value, filter.value, (light) => t(`light.${light}`)) : [],
+    ),
+  }
+}
