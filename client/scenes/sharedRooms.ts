@@ -27,11 +27,13 @@ interface Shared {
 /** The rooms that the widgets of one scene read, each asked for once. */
 export function useSharedRooms(): SharedRooms {
   const held = shallowReactive(new Map<string, Shared>())
+  const { waitFor } = useReadiness()
 
   function open(code: string, of: string | undefined): Shared {
     const scope = effectScope(true)
     const room = scope.run(() => useRoom(() => ({ code, of, face: 'wall' })))
     if (!room) throw new Error('the scope of a room is closed')
+    waitFor(scope.run(() => answered(room)) ?? Promise.resolve())
     return { room, scope, users: 0 }
   }
 
@@ -56,3 +58,14 @@ export function useSharedRooms(): SharedRooms {
   })
   return { follow, drawn }
 }
+
+/** Resolves once a room is there, or is refused; while only the network is away it may still come. */
+const answered = (room: FollowedRoom): Promise<void> =>
+  new Promise((resolve) => {
+    watch(
+      () => room.frame.value !== undefined || (room.trouble.value ?? 'away') !== 'away',
+      (isThere) => isThere && resolve(),
+      { immediate: true },
+    )
+    onScopeDispose(() => resolve())
+  })
