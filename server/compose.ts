@@ -93,6 +93,8 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     )
     const rooms = closing(openRooms({ releases, clock, catalogue: delivered, delivered: loadLedgers() }))
     const scenes = openScenes({
+      ...{ store, clock, releases, fourEyes: drafts.wallsWantFourEyes },
+      pictures: join(config.dataDir, 'pictures'),
       delivered: { catalogue: delivered, ledgers: loadLedgers(), rooms: rooms.definitions },
     })
     const screens = openScreens({ store, clock, accounts, log })

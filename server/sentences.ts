@@ -79,6 +79,11 @@ export const FAILURES = {
   ...FILE_FAILURES,
   ...EVIDENCE_FAILURES,
   ...APPRAISAL_FAILURES,
+  'picture-kind': {
+    status: 422,
+    zh: '大屏图片只收 PNG、JPG 或 WebP；请转换格式后上传。',
+    en: 'Walls show PNG, JPEG and WebP alone; convert the picture and upload it again.',
+  },
   'nothing-to-remind': {
     status: 409,
     zh: '这条记录已办结、没有期限，或由本部门自己办理，无须催办。',

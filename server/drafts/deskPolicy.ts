@@ -1,7 +1,7 @@
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
 import type { Db, DraftPorts } from '#server/drafts/ports.ts'
-import { setDomain, setLedger, settled, type Settled } from '#server/drafts/settled.ts'
+import { setDomain, setLedger, settled, setWalls, type Settled } from '#server/drafts/settled.ts'
 import { topicsOf, type Topics } from '#server/drafts/topics.ts'
 import { Failure, type FieldFailure } from '#server/failure.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
@@ -31,9 +31,10 @@ export async function readPolicy(db: Db, { catalogue, ledgers }: Pick<Topics, 'c
 
 /** Every domain and every ledger, and what is settled for it. */
 export async function deskPolicy({ store, releases }: DraftPorts): Promise<DeskPolicy> {
-  const { without, own } = await settled(store.read)
+  const { without, own, walls } = await settled(store.read)
   const { catalogue, ledgers } = topicsOf(releases)
   return {
+    walls,
     fourEyes: Object.fromEntries(catalogue.domains.map(({ code }) => [code, !without.has(code)])),
     ledgers: [...ledgers.values()].map(({ code, zh, en, domain }) => ({
       code,
@@ -55,8 +56,9 @@ export async function settlePolicy(ports: DraftPorts, actor: Actor, body: unknow
     // A release under way was judged by the policy of before: the two come one after the other.
     await lockSeq(trx, ports.store.engine)
     const news = newIn(change, await settled(trx))
-    if (news.domains.length + news.ledgers.length === 0) return
+    if (news.domains.length + news.ledgers.length + news.walls.length === 0) return
     for (const [domain, wants] of news.domains) await setDomain(trx, domain, wants)
+    for (const wants of news.walls) await setWalls(trx, wants)
     for (const [entity, wants] of news.ledgers) await setLedger(trx, entity, wants)
     await appendAudit(trx, {
       at: instantOf(ports.clock.now()),
@@ -65,6 +67,7 @@ export async function settlePolicy(ports: DraftPorts, actor: Actor, body: unknow
       object: 'desk:four-eyes',
       detail: Object.fromEntries([
         ...news.domains,
+        ...news.walls.map((wants) => ['walls', wants] as const),
         ...news.ledgers.map(([entity, wants]) => [`ledger:${entity}`, wants] as const),
       ]),
     })
@@ -95,7 +98,8 @@ function faultsOf(
   ]
 }
 
-const newIn = ({ fourEyes, ledgers }: DeskPolicyChange, { without, own }: Settled) => ({
+const newIn = ({ fourEyes, ledgers, walls }: DeskPolicyChange, { without, own, walls: wanted }: Settled) => ({
+  walls: walls === undefined || walls === wanted ? [] : [walls],
   domains: Object.entries(fourEyes).filter(([domain, wants]) => wants === without.has(domain)),
   ledgers: Object.entries(ledgers).filter(([entity, wants]) => wants !== (own.get(entity) ?? null)),
 })

@@ -8,10 +8,11 @@ import { openEmbargoes } from '#server/drafts/embargo.ts'
 import { listDrafts, type DraftFilter } from '#server/drafts/list.ts'
 import { openDraftWatch, type DraftNews } from '#server/drafts/news.ts'
 import { patchDraft } from '#server/drafts/patch.ts'
-import type { DraftPorts } from '#server/drafts/ports.ts'
+import type { Db, DraftPorts } from '#server/drafts/ports.ts'
 import { readChanges, readDraft, readSummary } from '#server/drafts/read.ts'
 import { approveDraft, releaseDraft, returnDraft, unscheduleDraft } from '#server/drafts/review.ts'
 import { discardDraft, submitDraft, withdrawDraft } from '#server/drafts/submit.ts'
+import { settled } from '#server/drafts/settled.ts'
 import { topicsOf } from '#server/drafts/topics.ts'
 import type { Use } from '#server/drafts/use.ts'
 import { waitingFor, type WaitingDraft } from '#server/drafts/waiting.ts'
@@ -73,6 +74,8 @@ export interface Drafts {
   readonly policy: () => Promise<DeskPolicy>
   /** Whether what people do to the records of a ledger waits for another pair of eyes. */
   readonly fourEyes: () => Promise<(entity: string) => boolean>
+  /** Whether changes of what stands on the walls do. */
+  readonly wallsWantFourEyes: (db: Db) => Promise<boolean>
   /** Drafts on their way that would change the record, of which the actor may know. */
   readonly waiting: (actor: Actor, entity: string, id: string) => Promise<readonly WaitingDraft[]>
   readonly settlePolicy: (actor: Actor, body: unknown) => Promise<DeskPolicy>
@@ -130,6 +133,7 @@ export function openDrafts(ports: DraftPorts): Drafts {
       const wants = await readPolicy(ports.store.read, topicsOf(ports.releases))
       return (entity) => wants({ indicators: [], ledgers: [entity] })
     },
+    wallsWantFourEyes: async (db) => (await settled(db)).walls,
     waiting: (actor, entity, id) => waitingFor(ports, actor, entity, id),
     settlePolicy: (actor, body) => settlePolicy(ports, actor, body),
     permit: directPublishing(ports),

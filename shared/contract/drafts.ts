@@ -248,6 +248,8 @@ export const ReleaseDraft = z.strictObject({ ...Versioned, at: Instant.optional(
 
 /** Which domains and which ledgers want four eyes. */
 export const DeskPolicy = z.object({
+  /** Whether changes of what stands on the walls want a second person. */
+  walls: z.boolean(),
   fourEyes: z.record(z.string(), z.boolean()),
   ledgers: z.array(
     z.object({
@@ -267,6 +269,7 @@ export const DeskPolicyChange = z.strictObject({
   fourEyes: z.record(z.string().max(60), z.boolean()).default({}),
   /** Null: as its domain does from now on. */
   ledgers: z.record(z.string().max(60), z.boolean().nullable()).default({}),
+  walls: z.boolean().optional(),
 })
 export type DeskPolicyChange = z.output<typeof DeskPolicyChange>
 

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { Instant, Seq } from '#shared/contract/scalars.ts'
 import { PlaylistEntrySchema } from '#shared/scenes/playlistEntry.ts'
-import type { Playlist } from '#shared/scenes/playlist.ts'
-import type { Scene } from '#shared/scenes/scene.ts'
 import { SceneEntry } from '#shared/scenes/sceneEntry.ts'
 
 /** Answer of `GET /wall`: scenes and playlists as delivered; in what they differ today the board says. */
@@ -10,14 +8,6 @@ export const WallPlanAnswer = z.object({
   scenes: z.array(SceneEntry),
   playlists: z.array(PlaylistEntrySchema),
 })
-
-/** A scene or a playlist, whole, over the version that its author saw: 0 as delivered, null for a new one. */
-const base = { basedOn: z.int().nonnegative().nullable() }
-export const WallEdit = z.discriminatedUnion('part', [
-  z.strictObject({ ...base, part: z.literal('scene'), entry: SceneEntry }),
-  z.strictObject({ ...base, part: z.literal('playlist'), entry: PlaylistEntrySchema }),
-])
-export type WallEdit = z.output<typeof WallEdit>
 
 /** A change of the walls that is being prepared; no screen shows it. */
 export const WallDraft = z.object({
@@ -34,8 +24,25 @@ export const WallDraft = z.object({
   /** Why it cannot be released yet; empty when it can. */
   faults: z.array(z.object({ pointer: z.string(), zh: z.string(), en: z.string() })),
 })
-export type WallDraft = Omit<z.output<typeof WallDraft>, 'entry'> & { readonly entry: Scene | Playlist }
+export type WallDraft = z.output<typeof WallDraft>
 export const WallDrafts = z.object({ drafts: z.array(WallDraft) })
+
+/** The version that its author saw: 0 as delivered, null for a new one. */
+const BasedOn = z.int().nonnegative().nullable()
+
+/** Body of `POST /wall/drafts`. */
+export const NewWallDraft = z.strictObject({
+  part: z.enum(['scene', 'playlist']),
+  basedOn: BasedOn,
+  entry: z.json(),
+})
+export type NewWallDraft = z.input<typeof NewWallDraft>
+/** Body of `PATCH /wall/drafts/:id`; `basedOn` where its author has looked at a newer version since. */
+export const WallDraftPatch = z.strictObject({
+  version: z.int().positive(),
+  basedOn: BasedOn.optional(),
+  entry: z.json(),
+})
 
 /** Body of `POST /wall/drafts/:id/release`. */
 export const WallReleaseRequest = z.strictObject({

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
-import { appendAudit, type Json } from '#server/audit/appendAudit.ts'
+import { appendAudit } from '#server/audit/appendAudit.ts'
 import { Failure, type FieldFailure } from '#server/failure.ts'
+import { difference } from '#server/releases/difference.ts'
 import { definitionVersions } from '#server/releases/definitions/history.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { Ledger } from '#shared/ledger/ledger.ts'
@@ -70,17 +71,3 @@ export const definitionRow = (
   ...{ code: entry.code, version, seq, reason },
   entry: JSON.stringify(entry),
 })
-
-/** The parts in which two definitions differ, before and after; all of them where there was none before. */
-function difference(before: Ledger | undefined, after: LedgerEntry): { before: Json; after: Json } {
-  const [was, is] = [before ?? {}, after].map((state) => new Map(Object.entries(jsonOf(state))))
-  const parts = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].filter(
-    (part) => JSON.stringify(was?.get(part)) !== JSON.stringify(is?.get(part)),
-  )
-  const of = (state: ReadonlyMap<string, Json> | undefined): Json =>
-    Object.fromEntries(parts.map((part) => [part, state?.get(part) ?? null]))
-  return { before: before ? of(was) : null, after: of(is) }
-}
-
-const jsonOf = (state: object): Record<string, Json> =>
-  JSON.parse(JSON.stringify(state)) as Record<string, Json>

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { Failure } from '#server/failure.ts'
+import { difference } from '#server/releases/difference.ts'
 import { wallVersion } from '#server/releases/walls/history.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { WallChange } from '#shared/release.ts'
@@ -56,8 +57,7 @@ export async function keepWalls(
   for (const { part, entry, before, reason } of edits)
     await appendAudit(trx, {
       ...{ at, actor, action: 'wall.rearranged', object: `${part}:${entry.code}` },
-      // As text: a scene is a page long, and whoever reads of it compares the two.
-      detail: { seq, reason, before: before ? JSON.stringify(before) : null, after: JSON.stringify(entry) },
+      detail: { seq, reason, ...difference(before, entry) },
     })
 }
 

@@ -24,8 +24,13 @@ function narrowed(issue: Issue, above: readonly PropertyKey[]): readonly PlanFau
   return [{ pointer, zh: schemaSentence(issue), en: issue.message }]
 }
 
+/** What tells branches apart: a kind, and for some kinds whom it is of. */
+const isOther = (issue: Issue, name: string): boolean =>
+  issue.path[0] === name && (name === 'kind' || issue.code === 'invalid_value')
+
 /** The branch that has the same kind, and of several the one that objects to least. */
 function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const ofKind = branches.filter((issues) => !issues.some(({ path }) => path[0] === 'kind'))
-  return ofKind.toSorted((a, b) => a.length - b.length)[0]
+  const ofKind = branches.filter((issues) => !issues.some((issue) => isOther(issue, 'kind')))
+  const meant = ofKind.filter((issues) => !issues.some((issue) => isOther(issue, 'of')))
+  return (meant.length > 0 ? meant : ofKind).toSorted((a, b) => a.length - b.length)[0]
 }

@@ -57,8 +57,8 @@ it('the delivered scenes and playlists are in order, and the overview is the fir
 it('scenes that fit are taken', async () => {
   const trend = { id: 'trend', kind: 'trend', figures: [GROWTH] }
   const items = { id: 'items', kind: 'items', ledger: 'rectification-item', facts: ['stage'] }
-  const view = { id: 'view', kind: 'room-view', room: 'projects', view: 'standing' }
-  expect(rooms.get('projects')?.views.map(({ code }) => code)).toContain('standing')
+  const view = { id: 'view', kind: 'room-view', room: 'projects', view: 'phases' }
+  expect(rooms.get('projects')?.views.map(({ code }) => code)).toContain('phases')
   expect(
     await complaints([scene('one', trend, items, view)], [playlist({ scene: 'one', seconds: 30 })]),
   ).toBe('')
@@ -69,13 +69,21 @@ const widgets: readonly (readonly [string, object, RegExp])[] = [
   ['a figure named twice', { kind: 'lights', figures: [GROWTH, GROWTH] }, /named twice/],
   ['a subject that is not there', { kind: 'number', figure: GROWTH, subject: '999' }, /no subject "999"/],
   ['a ledger that is not there', { kind: 'items', ledger: 'none', facts: [] }, /no ledger "none"/],
-  ['a field no wall shows', { kind: 'items', ledger: 'rectification-item', facts: ['none'] }, /no field "none"/],
+  [
+    'a field no wall shows',
+    { kind: 'items', ledger: 'rectification-item', facts: ['none'] },
+    /no field "none"/,
+  ],
   ['a room that is not there', { kind: 'room', room: 'none' }, /no room "none"/],
   ['a view that is not there', { kind: 'room-view', room: 'projects', view: 'none' }, /no view "none"/],
   ['a room about a record', { kind: 'room', room: 'project' }, /about one record/],
   ['a card about nothing', { kind: 'project-card' }, /no project is named/],
   ['a page about nothing', { kind: 'indicator' }, /no figure is named/],
-  ['a picture nobody brought', { kind: 'picture', picture: 'x', says: { zh: '图', en: 'P' } }, /bring it first/],
+  [
+    'a picture nobody brought',
+    { kind: 'picture', picture: 'x', says: { zh: '图', en: 'P' } },
+    /bring it first/,
+  ],
   ['a kind that is not there', { kind: 'none' }, /no such kind of widget/],
   ['a kind with a wrong setting', { kind: 'calendar', days: 1 }, /widgets › \[0\] › days.*>=3/],
   ['bars of neither', { kind: 'bullets', of: 'figures' }, /figures/],
@@ -112,7 +120,6 @@ it('an id, a code of a scene and a code of a room are each given once', async ()
 const about = { ...scene('about', { id: 'it', kind: 'indicator' }), of: 'indicator' }
 const entries: readonly (readonly [string, object, RegExp])[] = [
   ['a scene that is not there', { scene: 'none', seconds: 30 }, /no scene "none"/],
-  ['a retired scene', { scene: 'gone', seconds: 30 }, /retired/],
   ['of what it shows nothing', { scene: 'about', seconds: 30 }, /say which/],
   ['a figure that is not there', { scene: 'about', of: 'none', seconds: 30 }, /no figure "none"/],
   ['what is not about one thing', { scene: 'overview', of: GROWTH, seconds: 30 }, /leave this out/],
@@ -121,15 +128,19 @@ const entries: readonly (readonly [string, object, RegExp])[] = [
 ]
 
 it.each(entries)('a playlist that names %s is refused', async (_what, entry, expected) => {
-  const gone = { ...scene('gone', clock), retired: true }
-  const told = await complaints([about, gone], [playlist(entry)])
+  const told = await complaints([about], [playlist(entry)])
   expect(told).toMatch(expected)
   expect(told).toMatch(/^playlists\.json: all-day: /)
   expect(told.split('\n')).toHaveLength(1)
 })
 
-it('rooms are stops of a playlist like scenes; the scenes come in the order of the playlists', async () => {
+it('rooms are stops of a playlist like scenes', async () => {
   expect(await complaints([about], [playlist({ scene: 'projects', seconds: 30 })])).toBe('')
+})
+
+it('a scene is retired once no playlist shows it', async () => {
   const used = { ...scene('used', clock), retired: true }
-  expect(await complaints([used], [playlist({ scene: 'used', seconds: 30 })])).toMatch(/still shows it/)
+  const told = await complaints([used], [playlist({ scene: 'used', seconds: 30 })])
+  expect(told).toMatch(/^scenes\/scene-1\.json: used: .*still shows it/m)
+  expect(told).toMatch(/^playlists\.json: all-day: .*retired: take another one/m)
 })
