@@ -2,6 +2,7 @@ import { observationAt, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { comparability, seriesTraits, type Difference } from '#shared/comparability.ts'
 import type { Indicator } from '#shared/indicator.ts'
+import { measureOf, type Measure } from '#shared/measure.ts'
 import { newestReleased } from '#shared/releaseCalendar.ts'
 import type { Period } from '#shared/period.ts'
 import { placeOf, rankPeers, type Place } from '#shared/ranking.ts'
@@ -52,13 +53,8 @@ export function comparisonOf(
   const own = period && valueAt(board, indicator, home, 'home', period)
   if (!period || !own) return undefined
   const traits = seriesTraits(catalogue, indicator, home)
-  const above = (
-    [
-      ['city', city],
-      ['province', province],
-      ['nation', nation],
-    ] as const
-  ).map(([role, subject]) => ({
+  const areas = [['city', city] as const, ['province', province] as const, ['nation', nation] as const]
+  const above = (addsUp(indicator) ? [] : areas).map(([role, subject]) => ({
     subject,
     found: valueAt(board, indicator, subject, role, period),
     ...comparability(traits, seriesTraits(catalogue, indicator, subject), 'comparison'),
@@ -83,6 +79,10 @@ export function comparisonOf(
     ),
   }
 }
+
+/** An area's amount holds that of its districts: beside it theirs could not be seen. */
+const ADDS_UP: ReadonlySet<Measure> = new Set(['cumulative', 'count', 'single-period', 'stock'])
+const addsUp = (indicator: Indicator): boolean => ADDS_UP.has(measureOf(indicator))
 
 function valueAt(
   board: Board,
