@@ -3,7 +3,9 @@ import type { ItemsAnswer, RoomItem } from '#shared/contract/rooms.ts'
 import type { Said } from '#shared/ledger/ledger.ts'
 
 /** Ledgers call the answering office this or that; whoever narrows by it need not know. */
-const ALSO: Readonly<Record<string, readonly string[]>> = { unit: ['unit', 'responsibleUnit', 'authority'] }
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  unit: ['responsibleUnit', 'authority', 'unit'],
+}
 
 type Fact = RoomItem['facts'][number]
 const says = ({ code, text }: Fact, wanted: string): boolean =>
