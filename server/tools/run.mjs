@@ -30,6 +30,7 @@ const VERBS = {
     ),
   },
   cli: { run: program(at('server/cli.ts')) },
+  kiosk: { mode: 'production', build: false, browser: () => true, run: program(at('server/kiosk/main.ts')) },
   bench: { mode: 'production', build: true, browser: () => true, run: program(at('test/bench/main.ts')) },
   pictures: { mode: 'production', build: true, browser: () => true, run: program(at('test/pictures.ts')) },
   test: { mode: 'test', browser: needsBrowser, run: runTests },
@@ -46,7 +47,7 @@ async function main() {
   ensurePackages()
   const node = findNode()
   const browser = verb.browser?.(args) ?? false
-  if (verb.build || browser) ensureBuild(node)
+  if (verb.build ?? browser) ensureBuild(node)
   if (browser) process.env.CHROMIUM_PATH = ensureChromium(node)
   if (verb.mode) process.env.NODE_ENV = verb.mode
   // Types are stripped and modules compiled once, not at every start.
