@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { rollOf } from '#client/rooms/projects/answers.ts'
 import { provideRoomGround } from '#client/rooms/roomGround.ts'
+import { useReadyRoom } from '#client/scenes/room/useReadyRoom.ts'
 import { useSceneGround } from '#client/scenes/sceneGround.ts'
 import { narrowedTo, shownProjects } from '#client/scenes/work/shownProjects.ts'
 
@@ -11,9 +12,9 @@ export const ROLL_VIEW = 'roll'
 
 /** The projects that a widget shows: the key ones, narrowed as whoever presents wants them. */
 export function useProjectRoll() {
-  const { room, filter } = useSceneGround()
+  const { filter } = useSceneGround()
   const { t } = useI18n({ useScope: 'global' })
-  const followed = room(ROOM)
+  const followed = useReadyRoom(ROOM)
   provideRoomGround(() => followed.frame.value)
   const roll = computed(() => {
     const frame = followed.frame.value

@@ -27,14 +27,6 @@ export function* widgetFaults(widget: Widget, scene: Scene, ground: SceneGround)
           en: 'there is no such picture: bring it first, then choose it',
         }
       return
-    case 'project-card':
-      if (widget.project === undefined && scene.of !== 'project')
-        yield {
-          pointer: '/project',
-          zh: '没有指明是哪个项目：填写项目，或把场景设为“一个项目”',
-          en: 'no project is named: name one, or make the scene about a project',
-        }
-      return
     case 'indicator':
       if (widget.figure === undefined && scene.of !== 'indicator')
         yield {
