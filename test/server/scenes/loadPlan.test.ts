@@ -77,7 +77,6 @@ const widgets: readonly (readonly [string, object, RegExp])[] = [
   ['a room that is not there', { kind: 'room', room: 'none' }, /no room "none"/],
   ['a view that is not there', { kind: 'room-view', room: 'projects', view: 'none' }, /no view "none"/],
   ['a room about a record', { kind: 'room', room: 'project' }, /about one record/],
-  ['a card about nothing', { kind: 'project-card' }, /no project is named/],
   ['a page about nothing', { kind: 'indicator' }, /no figure is named/],
   [
     'a picture nobody brought',
