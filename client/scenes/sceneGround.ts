@@ -27,6 +27,8 @@ export interface SceneGround {
   readonly chosen: Readonly<Ref<string | undefined>>
   /** Asks for a trend; asked again for the same one, it is let go. */
   readonly choose: (code: string) => void
+  /** Names the scene that this widget fills alone: a room has no name but its own. */
+  readonly callScene: (name: string) => void
   /** A room's answer, followed; shared by all widgets of the scene. */
   readonly room: (code: string, of?: string) => FollowedRoom
 }
@@ -34,7 +36,7 @@ const GROUND: InjectionKey<SceneGround> = Symbol('scene ground')
 const NOTHING = {}
 
 /** Gives the widgets of a scene their ground; returns the rooms that they follow. */
-export function provideSceneGround(shown: () => SceneShown): SharedRooms {
+export function provideSceneGround(shown: () => SceneShown, callScene: (name: string) => void): SharedRooms {
   const rooms = useSharedRooms()
   const chosen = ref<string>()
   provide(GROUND, {
@@ -45,6 +47,7 @@ export function provideSceneGround(shown: () => SceneShown): SharedRooms {
     visible: computed(() => shown().visible ?? true),
     chosen,
     choose: (code) => void (chosen.value = chosen.value === code ? undefined : code),
+    callScene,
     room: rooms.follow,
   })
   return rooms

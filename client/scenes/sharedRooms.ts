@@ -3,10 +3,12 @@ import {
   effectScope,
   onScopeDispose,
   shallowReactive,
+  watch,
   type ComputedRef,
   type EffectScope,
 } from 'vue'
 import { useRoom } from '#client/rooms/useRoom.ts'
+import { useReadiness } from '#client/scenes/sceneReadiness.ts'
 
 /** A room followed: `frame` is its answer and the board of the same release, `trouble` why there is none. */
 export type FollowedRoom = ReturnType<typeof useRoom>

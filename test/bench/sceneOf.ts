@@ -1,4 +1,3 @@
-import { HEADLINES, WORKSTREAMS } from '#client/wall/overview.ts'
 import { latestOf, observationAt, observationsOf, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { asPeriod, periodParts } from '#shared/period.ts'
@@ -6,6 +5,7 @@ import { timeElapsed } from '#shared/progress.ts'
 import { PROJECT_PLAN } from '#shared/projectStanding.ts'
 import { isSeriesKey, seriesKey, subjectOf } from '#shared/series.ts'
 import { projectIdOf } from '#shared/subject.ts'
+import { HEADLINES, WORKSTREAMS } from '#test/support/overview.ts'
 import type { Scene, SceneBar, SceneFigure } from '#test/bench/reference/scene.ts'
 
 const MEASURED = 'economy.fixed-asset-investment.growth'
@@ -29,7 +29,7 @@ export function sceneOf(board: Board, catalogue: Catalogue, shown: readonly stri
   return {
     measured: seriesKey(MEASURED, home),
     headlines: HEADLINES.flatMap(figure),
-    tiles: WORKSTREAMS.flatMap(figure),
+    tiles: WORKSTREAMS.flatMap((code) => figure({ code })),
     bars: shown.flatMap((key) => barOf(board, key)),
     lines: [home, city, nation].map((subject) => ({
       series: seriesKey(MEASURED, subject),

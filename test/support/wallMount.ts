@@ -3,15 +3,20 @@ import { createPinia } from 'pinia'
 import { onTestFinished, vi } from 'vitest'
 import { defineComponent, h, type Component } from 'vue'
 import { addMessages, i18n, setLocale } from '#client/locales/i18n.ts'
+import '#client/scenes/sceneMessages.ts'
 import en from '#client/locales/wall.en.json'
 import zh from '#client/locales/wall.zh-CN.json'
+import type { SceneShown } from '#client/scenes/sceneGround.ts'
+import SceneView from '#client/scenes/SceneView.vue'
 import { useLive } from '#client/stores/live.ts'
 import { applyReleases } from '#shared/applyRelease.ts'
 import type { Board } from '#shared/board.ts'
 import { encodeBoard } from '#shared/boardCodec.ts'
 import type { Release } from '#shared/release.ts'
+import type { Widget } from '#shared/scenes/scene.ts'
 import { catalogue, releasesOf, type Figures } from '#test/support/boardFixture.ts'
 import { announce } from '#test/support/fakeLiveSocket.ts'
+import { OVERVIEW_SCENE } from '#test/support/overview.ts'
 
 addMessages({ 'zh-CN': zh, en })
 
@@ -30,9 +35,11 @@ export async function mountOnWall(
 ): Promise<MountedWall> {
   setLocale('zh-CN')
   let board = given
-  vi.stubGlobal('fetch', (url: string) =>
-    Promise.resolve(Response.json(url.endsWith('/board') ? encodeBoard(board) : catalogue)),
-  )
+  const answerTo = (url: string): unknown => {
+    if (url.endsWith('/board')) return encodeBoard(board)
+    return url.endsWith('/wall') ? { scenes: [OVERVIEW_SCENE], playlists: [] } : catalogue
+  }
+  vi.stubGlobal('fetch', (url: string) => Promise.resolve(Response.json(answerTo(url))))
   const page = defineComponent({
     setup() {
       const live = useLive()
@@ -57,6 +64,27 @@ export async function mountOnWall(
       await flushPromises()
     },
   }
+}
+
+/** A widget of a scene as it stands on a wall, on a scene that holds nothing else; its code has come. */
+export async function mountWidget(
+  widget: Widget,
+  board: Board,
+  shown: Partial<SceneShown> = {},
+): Promise<MountedWall> {
+  const wall = await mountOnWall(SceneView, board, {
+    scene: {
+      code: 'of-one',
+      zh: '单件',
+      en: 'One',
+      widgets: [widget],
+      layouts: { standard: { columns: 1, rows: 1, places: { [widget.id]: { x: 0, y: 0, w: 1, h: 1 } } } },
+    },
+    shape: 'standard',
+    ...shown,
+  })
+  await vi.waitUntil(() => !wall.wrapper.find('.coming').exists())
+  return wall
 }
 
 /** What an element and all below it say, one space between the pieces. */

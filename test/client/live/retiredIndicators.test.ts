@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { rowsKeeper } from '#client/tablet/indicatorRows.ts'
 import { domainSections, headlineRows, justReleased, searchIndicators } from '#client/tablet/listSections.ts'
 import { searchWords } from '#client/tablet/matchesSearch.ts'
-import { HEADLINES, inUse } from '#client/wall/overview.ts'
+import { inUse } from '#client/scenes/inUse.ts'
 import { catalogueOn } from '#shared/catalogue/editedCatalogue.ts'
 import { boardOf, catalogue } from '#test/support/boardFixture.ts'
+import { HEADLINES } from '#test/support/overview.ts'
 
 const CODE = 'economy.retail-sales.growth'
 const board = boardOf({ [`${CODE}@410104`]: { '2020-05': 8.4 } })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deskColumns } from '#client/rooms/deskColumns.ts'
 import { ALL_FIGURES, openTab } from '#client/rooms/roomTab.ts'
-import { sceneColumns, sceneFlex } from '#client/wall/rooms/sceneColumns.ts'
+import { roomColumns, roomFlex } from '#client/scenes/room/roomColumns.ts'
 import type { RoomPlace, RoomView } from '#shared/rooms/room.ts'
 
 const view = (code: string, place: RoomPlace, kind: 'own' | 'figures' | 'trend' = 'own'): RoomView =>
@@ -20,17 +20,17 @@ const codes = (views: readonly RoomView[]): string => views.map(({ code }) => co
 
 describe('a scene of the wall', () => {
   test('has its middle over what stands under it on a wall of usual shape', () => {
-    const columns = sceneColumns(VIEWS, 'standard')
+    const columns = roomColumns(VIEWS, 'standard')
     expect(columns.map(({ views }) => codes(views))).toEqual(['money leaders', 'map curve', 'orders'])
   })
   test('sets them beside each other on a wide wall, and splits its sides on the widest', () => {
-    expect(sceneColumns(VIEWS, 'wide').map(({ views }) => codes(views))).toEqual([
+    expect(roomColumns(VIEWS, 'wide').map(({ views }) => codes(views))).toEqual([
       'money leaders',
       'map',
       'curve',
       'orders',
     ])
-    expect(sceneColumns(VIEWS, 'ultra').map(({ views }) => codes(views))).toEqual([
+    expect(roomColumns(VIEWS, 'ultra').map(({ views }) => codes(views))).toEqual([
       'money',
       'leaders',
       'map',
@@ -39,13 +39,13 @@ describe('a scene of the wall', () => {
     ])
   })
   test('has no column where nothing stands', () => {
-    expect(sceneColumns([view('map', 'main')], 'standard')).toHaveLength(1)
+    expect(roomColumns([view('map', 'main')], 'standard')).toHaveLength(1)
   })
   test('leaves figures as high as they are, beside what can grow', () => {
     const [money, leaders] = [view('money', 'left', 'figures'), view('leaders', 'left')]
-    expect(sceneFlex(money, [money, leaders])).toBe('0 1 auto')
-    expect(sceneFlex(leaders, [money, leaders])).toBe('1 1 0')
-    expect(sceneFlex(money, [money])).toBe('1 1 auto')
+    expect(roomFlex(money, [money, leaders])).toBe('0 1 auto')
+    expect(roomFlex(leaders, [money, leaders])).toBe('1 1 0')
+    expect(roomFlex(money, [money])).toBe('1 1 auto')
   })
 })
 
