@@ -53,7 +53,8 @@ function isActive({ weekdays, from, until }: PlaylistEntry, midnight: number, mi
   return minute >= start ? isOn(midnight) : minute < end && isOn(midnight - BUREAU_DAY_MS)
 }
 
-function minuteOf(text: string): number {
+/** Minutes since midnight of a time of day, `HH:MM`. */
+export function minuteOf(text: string): number {
   const [hours = 0, minutes = 0] = text.split(':').map(Number)
   return hours * 60 + minutes
 }

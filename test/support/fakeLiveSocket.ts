@@ -1,4 +1,5 @@
 import type { LiveEvents, LiveSocket } from '#client/live/liveSocket.ts'
+import type { ClockSample } from '#client/live/serverClock.ts'
 import type { Painted } from '#shared/contract/live.ts'
 import type { Release } from '#shared/release.ts'
 
@@ -30,3 +31,9 @@ export function announce(epoch: string, releases: readonly Release[]): void {
 
 /** What the page has told the server that it painted. */
 export const receipts = (): readonly Painted[] => sent
+
+/** The server tells its time. */
+export function answerClock(sample: ClockSample): void {
+  if (!page) throw new Error('no page follows')
+  page.clock(sample)
+}
