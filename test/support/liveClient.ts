@@ -17,19 +17,25 @@ export interface LiveOptions {
   /** Sent as the Origin header; a machine sends none. */
   readonly origin?: string
   readonly namespace?: string
+  /** What the browser calls itself. */
+  readonly agent?: string
 }
 
 /** A real socket to a server under test; it never comes back by itself. */
 export const connectLive = (
   url: string,
-  { token, cookie, origin, namespace = LIVE_NAMESPACE }: LiveOptions,
+  { token, cookie, origin, agent, namespace = LIVE_NAMESPACE }: LiveOptions,
 ): LiveClient =>
   io(url + namespace, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
     ...(token !== undefined && { auth: { token } }),
-    extraHeaders: { ...(cookie !== undefined && { cookie }), ...(origin !== undefined && { origin }) },
+    extraHeaders: {
+      ...(cookie !== undefined && { cookie }),
+      ...(origin !== undefined && { origin }),
+      ...(agent !== undefined && { 'user-agent': agent }),
+    },
   })
 
 /** Resolves to true once connected, or to the code or message of the refusal. */
