@@ -5,8 +5,8 @@ import { instantOf } from '#server/clock.ts'
 export interface ScreenEnd {
   readonly id: string
   readonly by: string
-  /** `revoked` by somebody, or by the server itself: `copied`, and `key` where a device could not prove itself. */
-  readonly reason: 'revoked' | 'copied' | 'key'
+  /** `revoked` by somebody, or by the server itself: `copied`, and `unproven` where a device could not show its key. */
+  readonly reason: 'revoked' | 'copied' | 'unproven'
   readonly now: number
 }
 
@@ -28,9 +28,9 @@ export async function endScreen(trx: Trx, { id, by, reason, now }: ScreenEnd): P
   await appendAudit(trx, {
     at,
     actor: by,
-    action: 'screen.revoked',
+    action: `screen.${reason}`,
     object: `screen:${id}`,
-    detail: { name: screen.name, reason },
+    detail: { name: screen.name },
   })
   return sessions.map(({ hash }) => hash)
 }

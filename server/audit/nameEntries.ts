@@ -13,21 +13,29 @@ export async function nameEntries(
   const mentioned = rows.flatMap(({ actor, object }) => [actor, object.replace(/^account:/, '')])
   const people = mentioned.filter((id) => !id.includes(':'))
   const machines = mentioned.filter((id) => id.startsWith(TOKEN)).map((id) => id.slice(TOKEN.length))
+  const devices = mentioned.filter((id) => id.startsWith(SCREEN)).map((id) => id.slice(SCREEN.length))
   const accounts = await namesOf(read, 'account', people)
   const tokens = await namesOf(read, 'api_token', machines)
+  const screens = await namesOf(read, 'screen', devices)
 
   const actorOf = (id: string): Actor => {
     const person = accounts.get(id)
     if (person !== undefined) return { id, name: person, kind: 'person' }
     if (id.startsWith(TOKEN)) return { id, name: tokens.get(id.slice(TOKEN.length)) ?? null, kind: 'machine' }
     if (id.startsWith(COMMAND)) return { id, name: id.slice(COMMAND.length), kind: 'command' }
-    if (id === 'screen' || id.startsWith('screen:')) return { id, name: null, kind: 'screen' }
+    if (id.startsWith(SCREEN))
+      return { id, name: screens.get(id.slice(SCREEN.length)) ?? null, kind: 'screen' }
+    if (id === 'screen') return { id, name: null, kind: 'screen' }
     return { id, name: null, kind: id === 'visitor' ? 'visitor' : 'system' }
+  }
+  const byKind: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+    account: accounts,
+    token: tokens,
+    screen: screens,
   }
   const nameOf = (object: string): string | null => {
     const [kind, id = ''] = object.split(':')
-    const names = kind === 'account' ? accounts : kind === 'token' ? tokens : undefined
-    return names?.get(id) ?? null
+    return (kind === undefined ? undefined : byKind[kind])?.get(id) ?? null
   }
   return rows.map(({ n, at, actor, action, object, detail, origin }) => ({
     ...{ n, at, actor: actorOf(actor), action, object, objectName: nameOf(object), origin },
@@ -37,10 +45,11 @@ export async function nameEntries(
 
 const TOKEN = 'token:'
 const COMMAND = 'cli:'
+const SCREEN = 'screen:'
 
 async function namesOf(
   read: Kysely<Tables>,
-  table: 'account' | 'api_token',
+  table: 'account' | 'api_token' | 'screen',
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids)]

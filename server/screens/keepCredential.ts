@@ -42,7 +42,7 @@ export async function keepCredential(
     if (nonce === undefined || signature === undefined || !nonces.spend(key, nonce))
       return { state: 'challenge', nonce: nonces.make(key) }
     if (!isSignedBy(session.device_key, nonce, signature)) {
-      const end = { id: screen, by: 'system', reason: 'key', now } as const
+      const end = { id: screen, by: 'system', reason: 'unproven', now } as const
       accounts.tellEnded(await store.write((trx) => endScreen(trx, end)))
       onEnded(screen)
       throw new Failure('unauthenticated')
