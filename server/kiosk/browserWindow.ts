@@ -31,13 +31,14 @@ export async function openBrowserWindow(
   program: string,
   profile: string,
   flags: readonly string[],
+  answerWithinMs: number,
 ): Promise<BrowserWindow> {
   // Left behind by a power cut; nobody else uses this profile.
   await rm(join(profile, 'SingletonLock'), { force: true })
   const child = spawn(program, flags, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'exit').then(() => undefined)
   const [, , , out, incoming] = child.stdio
-  const pipe = devtoolsPipe(out as Writable, incoming as Readable)
+  const pipe = devtoolsPipe(out as Writable, incoming as Readable, answerWithinMs)
   let session: string | undefined
   const crashed: (() => void)[] = []
   pipe.onEvent((method, params) => {

@@ -19,15 +19,11 @@ export interface DevtoolsPipe {
   readonly onEvent: (hear: (method: string, params: unknown, sessionId: string | undefined) => void) => void
 }
 
-const ANSWER_WITHIN_MS = 10_000
+export const ANSWER_WITHIN_MS = 8_000
 const END = '\0'
 
 /** Speaks to a Chromium by the two pipes of `--remote-debugging-pipe`: no port that others could come in by. */
-export function devtoolsPipe(
-  out: Writable,
-  incoming: Readable,
-  answerWithinMs = ANSWER_WITHIN_MS,
-): DevtoolsPipe {
+export function devtoolsPipe(out: Writable, incoming: Readable, answerWithinMs: number): DevtoolsPipe {
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (why: NoAnswer) => void }>()
   const ears: Parameters<DevtoolsPipe['onEvent']>[0][] = []
   let asked = 0

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { openBrowserWindow, type BrowserWindow } from '#server/kiosk/browserWindow.ts'
+import { ANSWER_WITHIN_MS } from '#server/kiosk/devtoolsPipe.ts'
 import { pageCare, restartDelay } from '#server/kiosk/pageCare.ts'
 
 export type KioskEvent = 'started' | 'shows' | 'crashed' | 'empty' | 'silent' | 'ended'
@@ -11,6 +12,8 @@ export interface Supervised {
   readonly url: string
   readonly tell: (event: KioskEvent, pid: number) => void
   readonly lookEveryMs?: number
+  /** So long the page has for an answer. */
+  readonly answerWithinMs?: number
 }
 
 const LOOK_EVERY_MS = 5_000
@@ -22,7 +25,8 @@ export async function superviseWindow(setup: Supervised, stop: AbortSignal): Pro
   let failures = 0
   while (!stop.aborted) {
     const begun = performance.now()
-    const window = await openBrowserWindow(setup.program, setup.profile, setup.flags)
+    const { program, profile, flags, answerWithinMs = ANSWER_WITHIN_MS } = setup
+    const window = await openBrowserWindow(program, profile, flags, answerWithinMs)
     setup.tell('started', window.pid)
     await attend(window, setup, stop)
     await window.end()
@@ -41,11 +45,13 @@ async function attend(window: BrowserWindow, setup: Supervised, stop: AbortSigna
   void window.ended.then(() => gone.abort())
   const over = AbortSignal.any([gone.signal, stop])
   const reload = (): Promise<void> => window.load(url).catch(() => undefined)
+  let isShown = false
   window.onCrash(() => {
+    if (!isShown) return // one that crashes while it is being loaded is left to the looks
     tell('crashed', window.pid)
+    isShown = false
     void reload()
   })
-  let isShown = false
   while (!over.aborted) {
     await pause(lookEveryMs, undefined, { signal: over }).catch(() => undefined)
     if (over.aborted) return
