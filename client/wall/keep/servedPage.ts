@@ -4,12 +4,19 @@ export interface ServedPage {
   readonly styles: readonly string[]
 }
 
+const TAG = /<(?:script|link)\b([^>]*)>/g
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
+
 /** Reads a page's text: its entry and its styles, as paths. Undefined where it is none of ours. */
 export function readPage(text: string): ServedPage | undefined {
-  const page = new DOMParser().parseFromString(text, 'text/html')
-  const entry = page.querySelector('script[type="module"][src]')?.getAttribute('src')
-  const styles = [...page.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute('href'))
-  return entry ? { entry, styles: styles.filter((href) => href !== null) } : undefined
+  const tags = [...text.matchAll(TAG)].map(([, inside = '']) => inside)
+  const entry = tags.find((tag) => attribute(tag, 'type') === 'module')
+  const path = entry && attribute(entry, 'src')
+  const styles = tags
+    .filter((tag) => attribute(tag, 'rel') === 'stylesheet')
+    .map((tag) => attribute(tag, 'href') ?? '')
+  return path ? { entry: path, styles } : undefined
 }
 
 /** The page at this address as the server has it now; undefined while it has none. */
