@@ -26,6 +26,7 @@ export const ACTS = {
   account: ['created', 'role-changed', 'reset', 'disabled'],
   token: ['created', 'revoked'],
   'sign-in-code': ['created'],
+  screen: ['paired', 'edited', 'commanded', 'revoked', 'copied', 'unproven'],
 } as const satisfies Record<string, readonly string[]>
 
 export const NOUNS = Object.keys(ACTS) as readonly (keyof typeof ACTS)[]
