@@ -35,7 +35,8 @@ export function useAuditText() {
     if (ROLES.has(field)) return known(`admin.role.${value}`, value)
     if (OFFICES.has(field)) return ownerName(value)
     if (field === 'domain') return domainName(value)
-    if (field === 'means' || field === 'kind' || field === 'command') return known(`audit.${field}.${value}`, value)
+    if (field === 'means' || field === 'kind' || field === 'command')
+      return known(`audit.${field}.${value}`, value)
     return value
   }
 
