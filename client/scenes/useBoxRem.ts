@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, readonly, ref, type Ref, type ShallowRef } from 'vue'
+import { onBeforeUnmount, onMounted, readonly, ref, watch, type Ref, type ShallowRef } from 'vue'
 
 export interface BoxRem {
   readonly width: number
@@ -14,10 +14,19 @@ export function useBoxRem(element: Readonly<ShallowRef<HTMLElement | null>>): Re
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 10
     if (clientWidth > 0) box.value = { width: clientWidth / rem, height: clientHeight / rem }
   }
-  onMounted(() => {
-    measure()
-    if (element.value) observer.observe(element.value)
-  })
+  // It may come later than the component around it, and go again.
+  onMounted(() =>
+    watch(
+      element,
+      (now) => {
+        observer.disconnect()
+        if (!now) return
+        measure()
+        observer.observe(now)
+      },
+      { immediate: true, flush: 'post' },
+    ),
+  )
   onBeforeUnmount(() => observer.disconnect())
   return readonly(box)
 }
