@@ -1,24 +1,15 @@
-import type { ProjectRoll, ProjectRow } from '#shared/contract/rooms/projects.ts'
+import type { ProjectRow } from '#shared/contract/rooms/projects.ts'
 
-/** Which project a card is about, by what speaks for it, the strongest first. */
-interface Asked {
-  /** Named by the card itself. */
-  readonly named: string | undefined
-  /** Pointed out by whoever presents. */
-  readonly chosen: string | undefined
-  /** What the scene is about. */
-  readonly about: string | undefined
-}
-
-/** The project of a card; the one that lags most where nobody asked for any, undefined where it is not there. */
+/**
+ * The project of a card that is about none in particular: the one that is pointed out, else the one that lags most;
+ * undefined where there is none.
+ */
 export function cardProject(
-  { projects }: Pick<ProjectRoll, 'projects'>,
+  projects: readonly ProjectRow[],
   shown: readonly ProjectRow[],
-  { named, chosen, about }: Asked,
+  chosen: string | undefined,
 ): ProjectRow | undefined {
-  const byId = (id: string | undefined): ProjectRow | undefined => projects.find((one) => one.id === id)
-  const asked = named ?? (byId(chosen) ? chosen : undefined) ?? about
-  return asked === undefined ? mostBehind(shown) : byId(asked)
+  return projects.find(({ id }) => id === chosen) ?? mostBehind(shown)
 }
 
 const mostBehind = (projects: readonly ProjectRow[]): ProjectRow | undefined =>
