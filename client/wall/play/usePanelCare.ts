@@ -11,11 +11,12 @@ export function usePanelCare(): {
 } {
   const live = useLive()
   const self = useSelf()
+  // Whoever only looks in from a desk has a panel of another kind.
   const at = computed(() => pixelShift(live.now))
   // Steps are whole pixels of the panel, whatever a pixel of the style is: between two of them type would blur.
   const px = (step: number): string => `${step / window.devicePixelRatio}px`
   return {
-    shift: computed(() => ({ translate: `${px(at.value.x)} ${px(at.value.y)}` })),
+    shift: computed(() => (self.self ? { translate: `${px(at.value.x)} ${px(at.value.y)}` } : {})),
     shade: computed(() => 1 - lightAt(self.settings.dim, live.now)),
   }
 }
