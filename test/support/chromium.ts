@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core'
 import { findChromium } from '#server/tools/chromium.mjs'
 
-const FLAGS = [
+export const FLAGS = [
   '--headless',
   '--no-sandbox', // Chromium refuses its sandbox to root
   '--disable-gpu',

@@ -11,6 +11,7 @@ const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' }
  * Undefined where the browser makes none: over plain http on a network address.
  */
 export async function publicDeviceKey(): Promise<DeviceKey | undefined> {
+  if (!('subtle' in crypto) || !('indexedDB' in window)) return undefined
   try {
     const { publicKey } = (await keptPair()) ?? (await newPair())
     const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)

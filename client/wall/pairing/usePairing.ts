@@ -17,6 +17,7 @@ export function usePairing(paired: () => Promise<void>) {
   const phase = ref<PairingPhase>('asking')
   const offer = shallowRef<{ readonly code: string; readonly lastsMs: number; readonly endsAt: number }>()
   const now = ref(performance.now())
+  const ownKey = publicDeviceKey()
   let isOver = false
   const clock = setInterval(() => (now.value = performance.now()), 500)
   onScopeDispose(() => {
@@ -36,7 +37,7 @@ export function usePairing(paired: () => Promise<void>) {
   }
 
   async function show(): Promise<boolean> {
-    const key = await publicDeviceKey()
+    const key = await ownKey
     const given = await tried(() => askForCode(key ? { key } : {}))
     if (!given) return false
     now.value = performance.now()
@@ -51,11 +52,10 @@ export function usePairing(paired: () => Promise<void>) {
     while (!isOver && performance.now() < (offer.value?.endsAt ?? 0)) {
       const state = await tried(askPairing)
       if (state === 'paired') return true
+      if (state === undefined) continue
+      phase.value = 'waiting'
+      await pause(ASK_EVERY_MS) // also before the next code: a browser without cookies would ask without end
       if (state === 'expired') return false
-      if (state === 'waiting') {
-        phase.value = 'waiting'
-        await pause(ASK_EVERY_MS)
-      }
     }
     return false
   }
