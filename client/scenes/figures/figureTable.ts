@@ -61,9 +61,9 @@ function areaValue(
 }
 
 /** Rem that name and value take, and each column. */
-const FIXED_REM = 38
+const FIXED_REM = 36
 const COLUMN_REM: Readonly<Record<TableColumn, number>> = {
-  period: 11,
+  period: 10,
   movement: 17,
   place: 13,
   city: 9,
