@@ -16,6 +16,8 @@ export class Unreachable extends Error {}
 interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
+  /** Sent as it is, under its name, in place of a body. */
+  readonly file?: File
   readonly headers?: Readonly<Record<string, string>>
   /** Ends the call as if nothing had answered. */
   readonly signal?: AbortSignal
@@ -29,7 +31,7 @@ interface RequestOptions {
  */
 export async function api<Answer>(
   path: string,
-  { method = 'GET', body, headers = {}, signal, keepalive = false }: RequestOptions = {},
+  { method = 'GET', body, file, headers = {}, signal, keepalive = false }: RequestOptions = {},
 ): Promise<Answer> {
   let response: Response
   try {
@@ -38,8 +40,13 @@ export async function api<Answer>(
       credentials: 'include',
       ...(signal && { signal }),
       ...(keepalive && { keepalive }),
-      headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+      headers: {
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...named(file),
+        ...headers,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file }),
     })
   } catch (cause) {
     throw new Unreachable('no answer', { cause })
@@ -49,6 +56,9 @@ export async function api<Answer>(
   if (response.ok) return answer as Answer
   throw isProblem(answer) ? new ApiProblem(answer) : new Unreachable(`status ${response.status}`)
 }
+
+const named = (file: File | undefined): Record<string, string> =>
+  file ? { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) } : {}
 
 const isProblem = (answer: unknown): answer is Problem =>
   typeof answer === 'object' && answer !== null && 'code' in answer && 'zh' in answer

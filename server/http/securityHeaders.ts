@@ -12,7 +12,7 @@ interface Place {
 /**
  * Strict headers for everything: nothing inline, neither scripts nor styles. Vue and ECharts set styles through the
  * CSSOM, which the policy does not touch, as long as tooltips are DOM nodes and not text with style attributes. One page
- * stands in a frame, and in ours alone: the wall with a draft applied.
+ * stands in a frame, and in ours alone: the wall with a draft applied, or with a scene that is being prepared.
  */
 export function securityHeaders(place: Place): RequestHandler {
   const strict = headers(place, NONE)
@@ -20,7 +20,9 @@ export function securityHeaders(place: Place): RequestHandler {
   return (request, response, next) => (isPreview(request) ? framed : strict)(request, response, next)
 }
 
-const isPreview = ({ path, query }: Request): boolean => path === '/wall' && query['preview'] !== undefined
+const isPreview = ({ path, query }: Request): boolean =>
+  (path === '/wall' && query['preview'] !== undefined) ||
+  (path.startsWith('/wall/') && query['layout'] !== undefined)
 
 const headers = ({ secure, dev }: Place, ancestors: string[]) =>
   helmet({
