@@ -61,8 +61,9 @@ async function device(
   if (!session || session.actor.role !== 'screen') return undefined
   const { screen } = session
   if (screen?.former) await copied(screen.id)
-  if (screen?.former || (screen && screen.agent !== null && screen.agent !== agent)) return undefined
-  const renewed = screen?.agent == null ? await renewal(ports, 'screen', session) : unchanged(session)
+  const isPaired = screen !== null && screen.agent !== null
+  if (screen?.former || (isPaired && screen.agent !== agent)) return undefined
+  const renewed = isPaired ? unchanged(session) : await renewal(ports, 'screen', session)
   return { ...session, screen: screen?.id ?? null, kind: 'screen', ...renewed }
 }
 

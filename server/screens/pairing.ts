@@ -80,7 +80,7 @@ export async function askPairing(
   const taken = await store.write(async (trx) => {
     const now = clock.now()
     const { screen } = (await open(trx, secret, instantOf(now))) ?? {}
-    if (screen == null) return undefined
+    if (screen === null || screen === undefined) return undefined
     const unheard = await trx.deleteFrom('session').where('screen', '=', screen).returning('hash').execute()
     await trx
       .updateTable('screen_pairing')
