@@ -15,6 +15,8 @@ let tries = 0
  * where it did not come up, the page stays as it is and may try again.
  */
 export function handOver(): Promise<boolean> {
+  // One that is itself just coming up beside a former one has nothing to hand over yet.
+  if (!underWay && document.querySelector(`#${NEXT_ROOT}`)) return Promise.resolve(false)
   underWay ??= takeServed().finally(() => (underWay = undefined))
   return underWay
 }
