@@ -7,6 +7,8 @@ import type { Selection } from '#shared/screens/screen.ts'
 export interface SceneShown {
   readonly of?: string | undefined
   readonly shape: SceneShape
+  /** How much larger type is than it was drawn; 1 where left out. */
+  readonly scale?: number | undefined
   readonly filter?: Readonly<Record<string, string>> | undefined
   readonly selection?: Selection | undefined
   /** False while it is made ready behind another one. */

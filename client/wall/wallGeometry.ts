@@ -18,6 +18,8 @@ export interface WallGeometry {
   }
   /** One rem: everything is drawn for a wall of 192 × 108 of them, or 108 × 192 where it stands upright. */
   readonly rem: number
+  /** How much larger type is than it was drawn for five metres. */
+  readonly scale: number
   readonly shape: SceneShape
 }
 
@@ -39,9 +41,13 @@ export function wallGeometry(
 ): WallGeometry {
   const width = wholeOf(screen.width, part?.columns ?? 1, part?.gapX ?? 0)
   const height = wholeOf(screen.height, part?.rows ?? 1, part?.gapY ?? 0)
-  const isTall = width < height
-  const drawn = Math.min(width / (isTall ? SHORT_REM : LONG_REM), height / (isTall ? LONG_REM : SHORT_REM))
   const edge = (thousandths: number): number => (thousandths / 1000) * height
+  const inner = {
+    width: width - edge(margins.left) - edge(margins.right),
+    height: height - edge(margins.top) - edge(margins.bottom),
+  }
+  const [across, down] = inner.width < inner.height ? [SHORT_REM, LONG_REM] : [LONG_REM, SHORT_REM]
+  const scale = typeScale(distance)
   return {
     width,
     height,
@@ -53,11 +59,9 @@ export function wallGeometry(
       bottom: edge(margins.bottom),
       left: edge(margins.left),
     },
-    rem: drawn * typeScale(distance),
-    shape: shapeOf(
-      width - edge(margins.left) - edge(margins.right),
-      height - edge(margins.top) - edge(margins.bottom),
-    ),
+    rem: Math.min(inner.width / across, inner.height / down) * scale,
+    scale,
+    shape: shapeOf(inner.width, inner.height),
   }
 }
 

@@ -1,4 +1,4 @@
-import { packColumns, packRows, type Packed } from '#shared/scenes/packing.ts'
+import { packColumns, packRows, type Box, type Packed } from '#shared/scenes/packing.ts'
 import type { Scene, SceneLayout, SceneShape } from '#shared/scenes/scene.ts'
 
 /** Cells of a grid that has cells of about the same size on every shape, and how wide the shape is for its height. */
@@ -25,12 +25,17 @@ const TAKES_AFTER: Readonly<Record<SceneShape, readonly SceneShape[]>> = {
   ultra: ['wide', 'broad', 'standard'],
 }
 
+/** A scene, be its widgets set up or not. */
+export interface LaidOut extends Pick<Scene, 'layouts'> {
+  readonly widgets: readonly { readonly id: string }[]
+}
+
 /**
  * The layout of a scene on a shape: its own, or one made from that of the nearest shape. A made one holds the same
  * widgets in the same order; each grows or shrinks with the room there is, and keeps about the proportions it was
  * drawn with.
  */
-export function layoutFor(scene: Scene, shape: SceneShape): SceneLayout {
+export function layoutFor(scene: LaidOut, shape: SceneShape): SceneLayout {
   const own = scene.layouts[shape]
   if (own) return own
   const from = TAKES_AFTER[shape].find((near) => scene.layouts[near]) ?? 'standard'
@@ -38,31 +43,32 @@ export function layoutFor(scene: Scene, shape: SceneShape): SceneLayout {
   return derived(scene, base, SHAPE_GRIDS[from].aspect, shape)
 }
 
-function derived(scene: Scene, base: SceneLayout, baseAspect: number, shape: SceneShape): SceneLayout {
+function derived(scene: LaidOut, base: SceneLayout, baseAspect: number, shape: SceneShape): SceneLayout {
   const { columns, rows, aspect } = SHAPE_GRIDS[shape]
-  const cellAspect = (baseAspect * base.rows) / base.columns
-  const boxes = scene.widgets.flatMap(({ id }) => {
-    const place = base.places[id]
+  const pack = packerFor(shape)
+  return { columns, rows, places: gridded(pack(boxesOf(scene, base, baseAspect), aspect), columns, rows) }
+}
+
+/** On a totem widgets stand in rows, on all else in columns. */
+export const packerFor = (shape: SceneShape): typeof packColumns =>
+  shape === 'tall' ? packRows : packColumns
+
+/** The widgets of a layout with their proportions, on a scene of this aspect. */
+export function boxesOf(scene: LaidOut, layout: SceneLayout, sceneAspect: number): readonly Box[] {
+  const cellAspect = (sceneAspect * layout.rows) / layout.columns
+  return scene.widgets.flatMap(({ id }) => {
+    const place = layout.places[id]
     return place ? [{ id, ...place, aspect: (place.w / place.h) * cellAspect }] : []
   })
-  const pack = shape === 'tall' ? packRows : packColumns
-  return { columns, rows, places: onGrid(pack(boxes, aspect), columns, rows) }
 }
 
 /** Shares of the scene as cells: every edge goes to the nearest line of the grid, so that nothing overlaps. */
-function onGrid(packed: readonly Packed[], columns: number, rows: number): SceneLayout['places'] {
+export function gridded(packed: readonly Packed[], columns: number, rows: number): SceneLayout['places'] {
   return Object.fromEntries(
     packed.map(({ id, left, right, top, bottom }) => {
       const [x, y] = [Math.round(left * columns), Math.round(top * rows)]
-      return [
-        id,
-        {
-          x,
-          y,
-          w: Math.max(1, Math.round(right * columns) - x),
-          h: Math.max(1, Math.round(bottom * rows) - y),
-        },
-      ]
+      const [w, h] = [Math.round(right * columns) - x, Math.round(bottom * rows) - y]
+      return [id, { x, y, w: Math.max(1, w), h: Math.max(1, h) }]
     }),
   )
 }
