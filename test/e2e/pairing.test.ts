@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore } from '#server/store/openStore.ts'
 import { findChromium } from '#server/tools/chromium.mjs'
 import { call } from '#test/support/api.ts'
 import { FLAGS, launchChromium } from '#test/support/chromium.ts'
@@ -13,10 +14,13 @@ let server: TestServer
 let browser: Browser
 let admin: string
 const data = await tempFolder()
+/** Moved ahead of the browser's, by what passes between two of its starts. */
+let ahead = 0
+const clock = { now: () => Date.now() + ahead }
 const env = { PORT: String(await freePort()) }
 
 beforeAll(async () => {
-  server = await startTestServer({ dataDir: data.path, env })
+  server = await startTestServer({ dataDir: data.path, env, clock })
   admin = await server.token('admin')
   const token = await server.token('publisher')
   await call(server.url, 'POST /api/v1/releases', { token, body: figure(5.2) })
@@ -76,7 +80,14 @@ test('a screen is let in by its code, shows figures, is revoked and shows anothe
   await context.close()
 })
 
-test('a screen comes back by itself after its browser and after the server has been restarted', async () => {
+const devicesKept = async () => {
+  const store = await openStore({ dataDir: data.path, databaseUrl: '', exclusive: false })
+  const rows = await store.read.selectFrom('screen').select('device_key').execute()
+  await store.close()
+  return rows
+}
+
+test('a screen comes back by itself after its browser and the server were restarted, with a key that is its own', async () => {
   const profile = await tempFolder()
   const open = async (): Promise<{ context: BrowserContext; page: Page }> => {
     const context = await chromium.launchPersistentContext(profile.path, {
@@ -85,6 +96,7 @@ test('a screen comes back by itself after its browser and after the server has b
       viewport: { width: 1366, height: 768 },
     })
     const page = context.pages()[0] ?? (await context.newPage())
+    await page.clock.install()
     await page.goto(`${server.url}/wall`)
     return { context, page }
   }
@@ -93,14 +105,21 @@ test('a screen comes back by itself after its browser and after the server has b
   await isLive(before.page)
   await before.context.close()
 
+  ahead += 22 * 3_600_000
   const { context, page } = await open()
   await isLive(page)
+  const credential = await credentialIn(context)
+  await page.clock.fastForward(20_000) // a while after its start a page asks for the next credential
+  await expect.poll(() => credentialIn(context), { timeout: 5_000 }).not.toBe(credential)
+  expect((await devicesKept()).map(({ device_key }) => device_key === null)).not.toContain(true)
+
   await server.stop()
-  await page.locator('[data-test="link"].stale').waitFor({ timeout: 15_000 })
-  server = await startTestServer({ dataDir: data.path, env })
+  server = await startTestServer({ dataDir: data.path, env, clock })
   const begin = performance.now()
-  await isLive(page)
-  console.info(`server back: the screen follows after ${Math.round(performance.now() - begin)} ms`)
+  const token = await server.token('publisher')
+  await call(server.url, 'POST /api/v1/releases', { token, body: figure(6.4) })
+  await page.locator('[data-test="figure"]', { hasText: '6.4' }).first().waitFor({ timeout: 10_000 })
+  console.info(`server back: the screen shows what is new after ${Math.round(performance.now() - begin)} ms`)
   expect(await page.locator('[data-test="pairing-code"]').count()).toBe(0)
   await context.close()
   await profile.remove()
