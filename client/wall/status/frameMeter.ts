@@ -11,12 +11,16 @@ export interface FrameMeter {
   readonly stop: () => void
 }
 
+/** Over a shorter time a rate says nothing. */
+const LEAST_MS = 1_000
+
 /** Counts the frames of this page. It costs a comparison a frame. */
 export function openFrameMeter(): FrameMeter {
   let readAt = performance.now()
   let last = readAt
   let count = 0
   let longest = 0
+  let reading: FrameReading | undefined
   const tick = (): void => {
     const now = performance.now()
     longest = Math.max(longest, now - last)
@@ -29,8 +33,9 @@ export function openFrameMeter(): FrameMeter {
   return {
     read: () => {
       const now = performance.now()
-      const frames = (count * 1_000) / Math.max(1, now - readAt)
-      const reading = { frames: round(frames), longest: round(Math.max(longest, now - last)) }
+      if (now - readAt < LEAST_MS && reading) return reading
+      const frames = (count * 1_000) / Math.max(LEAST_MS, now - readAt)
+      reading = { frames: round(frames), longest: round(Math.max(longest, now - last)) }
       readAt = now
       count = 0
       longest = 0

@@ -11,7 +11,7 @@ import { rollCall, type RollCall } from '#server/screens/roll/rollCall.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
 import type { ScreenReceipts, ScreenRoll } from '#shared/contract/screens.ts'
-import type { ScreenLine } from '#shared/screens/screen.ts'
+import type { ScreenLine, ScreenSelf } from '#shared/screens/screen.ts'
 
 export type { CommandOutcome, SendCommand } from '#server/screens/roll/commandScreen.ts'
 
@@ -20,8 +20,8 @@ export interface RollPorts {
   readonly clock: Clock
   readonly log: Pick<Logger, 'warn'>
   readonly releases: Pick<Releases, 'board' | 'subscribe'>
-  /** Calls whenever a screen is let in, set up anew, presented on or revoked. */
-  readonly onChanged: (listener: () => void) => void
+  /** Calls whenever a screen is let in, set up anew, presented on, or (with nothing) revoked. */
+  readonly onChanged: (listener: (screen: string, self: ScreenSelf | undefined) => void) => void
 }
 
 /** Which screens there are, what each shows, what it painted when, and what it is told to do. */
@@ -48,6 +48,11 @@ export async function openRoll(ports: RollPorts): Promise<Roll> {
   const calls = rollCall(heads, clock.now)
   const receipts = await openReceiptLog({ ...ports, seenSince: calls.seenSince })
   const pictures = pictureShelf(() => clock.now())
+  ports.onChanged((screen, self) => {
+    if (self) return
+    calls.forget(screen)
+    pictures.drop(screen)
+  })
   let send: SendCommand = () => Promise.resolve('away')
   const lines = (): readonly ScreenLine[] => calls.lines(known.list(), clock.now())
 

@@ -14,6 +14,8 @@ export interface RollCall {
   readonly failed: (screen: string, fault: Omit<ScreenFault, 'at'>) => void
   /** It shows this release since its last word. */
   readonly painted: (screen: string, seq: number) => void
+  /** A screen that is no more. */
+  readonly forget: (screen: string) => void
   readonly lines: (known: readonly KnownScreen[], now: number) => readonly ScreenLine[]
   /** Instants at which screens were last seen, of those seen since the instant. */
   readonly seenSince: (at: number) => readonly SeenScreen[]
@@ -95,6 +97,7 @@ export function rollCall(heads: Pick<RecentHeads, 'overtaken'>, now: () => numbe
       if (entry.status && seq > entry.status.seq) entry.status = { ...entry.status, seq, paintedAt: now() }
       entry.seenAt = now()
     },
+    forget: (screen) => void entries.delete(screen),
     lines: (known, at) => known.map((screen) => line(screen, at)),
     seenSince: (since) =>
       [...entries].flatMap(([screen, { seenAt, address }]) =>

@@ -188,6 +188,9 @@ describe('the roll-call of screens', () => {
     expect(picture.headers.get('content-type')).toBe('image/jpeg')
     expect(Buffer.from(await picture.arrayBuffer())).toEqual(JPEG)
     expect((await put(Buffer.alloc(400_001))).status).toBe(413)
+    await call(server.url, `DELETE /api/v1/screens/${id}`, { token: admin })
+    const after = await call(server.url, `GET /api/v1/screens/${id}/picture`, { token: admin })
+    expect([after.status, await lineOf(id)]).toEqual([404, undefined])
   })
 
   it('is for those who run the walls: a person’s page is not heard, a screen may not look', async () => {
