@@ -25,6 +25,7 @@ import { openScreens } from '#server/screens/index.ts'
 import { openRoll } from '#server/screens/roll/index.ts'
 import { openStore } from '#server/store/openStore.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { wallPlanOn } from '#shared/scenes/wallPlan.ts'
 
 const PULSE_EVERY_MS = 3_000
 
@@ -97,7 +98,10 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       pictures: join(config.dataDir, 'pictures'),
       delivered: { catalogue: delivered, ledgers: loadLedgers(), rooms: rooms.definitions },
     })
-    const screens = openScreens({ store, clock, accounts, log })
+    const isScene = (code: string): boolean =>
+      rooms.definitions.has(code) ||
+      wallPlanOn(scenes.delivered, releases.board().wall).scenes.some((scene) => scene.code === code)
+    const screens = closing(await openScreens({ store, clock, accounts, log, isScene }))
     const screenRoll = closing(await openRoll({ store, clock, log, releases, onChanged: screens.onChanged }))
     closing(await openLedgerClock({ releases, clock, log }))
     const metrics = openMetrics()
@@ -125,9 +129,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       roll,
       dev,
     }
-    const live = closing(
-      openLive(door.http, { ...ports, own: config, cookies: cookieNames(secure) }),
-    )
+    const live = closing(openLive(door.http, { ...ports, own: config, cookies: cookieNames(secure) }))
     const app = createApp({
       ...ports,
       pages: pages.serve,

@@ -189,6 +189,10 @@ export const FIELDS = {
     zh: '已有大屏叫“{name}”，请另取一个名称。',
     en: 'There is a screen called "{name}" already; choose another name.',
   },
+  'unknown-scene': {
+    zh: '没有场景或专题页“{scene}”；请从列表中选择。',
+    en: 'There is no scene or room "{scene}"; choose one of the list.',
+  },
   'malformed-key': {
     zh: '不是有效的设备公钥（P-256）。',
     en: 'This is no public key on P-256.',

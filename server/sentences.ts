@@ -65,6 +65,11 @@ export const FAILURES = {
     zh: '操作过于频繁，请 {seconds} 秒后再试。',
     en: 'Too many attempts; try again in {seconds} seconds.',
   },
+  'stage-taken': {
+    status: 409,
+    zh: '“{name}”正由{by}投屏，至 {until}；需要时可以接管。',
+    en: '{by} presents on "{name}" until {until}; take it over if you need it now.',
+  },
   'pairings-full': {
     status: 429,
     zh: '等待配对的屏幕过多，本屏将自动重试。',

@@ -35,6 +35,7 @@ import { openReview } from '#server/review/index.ts'
 import { releaseRoutes } from '#server/http/routes/releases.ts'
 import { seriesRoutes } from '#server/http/routes/series.ts'
 import { serviceRoutes } from '#server/http/routes/service.ts'
+import { stageRoutes } from '#server/http/routes/stages.ts'
 import { screenRoutes } from '#server/http/routes/screens.ts'
 import { sessionRoutes } from '#server/http/routes/session.ts'
 import { routeTable } from '#server/http/routeTable.ts'
@@ -125,6 +126,7 @@ export function createApp(ports: AppPorts): Express {
   ledgerSheetRoutes(route, ports.ledgers, audit)
   roomRoutes(route, ports.rooms)
   screenRoutes(route, ports.screens, cookies)
+  stageRoutes(route, ports.screens, ports.screenRoll)
   rollRoutes(route, ports.screenRoll, ports.build)
   wallRoutes(route, ports.scenes)
   receiptRoutes(route, ports)

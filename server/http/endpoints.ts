@@ -34,6 +34,7 @@ import { LEDGER_ENDPOINTS } from '#server/http/ledgerEndpoints.ts'
 import { ROOM_ENDPOINTS } from '#server/http/roomEndpoints.ts'
 import { ROLL_ENDPOINTS } from '#server/http/rollEndpoints.ts'
 import { WALL_ENDPOINTS } from '#server/http/wallEndpoints.ts'
+import { STAGE_ENDPOINTS } from '#server/http/stageEndpoints.ts'
 import { SCREEN_ENDPOINTS } from '#server/http/screenEndpoints.ts'
 import { Count, ShortText } from '#server/http/queryTexts.ts'
 
@@ -272,6 +273,7 @@ export const ENDPOINTS = {
   ...APPRAISAL_ENDPOINTS,
   ...ROOM_ENDPOINTS,
   ...SCREEN_ENDPOINTS,
+  ...STAGE_ENDPOINTS,
   ...ROLL_ENDPOINTS,
   ...WALL_ENDPOINTS,
   'GET /api/v1/receipts': {

@@ -10,6 +10,7 @@ import { draftDesk } from '#server/live/draftDesk.ts'
 import { eventTable } from '#server/live/listen.ts'
 import { BOARD_ROOM, ROLL_ROOM, STAFF_ROOM } from '#server/live/liveSocket.ts'
 import { openSockets, type HandshakePorts } from '#server/live/openSockets.ts'
+import { passOnPointing } from '#server/live/passOnPointing.ts'
 import { receiptDesk } from '#server/live/receiptDesk.ts'
 import { EditSchema, FollowRequestSchema, PaintedSchema, PresenceSchema } from '#server/live/requests.ts'
 import { screenDesk } from '#server/live/screenDesk.ts'
@@ -22,7 +23,7 @@ import type { Screens } from '#server/screens/index.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Face, PresenceReply, ReleaseReceipts } from '#shared/contract/live.ts'
 import { mayCall, POLICY } from '#shared/contract/policy.ts'
-import { ScreenStatusSchema } from '#shared/contract/screens.ts'
+import { PointingSchema, ScreenStatusSchema } from '#shared/contract/screens.ts'
 
 export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
   readonly accounts: Accounts
@@ -105,6 +106,11 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     await editing.edit(socket, request)
     reply?.({})
   })
+  listen(
+    'live point',
+    PointingSchema,
+    passOnPointing({ live, stages: ports.screens.stages, admit: connections.points }),
+  )
   live.on('connection', (socket) =>
     socket.on('disconnect', (reason) => {
       desk.left(socket)

@@ -15,16 +15,21 @@ const ASK_WITHIN_MS = 10_000
 /** How long a connection that has been closed in good order may take to agree. */
 const FAREWELL_MS = 1_000
 const INCOMING = { perSecond: 20, burst: 60 }
+/** A pointer says where it is with every frame of its page. */
+const POINTING = { perSecond: 90, burst: 180 }
 
 interface Watched {
   /** Since when nothing has left for the network; undefined while it flows. */
   stuckSince: number | undefined
   mustAskBy: number
+  mayPass: (now: number) => boolean
 }
 
 export interface ConnectionWatch {
   /** Whoever has asked to follow may be silent from then on. */
   readonly asked: (socket: LiveSocket) => void
+  /** Whoever presents on a screen may say more. */
+  readonly points: (socket: LiveSocket) => void
   readonly close: () => void
 }
 
@@ -45,12 +50,12 @@ export function watchConnections(
 
   const admit = (connection: Connection): void => {
     const now = performance.now()
-    const state: Watched = { stuckSince: undefined, mustAskBy: now + ASK_WITHIN_MS }
     const mayPass = tokenBucket(INCOMING, now)
+    const state: Watched = { stuckSince: undefined, mustAskBy: now + ASK_WITHIN_MS, mayPass }
     watched.set(connection, state)
     connection.transport.on('drain', () => (state.stuckSince = undefined))
     connection.on('packet', () => {
-      if (watched.has(connection) && !mayPass(performance.now())) cut(connection, 'flood')
+      if (watched.has(connection) && !state.mayPass(performance.now())) cut(connection, 'flood')
     })
     connection.once('close', () => {
       watched.delete(connection)
@@ -73,6 +78,10 @@ export function watchConnections(
     asked: ({ conn }) => {
       const state = watched.get(conn)
       if (state) state.mustAskBy = Infinity
+    },
+    points: ({ conn }) => {
+      const state = watched.get(conn)
+      if (state) state.mayPass = tokenBucket(POINTING, performance.now())
     },
     close: () => {
       clearInterval(sweep)

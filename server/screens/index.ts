@@ -12,6 +12,7 @@ import {
 } from '#server/screens/pairing.ts'
 import { codeTries, pairScreen } from '#server/screens/pairScreen.ts'
 import type { ScreenPorts } from '#server/screens/ports.ts'
+import { openStages, type StagePorts, type Stages } from '#server/screens/stage/stages.ts'
 import type { Identity } from '#server/accounts/index.ts'
 import type { CredentialRequest, NewScreen, ScreenEdit } from '#shared/contract/screens.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -36,11 +37,16 @@ export interface Screens {
   readonly pair: (by: Actor, screen: NewScreen) => Promise<ScreenSelf>
   readonly edit: (by: Actor, id: string, edit: ScreenEdit) => Promise<ScreenSelf>
   readonly revoke: (by: Actor, id: string) => Promise<void>
+  /** Who presents on which screen. */
+  readonly stages: Stages
   /** Calls the listener after each change of a screen, with what it is now; undefined once it is revoked. */
   readonly onChanged: (listener: (id: string, self: ScreenSelf | undefined) => void) => void
+  readonly close: () => Promise<void>
 }
 
-export function openScreens(ports: ScreenPorts): Screens {
+type OpenPorts = ScreenPorts & Pick<StagePorts, 'isScene'>
+
+export async function openScreens(ports: OpenPorts): Promise<Screens> {
   const { store, clock, accounts } = ports
   const listeners: ((id: string, self: ScreenSelf | undefined) => void)[] = []
   const changed = (id: string, self: ScreenSelf | undefined): void =>
@@ -52,7 +58,12 @@ export function openScreens(ports: ScreenPorts): Screens {
   }
   const open = nonces(clock)
   const tries = codeTries(clock)
-  accounts.onCopied((id) => changed(id, undefined))
+  const stages = await openStages({ ...ports, told })
+  const gone = (id: string): void => {
+    stages.forget(id)
+    changed(id, undefined)
+  }
+  accounts.onCopied(gone)
 
   const self = async (id: string): Promise<ScreenSelf | undefined> => {
     const screen = await findScreen(store.read, id)
@@ -69,14 +80,15 @@ export function openScreens(ports: ScreenPorts): Screens {
     },
     offer: (offer) => offerPairing(ports, offer),
     askPairing: (secret, agent) => askPairing(ports, secret, agent),
-    keepCredential: (identity, proof) =>
-      keepCredential(ports, open, identity, proof, (id) => changed(id, undefined)),
+    keepCredential: (identity, proof) => keepCredential(ports, open, identity, proof, gone),
     pair: async (by, screen) => told(await pairScreen(ports, tries, by, screen)),
     edit: async (by, id, edit) => told(await editScreen(ports, by, id, edit)),
     revoke: async (by, id) => {
       await revokeScreen(ports, by, id)
-      changed(id, undefined)
+      gone(id)
     },
+    stages,
     onChanged: (listener) => void listeners.push(listener),
+    close: stages.close,
   }
 }

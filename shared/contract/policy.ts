@@ -26,6 +26,9 @@ const WATCH: Audience = ['security', 'auditor']
  */
 const BY_NAME: Audience = [...STAFF, 'viewer', 'security', 'auditor']
 
+/** Who may put something on a shared screen. */
+export const PRESENTERS: Audience = ['viewer', 'reviewer', 'admin']
+
 /** Who may look at the roll-call of screens; only the administrator does anything to them. */
 const SCREEN_WATCH: Audience = ['reviewer', 'admin', 'security']
 
@@ -125,6 +128,9 @@ export const POLICY = {
   'POST /api/v1/screens': ['admin'],
   'PUT /api/v1/screens/:id': ['admin'],
   'DELETE /api/v1/screens/:id': ['admin'],
+  'GET /api/v1/stages': PRESENTERS,
+  'PUT /api/v1/screens/:id/stage': PRESENTERS,
+  'DELETE /api/v1/screens/:id/stage': PRESENTERS,
   'GET /api/v1/screens': SCREEN_WATCH,
   'GET /api/v1/screens/receipts': SCREEN_WATCH,
   'GET /api/v1/screens/:id/picture': SCREEN_WATCH,
@@ -141,6 +147,7 @@ export const POLICY = {
   'live painted': 'signed-in',
   'live present': 'signed-in',
   'live edit': DESK,
+  'live point': PRESENTERS,
   'live status': ['screen'],
 } as const satisfies Record<string, Audience>
 
