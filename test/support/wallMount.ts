@@ -6,6 +6,7 @@ import { addMessages, i18n, setLocale } from '#client/locales/i18n.ts'
 import '#client/scenes/sceneMessages.ts'
 import en from '#client/locales/wall.en.json'
 import zh from '#client/locales/wall.zh-CN.json'
+import type { RoomShown } from '#client/api/rooms.ts'
 import type { SceneShown } from '#client/scenes/sceneGround.ts'
 import SceneView from '#client/scenes/SceneView.vue'
 import { useLive } from '#client/stores/live.ts'
@@ -13,7 +14,7 @@ import { applyReleases } from '#shared/applyRelease.ts'
 import type { Board } from '#shared/board.ts'
 import { encodeBoard } from '#shared/boardCodec.ts'
 import type { Release } from '#shared/release.ts'
-import type { Widget } from '#shared/scenes/scene.ts'
+import type { Scene, Widget } from '#shared/scenes/scene.ts'
 import { catalogue, releasesOf, type Figures } from '#test/support/boardFixture.ts'
 import { announce } from '#test/support/fakeLiveSocket.ts'
 import { OVERVIEW_SCENE } from '#test/support/overview.ts'
@@ -27,11 +28,15 @@ export interface MountedWall {
   publish(figures: Figures): Promise<void>
 }
 
+/** What the server answers of rooms, by their code; all others are not there. */
+export type RoomAnswers = Readonly<Record<string, Omit<RoomShown, 'seq'>>>
+
 /** A part of the wall over a board that a server answers with, in Chinese. The test must fake the live socket. */
 export async function mountOnWall(
   part: Component,
   given: Board,
   props: Record<string, unknown> = {},
+  rooms: RoomAnswers = {},
 ): Promise<MountedWall> {
   setLocale('zh-CN')
   let board = given
@@ -39,7 +44,14 @@ export async function mountOnWall(
     if (url.endsWith('/board')) return encodeBoard(board)
     return url.endsWith('/wall') ? { scenes: [OVERVIEW_SCENE], playlists: [] } : catalogue
   }
-  vi.stubGlobal('fetch', (url: string) => Promise.resolve(Response.json(answerTo(url))))
+  const roomAt = (url: string): Response => {
+    const room = rooms[/\/rooms\/([a-z0-9-]+)/.exec(url)?.[1] ?? '']
+    const problem = { code: 'not-found', zh: '没有', en: 'None', status: 404 }
+    return room ? Response.json({ ...room, seq: board.seq }) : Response.json(problem, { status: 404 })
+  }
+  vi.stubGlobal('fetch', (url: string) =>
+    Promise.resolve(url.includes('/rooms/') ? roomAt(url) : Response.json(answerTo(url))),
+  )
   const page = defineComponent({
     setup() {
       const live = useLive()
@@ -71,19 +83,18 @@ export async function mountWidget(
   widget: Widget,
   board: Board,
   shown: Partial<SceneShown> = {},
+  rooms: RoomAnswers = {},
 ): Promise<MountedWall> {
-  const wall = await mountOnWall(SceneView, board, {
-    scene: {
-      code: 'of-one',
-      zh: '单件',
-      en: 'One',
-      widgets: [widget],
-      layouts: { standard: { columns: 1, rows: 1, places: { [widget.id]: { x: 0, y: 0, w: 1, h: 1 } } } },
-    },
-    shape: 'standard',
-    ...shown,
-  })
+  const scene: Scene = {
+    code: 'of-one',
+    zh: '单件',
+    en: 'One',
+    widgets: [widget],
+    layouts: { standard: { columns: 1, rows: 1, places: { [widget.id]: { x: 0, y: 0, w: 1, h: 1 } } } },
+  }
+  const wall = await mountOnWall(SceneView, board, { scene, shape: 'standard', ...shown }, rooms)
   await vi.waitUntil(() => !wall.wrapper.find('.coming').exists())
+  await flushPromises()
   return wall
 }
 
