@@ -57,4 +57,4 @@ export function useHeartbeat(shown: () => ShownScene): void {
 
 /** The newest release that changed how walls look; 0 as delivered. */
 const newestLayout = ({ scenes, playlists }: WallEdits): number =>
-  Math.max(0, ...[scenes, playlists].flatMap((edits) => Object.values(edits).map(({ seq }) => seq)))
+  Math.max(0, ...[...Object.values(scenes), ...Object.values(playlists)].map(({ seq }) => seq))

@@ -45,7 +45,7 @@ export async function openRoll(ports: RollPorts): Promise<Roll> {
   const known = await openKnownList(ports)
   const heads = recentHeads(releases.board().seq)
   const unsubscribe = releases.subscribe(({ seq }) => heads.came(seq, clock.now()))
-  const calls = rollCall(heads, clock.now)
+  const calls = rollCall(heads, () => clock.now())
   const receipts = await openReceiptLog({ ...ports, seenSince: calls.seenSince })
   const pictures = pictureShelf(() => clock.now())
   ports.onChanged((screen, self) => {
