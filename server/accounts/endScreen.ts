@@ -10,6 +10,12 @@ export interface ScreenEnd {
   readonly now: number
 }
 
+const ENDS = {
+  revoked: { action: 'screen.revoked' },
+  copied: { action: 'screen.copied' },
+  unproven: { action: 'screen.unproven' },
+} as const
+
 /**
  * A screen that may show nothing from now on: its credentials are gone with this. Hands back which they were, for whom
  * it may concern; none where there is no such screen.
@@ -28,7 +34,7 @@ export async function endScreen(trx: Trx, { id, by, reason, now }: ScreenEnd): P
   await appendAudit(trx, {
     at,
     actor: by,
-    action: `screen.${reason}`,
+    ...ENDS[reason],
     object: `screen:${id}`,
     detail: { name: screen.name },
   })

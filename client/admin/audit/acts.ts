@@ -26,7 +26,19 @@ export const ACTS = {
   account: ['created', 'role-changed', 'reset', 'disabled'],
   token: ['created', 'revoked'],
   'sign-in-code': ['created'],
-  screen: ['paired', 'edited', 'commanded', 'revoked', 'copied', 'unproven'],
+  screen: [
+    'paired',
+    'edited',
+    'commanded',
+    'revoked',
+    'copied',
+    'unproven',
+    'taken',
+    'taken-over',
+    'shown',
+    'let-go',
+    'silenced',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 export const NOUNS = Object.keys(ACTS) as readonly (keyof typeof ACTS)[]

@@ -5,7 +5,7 @@ import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
 import { findScreen, listScreens, type KnownScreen } from '#server/screens/knownScreen.ts'
 import type { ScreenPorts } from '#server/screens/ports.ts'
-import { actOf, refuseTaken, standing } from '#server/screens/stage/stageActs.ts'
+import { actOf, refuseTaken, STAGE_ACTS, standing, type StageAct } from '#server/screens/stage/stageActs.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 import type { Showing, Stage } from '#shared/screens/screen.ts'
 
@@ -71,11 +71,11 @@ export async function openStages(ports: StagePorts): Promise<Stages> {
     told(changed)
     return changed
   }
-  const write = (trx: Trx, actor: string, action: string, { id, name }: KnownScreen, detail: object) =>
+  const write = (trx: Trx, actor: string, act: StageAct, { id, name }: KnownScreen, detail: object) =>
     appendAudit(trx, {
       at: instantOf(clock.now()),
       actor,
-      action: `screen.${action}`,
+      ...STAGE_ACTS[act],
       object: `screen:${id}`,
       detail: { name, ...detail },
     })
@@ -109,7 +109,7 @@ export async function openStages(ports: StagePorts): Promise<Stages> {
         const before = standing(screen, now)
         if (before && before.account !== by.id && !isTaking) refuseTaken(screen, before)
         const act = actOf(before, by.id, showing)
-        const from = act === 'taken-over' && { from: before?.by ?? '' }
+        const from = act === 'takenOver' && { from: before?.by ?? '' }
         if (act) await write(trx, by.id, act, screen, { ...shown(showing), ...from })
         return {
           ...{ account: by.id, by: by.name, showing },
@@ -125,7 +125,7 @@ export async function openStages(ports: StagePorts): Promise<Stages> {
         const before = standing(screen, clock.now())
         if (!before) return undefined
         if (before.account !== by.id && by.role !== 'admin') refuseTaken(screen, before)
-        await write(trx, by.id, 'let-go', screen, before.account === by.id ? {} : { from: before.by })
+        await write(trx, by.id, 'letGo', screen, before.account === by.id ? {} : { from: before.by })
         return null
       })
     },
