@@ -8,6 +8,7 @@ import en from '#client/locales/wall.en.json'
 import zh from '#client/locales/wall.zh-CN.json'
 import type { RoomShown } from '#client/api/rooms.ts'
 import type { SceneShown } from '#client/scenes/sceneGround.ts'
+import { loadWidget } from '#client/scenes/registry.ts'
 import SceneView from '#client/scenes/SceneView.vue'
 import { useLive } from '#client/stores/live.ts'
 import { applyReleases } from '#shared/applyRelease.ts'
@@ -92,8 +93,8 @@ export async function mountWidget(
     widgets: [widget],
     layouts: { standard: { columns: 1, rows: 1, places: { [widget.id]: { x: 0, y: 0, w: 1, h: 1 } } } },
   }
+  await loadWidget(widget.kind)
   const wall = await mountOnWall(SceneView, board, { scene, shape: 'standard', ...shown }, rooms)
-  await vi.waitUntil(() => !wall.wrapper.find('.coming').exists())
   await flushPromises()
   return wall
 }
