@@ -82,6 +82,8 @@ export function useLayers<Show extends Showable>(ports: LayerPorts<Show>) {
       { ...shown, role: 'leaving' },
       { ...next, role: 'shown' },
     ]
+    // The programme may be a moment ahead of the change, and what comes next be known already; or it follows yet.
+    if (keyOf(ports.showing()) === keyOf(next.show)) settle()
     void ports
       .change(next.id, shown.id)
       .then(() => (layers.value = layers.value.filter(({ id }) => id !== shown.id)))

@@ -103,6 +103,17 @@ describe('the layers of a wall', () => {
     expect(wall.changedAt).toHaveLength(1)
   })
 
+  test('make ready what comes after, also where the programme is a moment ahead of the change', async () => {
+    const wall = playing('a')
+    await wall.plan('b', 5_000)
+    wall.ready()
+    await wall.pass(4_990)
+    await Promise.all([wall.show('b'), wall.plan('c', 12_000)])
+    expect(wall.sees()).toBe('shown:a next:b')
+    await wall.pass(40)
+    expect(wall.sees()).toBe('leaving:a shown:b next:c')
+  })
+
   test('show at once what a person asks for once it is ready, and after a while in any case', async () => {
     const wall = playing('a')
     await wall.show('b')
