@@ -100,19 +100,23 @@ test('after minutes of silence the screen goes back to its playlist by itself', 
   expect(await acts()).toEqual(['screen.paired', 'screen.taken', 'screen.silenced'])
 })
 
-test('a presentation outlives a restart of the server, and its silence is noticed after one', async () => {
-  await show(leader, { scene: 'overview' })
-  const restart = async (): Promise<void> => {
-    await server.stop()
-    server = await startTestServer({ clock, dataDir: data.path })
-  }
-  await restart()
-  expect(await stageNow()).toMatchObject({ mine: true, stage: { showing: { scene: 'overview' } } })
-  await restart()
-  clock.advance(6 * MINUTE)
-  await expect.poll(acts).toEqual(['screen.paired', 'screen.taken', 'screen.silenced'])
-  admin = await server.token('admin')
-})
+test(
+  'a presentation outlives a restart of the server, and its silence is noticed after one',
+  { timeout: 20_000 },
+  async () => {
+    await show(leader, { scene: 'overview' })
+    const restart = async (): Promise<void> => {
+      await server.stop()
+      server = await startTestServer({ clock, dataDir: data.path })
+    }
+    await restart()
+    expect(await stageNow()).toMatchObject({ mine: true, stage: { showing: { scene: 'overview' } } })
+    await restart()
+    clock.advance(6 * MINUTE)
+    await expect.poll(acts).toEqual(['screen.paired', 'screen.taken', 'screen.silenced'])
+    admin = await server.token('admin')
+  },
+)
 
 test('the pointer reaches the screen alone, from whoever presents alone, and counts as a word', async () => {
   const [own, stranger] = await Promise.all(
