@@ -53,17 +53,18 @@ export function rollCall(heads: Pick<RecentHeads, 'overtaken'>, now: () => numbe
     const { id, name, place, settings, pairedAt, means } = screen
     const entry = entries.get(id)
     const status = entry?.status ?? null
+    const stage = screen.stage && screen.stage.until > at ? screen.stage : null
     const state = screenState(
       {
         isConnected: (entry?.pages ?? 0) > 0,
         heardAt: entry?.heardAt ?? null,
         lostAt: entry?.lostAt ?? null,
-        overtakenAt: status && heads.overtaken(status.seq),
+        // A past that somebody presents is not behind.
+        overtakenAt: status && !stage?.showing.asOf ? heads.overtaken(status.seq) : null,
       },
       at,
     )
     const lastSeen = entry?.seenAt ?? screen.seenAt
-    const stage = screen.stage && screen.stage.until > at ? screen.stage : null
     const address = entry?.address ?? screen.address
     return { id, name, place, settings, state, stage, status, lastSeen, pairedAt, means, address }
   }
