@@ -13,3 +13,6 @@ const PANELS = new Map(Object.entries(FILES).map(([file, load]) => [file, define
 
 /** The panel of a name; undefined where nobody has made one. */
 export const ownPanel = (name: string): Component | undefined => PANELS.get(fileOf(name))
+
+/** Fetches the code of a panel before it is shown; nothing where nobody has made one. */
+export const loadOwnPanel = async (name: string): Promise<void> => void (await FILES[fileOf(name)]?.())
