@@ -2,7 +2,7 @@ import type { LiveEvents, LiveSocket } from '#client/live/liveSocket.ts'
 import type { ClockSample } from '#client/live/serverClock.ts'
 import type { Painted } from '#shared/contract/live.ts'
 import type { Release } from '#shared/release.ts'
-import type { ScreenCommand, ScreenStatus } from '#shared/screens/screen.ts'
+import type { ScreenCommand, ScreenSelf, ScreenStatus } from '#shared/screens/screen.ts'
 
 /*
  * Stands in for client/live/liveSocket.ts in a component test: the wire is the outside world, everything behind it is
@@ -42,6 +42,18 @@ export const statuses = (): readonly ScreenStatus[] => told
 export function command(what: ScreenCommand): Promise<boolean> {
   if (!page) throw new Error('no page follows')
   return page.command(what)
+}
+
+/** The server tells a screen what it is. */
+export function tellSelf(self: ScreenSelf): void {
+  if (!page) throw new Error('no page follows')
+  page.self(self)
+}
+
+/** The server knows the page's credential no more. */
+export function refuse(): void {
+  if (!page) throw new Error('no page follows')
+  page.refused()
 }
 
 /** The server tells its time. */
