@@ -39,7 +39,7 @@ afterAll(async () => {
   await browser.close()
   await door.close()
   await server.stop()
-  await Promise.all([folder, ...builds].map(({ remove }) => remove()))
+  await Promise.all([folder, ...builds].map((one) => one.remove()))
 })
 
 const serve = (build: number): Promise<ServerProcess> =>

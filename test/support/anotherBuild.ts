@@ -16,7 +16,8 @@ export interface Build {
 
 /** The built pages as a build of another day: other id, other names of all files of our own, the same in what it does. `day`: two letters. */
 export async function anotherBuild(day: string): Promise<Build> {
-  const { path: folder, remove } = await tempFolder()
+  const copy = await tempFolder()
+  const folder = copy.path
   await cp(BUILT, folder, { recursive: true })
   const former = (await readFile(join(folder, '.build-sha256'), 'utf8')).trim()
   const id = day.padEnd(former.length, '0')
@@ -35,5 +36,5 @@ export async function anotherBuild(day: string): Promise<Build> {
   }
   for (const [before, after] of renamed) await rename(join(assets, before), join(assets, after))
   await writeFile(join(folder, '.build-sha256'), id)
-  return { id, folder, remove }
+  return { id, folder, remove: () => copy.remove() }
 }
