@@ -132,7 +132,7 @@ describe('the ranking', () => {
   test('plays through the months by itself once it may, and ends at the newest', async () => {
     vi.useFakeTimers()
     const chart = race([filed('甲', 10, 20, 30), filed('乙', 5, 30, 31)], { face: 'wall', plays: false })
-    const months = () => chart.emitted('month')?.map(([month]) => month)
+    const months = () => chart.emitted<readonly unknown[]>('month')?.map(([month]) => month)
     expect(months()).toEqual(['2026-03'])
     await chart.setProps({ plays: true })
     await vi.advanceTimersByTimeAsync(6_000)
