@@ -1,4 +1,4 @@
-import { packColumns, packRows, type Box, type Packed } from '#shared/scenes/packing.ts'
+import { packed, type Box, type Packed } from '#shared/scenes/packing.ts'
 import type { Scene, SceneLayout, SceneShape } from '#shared/scenes/scene.ts'
 
 /** Cells of a grid that has cells of about the same size on every shape, and how wide the shape is for its height. */
@@ -38,20 +38,23 @@ export interface LaidOut extends Pick<Scene, 'layouts'> {
 export function layoutFor(scene: LaidOut, shape: SceneShape): SceneLayout {
   const own = scene.layouts[shape]
   if (own) return own
-  const from = TAKES_AFTER[shape].find((near) => scene.layouts[near]) ?? 'standard'
+  const from = nearestDrawn(scene, shape)
   const base = scene.layouts[from] ?? scene.layouts.standard
-  return derived(scene, base, SHAPE_GRIDS[from].aspect, shape)
+  return packedOn(shape, boxesOf(scene, base, SHAPE_GRIDS[from].aspect))
 }
 
-function derived(scene: LaidOut, base: SceneLayout, baseAspect: number, shape: SceneShape): SceneLayout {
+/** The shape whose drawn layout another one is made from. */
+export const nearestDrawn = ({ layouts }: Pick<LaidOut, 'layouts'>, shape: SceneShape): SceneShape =>
+  TAKES_AFTER[shape].find((near) => layouts[near]) ?? 'standard'
+
+/** These widgets, and no others, over all of a shape; in reading order: down the columns, on a totem along the rows. */
+export function packedOn(shape: SceneShape, boxes: readonly Box[]): SceneLayout {
   const { columns, rows, aspect } = SHAPE_GRIDS[shape]
-  const pack = packerFor(shape)
-  return { columns, rows, places: gridded(pack(boxesOf(scene, base, baseAspect), aspect), columns, rows) }
+  const ordered = boxes.toSorted((a, b) =>
+    shape === 'tall' ? a.y - b.y || a.x - b.x : a.x - b.x || a.y - b.y,
+  )
+  return { columns, rows, places: gridded(packed(ordered, aspect), columns, rows) }
 }
-
-/** On a totem widgets stand in rows, on all else in columns. */
-export const packerFor = (shape: SceneShape): typeof packColumns =>
-  shape === 'tall' ? packRows : packColumns
 
 /** The widgets of a layout with their proportions, on a scene of this aspect. */
 export function boxesOf(scene: LaidOut, layout: SceneLayout, sceneAspect: number): readonly Box[] {
@@ -63,9 +66,9 @@ export function boxesOf(scene: LaidOut, layout: SceneLayout, sceneAspect: number
 }
 
 /** Shares of the scene as cells: every edge goes to the nearest line of the grid, so that nothing overlaps. */
-export function gridded(packed: readonly Packed[], columns: number, rows: number): SceneLayout['places'] {
+function gridded(shares: readonly Packed[], columns: number, rows: number): SceneLayout['places'] {
   return Object.fromEntries(
-    packed.map(({ id, left, right, top, bottom }) => {
+    shares.map(({ id, left, right, top, bottom }) => {
       const [x, y] = [Math.round(left * columns), Math.round(top * rows)]
       const [w, h] = [Math.round(right * columns) - x, Math.round(bottom * rows) - y]
       return [id, { x, y, w: Math.max(1, w), h: Math.max(1, h) }]

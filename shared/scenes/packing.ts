@@ -16,85 +16,61 @@ export interface Packed {
   readonly bottom: number
 }
 
+/** Proportions that differ by less are taken for the same while ways are compared. */
+const FINENESS = 0.1
+
+interface Way {
+  readonly cost: number
+  /** How many of the boxes go to the first part, and whether the second stands beside or below it; 0 for a lone box. */
+  readonly first: number
+  readonly beside: boolean
+}
+
 /**
- * Boxes in columns from left to right that fill a scene of this aspect. Every box keeps its share of the whole area;
- * which of them stand above each other is chosen so that as little as possible of their proportions is lost.
+ * Boxes that fill a scene of this aspect, in their order: the scene is cut in two, beside or below each other, and each
+ * part again, until every box has a place. Every box keeps its share of the whole area; the cuts are those by which the
+ * least of their proportions is lost.
  */
-export function packColumns(boxes: readonly Box[], sceneAspect: number): readonly Packed[] {
-  const ordered = boxes.toSorted((a, b) => a.x - b.x || a.y - b.y)
-  return filled(ordered, sceneAspect).map(({ id, from, to, start, end }) => ({
-    id,
-    left: from,
-    right: to,
-    top: start,
-    bottom: end,
-  }))
-}
+export function packed(boxes: readonly Box[], sceneAspect: number): readonly Packed[] {
+  const areas = boxes.map(({ w, h }) => w * h)
+  const area = (from: number, to: number): number => areas.slice(from, to).reduce((sum, one) => sum + one, 0)
+  const known = new Map<string, Way>()
 
-/** The same in rows from top to bottom: columns of the scene turned on its side. */
-export function packRows(boxes: readonly Box[], sceneAspect: number): readonly Packed[] {
-  const ordered = boxes
-    .toSorted((a, b) => a.y - b.y || a.x - b.x)
-    .map((box) => ({ ...box, aspect: 1 / box.aspect }))
-  return filled(ordered, 1 / sceneAspect).map(({ id, from, to, start, end }) => ({
-    id,
-    left: start,
-    right: end,
-    top: from,
-    bottom: to,
-  }))
-}
+  function bestWay(from: number, to: number, aspect: number): Way {
+    const key = `${from} ${to} ${Math.round(Math.log(aspect) / FINENESS)}`
+    const found = known.get(key) ?? findWay(from, to, aspect)
+    known.set(key, found)
+    return found
+  }
 
-/** Where a box lies: `from` and `to` across the lines, `start` and `end` along its own. */
-interface Lying {
-  readonly id: string
-  readonly from: number
-  readonly to: number
-  readonly start: number
-  readonly end: number
-}
-
-function filled(boxes: readonly Box[], sceneAspect: number): readonly Lying[] {
-  const whole = boxes.reduce((sum, box) => sum + areaOf(box), 0)
-  const lying: Lying[] = []
-  let from = 0
-  for (const line of bestLines(boxes, whole, sceneAspect)) {
-    const held = line.reduce((sum, box) => sum + areaOf(box), 0)
-    const to = from + held / whole
-    let start = 0
-    for (const box of line) {
-      const end = start + areaOf(box) / held
-      lying.push({ id: box.id, from, to, start, end })
-      start = end
+  function findWay(from: number, to: number, aspect: number): Way {
+    const [box] = boxes.slice(from, to)
+    if (to - from === 1 && box) return { cost: Math.log(aspect / box.aspect) ** 4, first: 0, beside: false }
+    let best: Way = { cost: Infinity, first: 1, beside: false }
+    for (let first = 1; first < to - from; first++) {
+      const share = area(from, from + first) / area(from, to)
+      for (const beside of [true, false]) {
+        const [a, b] = beside
+          ? [aspect * share, aspect * (1 - share)]
+          : [aspect / share, aspect / (1 - share)]
+        const cost = bestWay(from, from + first, a).cost + bestWay(from + first, to, b).cost
+        if (cost < best.cost) best = { cost, first, beside }
+      }
     }
-    from = to
+    return best
   }
-  return lying
-}
 
-const areaOf = ({ w, h }: Box): number => w * h
-
-/** The boxes cut into lines without changing their order, at the least cost; found from the front, once for each end. */
-function bestLines(boxes: readonly Box[], whole: number, sceneAspect: number): readonly (readonly Box[])[] {
-  let best: readonly { readonly cost: number; readonly lines: readonly (readonly Box[])[] }[] = [
-    { cost: 0, lines: [] },
-  ]
-  for (let end = 1; end <= boxes.length; end++) {
-    const choices = best.map(({ cost, lines }, start) => {
-      const line = boxes.slice(start, end)
-      return { cost: cost + lineCost(line, whole, sceneAspect), lines: [...lines, line] }
-    })
-    best = [...best, choices.reduce((a, b) => (b.cost < a.cost ? b : a))]
+  function placed(from: number, to: number, room: Omit<Packed, 'id'>): readonly Packed[] {
+    const [width, height] = [room.right - room.left, room.bottom - room.top]
+    const { first, beside } = bestWay(from, to, (width * sceneAspect) / height)
+    if (first === 0) return boxes.slice(from, to).map(({ id }) => ({ id, ...room }))
+    const share = area(from, from + first) / area(from, to)
+    const cut = beside ? room.left + width * share : room.top + height * share
+    return [
+      ...placed(from, from + first, beside ? { ...room, right: cut } : { ...room, bottom: cut }),
+      ...placed(from + first, to, beside ? { ...room, left: cut } : { ...room, top: cut }),
+    ]
   }
-  return best.at(-1)?.lines ?? []
-}
 
-/** How far the boxes of a line are from their proportions: a few that are far off cost more than many a little. */
-function lineCost(line: readonly Box[], whole: number, sceneAspect: number): number {
-  const held = line.reduce((sum, box) => sum + areaOf(box), 0)
-  const across = (held / whole) * sceneAspect
-  return line.reduce((sum, box) => {
-    const along = areaOf(box) / held
-    return sum + Math.log(across / along / box.aspect) ** 2
-  }, 0)
+  return boxes.length === 0 ? [] : placed(0, boxes.length, { left: 0, right: 1, top: 0, bottom: 1 })
 }

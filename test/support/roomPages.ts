@@ -15,20 +15,21 @@ export async function showRoom(page: Page, address: string, code: string): Promi
     window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state as unknown }))
   }, address)
   await page.locator(`[data-room="${code}"]`).first().waitFor()
-  await page.waitForFunction(() => {
-    const room = document.querySelector<HTMLElement>('[data-room]')
-    const charts = [...document.querySelectorAll('[data-room] .room-chart')]
-    const parts = [...(room?.querySelectorAll('[data-part]') ?? [])]
+  await page.waitForFunction((wanted) => {
+    const room = document.querySelector<HTMLElement>(`[data-room="${wanted}"]`)
+    if (!room || document.querySelector('[data-layer]:not([data-layer="shown"])')) return false
+    const charts = [...room.querySelectorAll('.room-chart')]
+    const parts = [...room.querySelectorAll('[data-part]')]
     const isDrawn = (part: Element): boolean => {
       const body = part.querySelector('.body') ?? part
       return body.textContent.trim() !== '' || body.querySelector('canvas, svg') !== null
     }
     return (
-      parts.length === Number(room?.dataset['views']) &&
+      parts.length === Number(room.dataset['views']) &&
       parts.every(isDrawn) &&
       charts.every((chart) => chart.querySelector('canvas, svg'))
     )
-  })
+  }, code)
   // Rows are measured and charts drawn within two frames of their size being known.
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(undefined)))),
