@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia'
-import { computed, nextTick, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
 import { fetchBoard, fetchCatalogue } from '#client/api/calls.ts'
 import { isSignedOut } from '#client/api/http.ts'
 import { openLiveSocket, type LiveSocket } from '#client/live/liveSocket.ts'
+import { freshMarks } from '#client/live/freshMarks.ts'
 import { useLookBack } from '#client/live/lookBack.ts'
 import { oncePerFrame } from '#client/live/oncePerFrame.ts'
-import { painted } from '#client/live/paintWatch.ts'
-import { receiptPost } from '#client/live/receiptPost.ts'
+import { usePaintReport } from '#client/live/paintReport.ts'
 import { receiveFrame } from '#client/live/receiveFrame.ts'
 import { useServerTime } from '#client/live/useServerTime.ts'
 import { watchBuild } from '#client/live/watchBuild.ts'
@@ -19,7 +19,6 @@ import {
   type DraftFrame,
   type EditRequest,
   type Face,
-  type FollowReply,
   type Head,
   type ReleaseFrame,
   type ReleaseReceipts,
@@ -31,11 +30,7 @@ import type { SeriesKey } from '#shared/series.ts'
 
 export type LinkState = 'loading' | 'live' | 'stale' | 'signed-out' | 'still'
 
-/** How long a figure that has just changed is marked. */
-export const FRESH_MS = 30_000
 const SNAPSHOT_RETRY_MS = 1_500
-/** The server takes no receipt that says more: this one means "as long as that, or longer". */
-const LONGEST_PAINT_MS = 599_999
 
 /**
  * The board that this page follows, whole and replaced, never edited; and what is known of the link that feeds it.
@@ -54,12 +49,10 @@ export const useLive = defineStore('live', () => {
   const now = ref(serverNow())
   const lastHeard = ref(0)
   const latencyMs = ref<number | null>(null)
-  const changedAt = shallowRef<ReadonlyMap<SeriesKey, number>>(new Map())
+  const fresh = freshMarks()
   const receipts = shallowRef<ReadonlyMap<number, ReleaseReceipts>>(new Map())
   const draftFrame = shallowRef<DraftFrame>()
   const deskChanges = ref(0)
-  /** The newest release that stands on this page, and since when by the server's clock. */
-  const shown = shallowRef({ seq: 0, at: 0 })
   /** The server's newest word of which screen this page is; null where it is none. */
   const screenSelf = shallowRef<ScreenSelf | null>(null)
   const rollNews = shallowRef<readonly ScreenLine[]>([])
@@ -84,13 +77,18 @@ export const useLive = defineStore('live', () => {
   let loading: Promise<void> | undefined
   let following = false
   let onBuild: (build: string) => void = () => {}
+  const { shown, paintsAfter, notePainted, reportPainted } = usePaintReport({
+    isPast: () => past.value !== null,
+    serverNow,
+    send: (receipt) => socket?.painted(receipt),
+  })
 
   const heard = (): void => void (lastHeard.value = now.value = serverNow())
 
   /** The clock was put: what was noted by it goes with it. */
   function shiftMarks(by: number): void {
     if (lastHeard.value > 0) lastHeard.value += by
-    changedAt.value = new Map([...changedAt.value].map(([key, since]) => [key, since + by]))
+    fresh.shift(by)
     now.value = serverNow()
   }
 
@@ -146,16 +144,13 @@ export const useLive = defineStore('live', () => {
         const reply = await socket.follow({ epoch: newest.value.epoch, seq: newest.value.seq })
         if (!reply) return socket.rejoin()
         heard()
-        if (accept(reply)) return
+        if ('releases' in reply && take(reply.head.epoch, reply.releases, performance.now())) return
         await load()
       }
     } finally {
       following = false
     }
   }
-
-  const accept = (reply: FollowReply): boolean =>
-    'releases' in reply && take(reply.head.epoch, reply.releases, performance.now())
 
   /** Applies releases to the board; false when they do not follow on it. */
   function take(epoch: string, releases: readonly Release[], arrivedAt: number): boolean {
@@ -169,50 +164,9 @@ export const useLive = defineStore('live', () => {
   }
 
   function markChanged(releases: readonly Release[]): void {
-    const at = serverNow()
-    const marks = new Map([...changedAt.value].filter(([, since]) => at - since < FRESH_MS))
-    for (const release of releases) {
-      for (const change of release.changes) if (change.kind === 'observation') marks.set(change.series, at)
-    }
-    changedAt.value = marks
-    now.value = at
+    now.value = serverNow()
+    fresh.mark(releases, now.value)
   }
-
-  /** A page that shows the past has painted nothing of what is new: it says so once it is back. */
-  let unpainted: { readonly seq: number; readonly arrivedAt: number } | undefined
-
-  /** What a page has yet to fetch before all of a release is on it; each resolves to whether it came. */
-  const unsettled = new Set<Promise<boolean>>()
-  function paintsAfter(work: Promise<boolean>): void {
-    unsettled.add(work)
-    void work.finally(() => unsettled.delete(work))
-  }
-
-  /** Waits until all of a release stands on this page; false where something of it did not come. */
-  async function notePainted(seq: number): Promise<boolean> {
-    await nextTick()
-    if ((await Promise.all(unsettled)).includes(false)) return false
-    await painted()
-    if (!past.value) shown.value = { seq, at: serverNow() }
-    return true
-  }
-
-  async function reportPainted(seq: number, arrivedAt: number): Promise<void> {
-    if (!(await notePainted(seq))) return
-    if (past.value) {
-      if (seq > (unpainted?.seq ?? 0)) unpainted = { seq, arrivedAt }
-      return
-    }
-    const ms = Math.round((performance.now() - arrivedAt) * 10) / 10
-    postReceipt({ seq, ms: Math.min(ms, LONGEST_PAINT_MS) })
-  }
-  watch(past, () => {
-    const late = past.value ? undefined : unpainted
-    if (!late) return
-    unpainted = undefined
-    void reportPainted(late.seq, late.arrivedAt)
-  })
-  const postReceipt = receiptPost((receipt) => socket?.painted(receipt))
 
   /** Frames that came together, of which the newest says in which log they count. */
   const onFrames = oncePerFrame<{ frame: ReleaseFrame; arrivedAt: number }>((frames) => {
@@ -252,7 +206,10 @@ export const useLive = defineStore('live', () => {
       refused: signOut,
     })
     tick()
-    onScopeDispose(stop)
+    onScopeDispose(() => {
+      socket?.close()
+      socket = undefined
+    })
   }
 
   function tick(): void {
@@ -275,11 +232,6 @@ export const useLive = defineStore('live', () => {
     }
   }
 
-  function stop(): void {
-    socket?.close()
-    socket = undefined
-  }
-
   /** After signing in: load what was refused before and join at once. */
   async function resume(): Promise<void> {
     await loading // what is under way was asked for without the new credentials
@@ -289,8 +241,7 @@ export const useLive = defineStore('live', () => {
   }
 
   /** Whether the series changed within the last half minute; nothing of the past has. */
-  const isFresh = (key: SeriesKey): boolean =>
-    !past.value && now.value - (changedAt.value.get(key) ?? -Infinity) < FRESH_MS
+  const isFresh = (key: SeriesKey): boolean => !past.value && fresh.isFresh(key, now.value)
 
   return {
     /** What is to be shown. */
@@ -317,7 +268,7 @@ export const useLive = defineStore('live', () => {
     /** Counts how often some draft has changed that this person may see. */
     deskChanges: readonly(deskChanges),
     edit: (request: EditRequest) => socket?.edit(request),
-    shown: shallowReadonly(shown),
+    shown,
     /** Of screens: tells how this one is. */
     tellStatus: (status: ScreenStatus) => socket?.status(status),
     /** Of screens: what is to be done with commands, told by whether it was done. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { FRESH_MS } from '#client/stores/live.ts'
+import { FRESH_MS } from '#client/live/freshMarks.ts'
 import MonthCounts from '#client/scenes/ticker/MonthCounts.vue'
 import { boardOf, type Figures } from '#test/support/boardFixture.ts'
 import { overviewWidget } from '#test/support/overview.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { setLocale } from '#client/locales/i18n.ts'
-import { FRESH_MS } from '#client/stores/live.ts'
+import { FRESH_MS } from '#client/live/freshMarks.ts'
 import ReleaseTicker from '#client/scenes/ticker/ReleaseTicker.vue'
 import TrendPanel from '#client/scenes/trend/TrendPlace.vue'
 import { emptyBoard } from '#shared/board.ts'
