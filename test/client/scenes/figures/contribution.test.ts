@@ -74,6 +74,13 @@ describe('what parts add to the growth of a whole', () => {
     expect(result).toEqual({ kind: 'none', because: 'no-parts' })
   })
 
+  test('leaves out a part whose own amount of last year is not published, and says so', () => {
+    const { [home('economy.gdp-primary.level')]: _, ...figures } = THREE
+    expect(view(figures, `${GDP}.growth`, INDUSTRIES).missing).toMatchObject([
+      { indicator: { code: 'economy.gdp-primary.growth' }, why: { because: 'no-share' } },
+    ])
+  })
+
   test('names the part that is at other prices, and leaves it out', () => {
     const retail = 'economy.retail-sales'
     const { missing } = view(
