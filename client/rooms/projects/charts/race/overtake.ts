@@ -15,9 +15,14 @@ export function startOf({ from, to }: RowMove, first: number, last: number): num
 
 /** Moves a row from place to place; only its transform, so that nothing is laid out on the way. */
 export function overtake(row: HTMLElement, fromPx: number, toPx: number): void {
-  if (fromPx === toPx || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  if (fromPx === toPx || isStill()) return
   row.animate([{ transform: `translateY(${fromPx}px)` }, { transform: `translateY(${toPx}px)` }], {
     duration: OVERTAKE_MS,
     easing: 'cubic-bezier(0.2, 0, 0, 1)',
   })
 }
+
+/** The reader's system or the settings of the screen ask for calm. */
+const isStill = (): boolean =>
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches ||
+  document.documentElement.classList.contains('calm')
