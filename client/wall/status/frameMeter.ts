@@ -13,6 +13,8 @@ export interface FrameMeter {
 
 /** Over a shorter time a rate says nothing. */
 const LEAST_MS = 1_000
+/** The server takes no status that says more. */
+const MOST_FRAMES = 1_000
 
 /** Counts the frames of this page. It costs a comparison a frame. */
 export function openFrameMeter(): FrameMeter {
@@ -34,7 +36,7 @@ export function openFrameMeter(): FrameMeter {
     read: () => {
       const now = performance.now()
       if (now - readAt < LEAST_MS && reading) return reading
-      const frames = (count * 1_000) / Math.max(LEAST_MS, now - readAt)
+      const frames = Math.min(MOST_FRAMES, (count * 1_000) / Math.max(LEAST_MS, now - readAt))
       reading = { frames: round(frames), longest: round(Math.max(longest, now - last)) }
       readAt = now
       count = 0
