@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, readonly, ref, type Ref, type ShallowRef } from 'vue'
+import { onBeforeUnmount, readonly, ref, watch, type Ref, type ShallowRef } from 'vue'
 
 /** How many rows of a height in rem fit into an element, followed as it changes size; `initially` until known. */
 export function useRowsThatFit(
@@ -12,7 +12,15 @@ export function useRowsThatFit(
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
     if (height > 0) rows.value = Math.max(1, Math.floor(height / (rowRem * rem)))
   })
-  onMounted(() => element.value && observer.observe(element.value))
+  // A list that has nothing to show yet comes later.
+  watch(
+    element,
+    (now) => {
+      observer.disconnect()
+      if (now) observer.observe(now)
+    },
+    { immediate: true, flush: 'post' },
+  )
   onBeforeUnmount(() => observer.disconnect())
   return readonly(rows)
 }

@@ -1,11 +1,11 @@
-import { onBeforeUnmount, onMounted, readonly, ref, watch, type Ref, type ShallowRef } from 'vue'
+import { onBeforeUnmount, readonly, ref, watch, type Ref, type ShallowRef } from 'vue'
 
 export interface BoxRem {
   readonly width: number
   readonly height: number
 }
 
-/** How much room an element has, in rem, followed as it changes; nothing until it is known. */
+/** How much room an element has, in rem, followed from when it is there; nothing until then. */
 export function useBoxRem(element: Readonly<ShallowRef<HTMLElement | null>>): Readonly<Ref<BoxRem>> {
   const box = ref<BoxRem>({ width: 0, height: 0 })
   const observer = new ResizeObserver(measure)
@@ -14,18 +14,14 @@ export function useBoxRem(element: Readonly<ShallowRef<HTMLElement | null>>): Re
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 10
     if (clientWidth > 0) box.value = { width: clientWidth / rem, height: clientHeight / rem }
   }
-  // It may come later than the component around it, and go again.
-  onMounted(() =>
-    watch(
-      element,
-      (now) => {
-        observer.disconnect()
-        if (!now) return
-        measure()
-        observer.observe(now)
-      },
-      { immediate: true, flush: 'post' },
-    ),
+  watch(
+    element,
+    (now) => {
+      observer.disconnect()
+      measure()
+      if (now) observer.observe(now)
+    },
+    { immediate: true, flush: 'post' },
   )
   onBeforeUnmount(() => observer.disconnect())
   return readonly(box)

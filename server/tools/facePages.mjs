@@ -5,6 +5,9 @@ const FACES = {
   admin: ['admin/AdminView.vue'],
 }
 
+/** Data that a face asks for beside what all ask for. */
+const DATA = { wall: ['/api/v1/wall'] }
+
 /** All that a wall may ever ask for; its service worker keeps these for a start without a server. */
 const WALL_FILES = 'wall-files.json'
 
@@ -26,10 +29,11 @@ export const facePages = () => ({
         const tags = filesOf(bundle, modules)
           .filter((file) => !source.includes(`/${file}"`))
           .map(tag)
+        const data = Object.entries(DATA).flatMap(([of, paths]) => (of === face ? paths.map(dataTag) : []))
         this.emitFile({
           type: 'asset',
           fileName: `${face}.html`,
-          source: source.replace('</head>', `${tags.join('')}</head>`),
+          source: source.replace('</head>', `${[...data, ...tags].join('')}</head>`),
         })
       }
       const entries = [...source.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file)
@@ -69,6 +73,9 @@ function filesOf(bundle, modules, later = false) {
   }
   return [...files]
 }
+
+const dataTag = (/** @type {string} */ path) =>
+  `<link rel="preload" href="${path}" as="fetch" crossorigin="use-credentials">`
 
 const tag = (/** @type {string} */ file) =>
   file.endsWith('.css')
