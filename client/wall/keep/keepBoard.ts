@@ -1,5 +1,5 @@
 import { onScopeDispose, toRaw, watch } from 'vue'
-import { keepWith, kept } from '#client/live/kept.ts'
+import { keep, keepWith, kept } from '#client/live/kept.ts'
 import { useLive } from '#client/stores/live.ts'
 import { useSelf } from '#client/stores/self.ts'
 import { useWallPlan } from '#client/stores/wallPlan.ts'
@@ -24,11 +24,20 @@ export function keepBoard(): void {
   const plan = useWallPlan()
   const self = useSelf()
   const keeper = openKeeper()
-  keepWith(keeper)
+  const isLetIn = (): boolean => live.link !== 'signed-out'
+  /** Came with the page and is not fetched again: kept anew where the device is let in again. */
+  let catalogue: unknown
+  keepWith({
+    get: keeper.get,
+    put: (name, value) => {
+      if (name === 'catalogue') catalogue = value
+      keeper.put(name, value)
+    },
+  })
 
   const late = setTimeout(() => void showLast(), SERVER_WITHIN_MS)
   async function showLast(): Promise<void> {
-    const [catalogue, board, heardAt, itsPlan, itsSelf] = await Promise.all([
+    const [itsCatalogue, board, heardAt, itsPlan, itsSelf] = await Promise.all([
       kept<CatalogueData>('catalogue'),
       kept<Board>('board'),
       kept<number>('heard'),
@@ -37,11 +46,12 @@ export function keepBoard(): void {
     ])
     if (itsPlan) plan.keep(itsPlan)
     if (itsSelf) self.keep(itsSelf)
-    if (catalogue && board && heardAt !== undefined) live.showKept(indexCatalogue(catalogue), board, heardAt)
+    if (itsCatalogue && board && heardAt !== undefined)
+      live.showKept(indexCatalogue(itsCatalogue), board, heardAt)
   }
 
   let write: ReturnType<typeof setTimeout> | undefined
-  const isConfirmed = (): boolean => live.ready && !live.isKept
+  const isConfirmed = (): boolean => live.ready && !live.isKept && isLetIn()
   watch(
     () => isConfirmed() && live.newest,
     (board) => {
@@ -68,10 +78,7 @@ export function keepBoard(): void {
     (its) => its && keeper.put('self', toRaw(its)),
     { immediate: true },
   )
-  watch(
-    () => live.link === 'signed-out',
-    (isOut) => isOut && keeper.clear(),
-  )
+  watch(isLetIn, (isIn) => (isIn ? keep('catalogue', catalogue) : keeper.clear()))
   onScopeDispose(() => {
     clearTimeout(late)
     clearTimeout(write)
