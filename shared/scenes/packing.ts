@@ -32,15 +32,16 @@ interface Way {
  * least of their proportions is lost.
  */
 export function packed(boxes: readonly Box[], sceneAspect: number): readonly Packed[] {
-  const areas = boxes.map(({ w, h }) => w * h)
-  const area = (from: number, to: number): number => areas.slice(from, to).reduce((sum, one) => sum + one, 0)
-  const known = new Map<string, Way>()
+  const upTo = [0]
+  for (const { w, h } of boxes) upTo.push((upTo.at(-1) ?? 0) + w * h)
+  const area = (from: number, to: number): number => (upTo[to] ?? 0) - (upTo[from] ?? 0)
+  const known = new Map<number, Way>()
 
   function bestWay(from: number, to: number, aspect: number): Way {
-    const key = `${from} ${to} ${Math.round(Math.log(aspect) / FINENESS)}`
-    const found = known.get(key) ?? findWay(from, to, aspect)
-    known.set(key, found)
-    return found
+    const key = (Math.round(Math.log(aspect) / FINENESS) * boxes.length + from) * (boxes.length + 1) + to
+    const way = known.get(key) ?? findWay(from, to, aspect)
+    known.set(key, way)
+    return way
   }
 
   function findWay(from: number, to: number, aspect: number): Way {
@@ -53,7 +54,9 @@ export function packed(boxes: readonly Box[], sceneAspect: number): readonly Pac
         const [a, b] = beside
           ? [aspect * share, aspect * (1 - share)]
           : [aspect / share, aspect / (1 - share)]
-        const cost = bestWay(from, from + first, a).cost + bestWay(from + first, to, b).cost
+        const begun = bestWay(from, from + first, a).cost
+        if (begun >= best.cost) continue // whatever the rest costs
+        const cost = begun + bestWay(from + first, to, b).cost
         if (cost < best.cost) best = { cost, first, beside }
       }
     }
