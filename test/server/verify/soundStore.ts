@@ -16,6 +16,7 @@ import { cell } from '#test/server/drafts/desk.ts'
 import { WANG } from '#test/server/drafts/openDesk.ts'
 import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { ADMIN, oneEdit, RETAIL_CODE } from '#test/server/releases/catalogueEdits.ts'
+import type { Scene } from '#shared/scenes/scene.ts'
 import { tempFolder } from '#test/support/tempFolder.ts'
 
 /** Due with the office of whoever files the draft. */
@@ -24,11 +25,17 @@ const RETURN = {
   fields: { profession: 'industry', name: '报表', cycle: 'monthly', period: '2020-03', dueOn: '2020-04-08' },
 }
 
+const NIGHT: Scene = {
+  ...{ code: 'night', zh: '夜间', en: 'Night', widgets: [{ id: 'clock', kind: 'clock' }] },
+  layouts: { standard: { columns: 1, rows: 1, places: { clock: { x: 0, y: 0, w: 1, h: 1 } } } },
+}
+
 export const CLOCK = movableClock()
 
 /**
  * A store with something in every table that a check can judge: three imported releases with a project (1–3), then
- * publications with revisions (4–8), a change of the catalogue (9); the board was kept at 3.
+ * publications with revisions (4–8), a change of the catalogue (9), of a ledger (10) and of the walls (11); the board was
+ * kept at 3.
  */
 export async function soundStore(): Promise<{
   readonly file: (to: string) => Promise<void>
@@ -49,6 +56,16 @@ export async function soundStore(): Promise<{
   await releases.editCatalogue(ADMIN, oneEdit(RETAIL_CODE, { zh: '社零增速' }))
   const visits = { ...loadLedgers().get('service-visit'), zh: '走访服务' }
   await releases.editLedgers(ADMIN, { edits: [{ basedOn: 0, entry: visits }], reason: '局务会定' })
+  await releases.decide((_trx, desk) =>
+    desk.publish({
+      actor: ADMIN.id,
+      request: {
+        ...{ title: '大屏场景：新增“夜间”', owner: 'bureau.projects', source: undefined, demo: false },
+        ...{ observations: [], records: [] },
+        walls: [{ part: 'scene', basedOn: 0, reason: '局务会定', before: undefined, entry: NIGHT }],
+      },
+    }),
+  )
   const drafts = openDrafts({ store, releases, clock: CLOCK, log: createLog('silent') })
   const { draft } = await drafts.create(
     WANG,
