@@ -39,11 +39,12 @@ export function freePlace(
   layout: SceneLayout,
   { w, h }: { readonly w: number; readonly h: number },
 ): GridPlace | undefined {
+  const taken = Object.values(layout.places)
   for (const share of [1, 0.75, 0.5, 0.34]) {
     const size = { w: Math.max(LEAST.w, Math.round(w * share)), h: Math.max(LEAST.h, Math.round(h * share)) }
     for (let y = 0; y + size.h <= layout.rows; y++)
       for (let x = 0; x + size.w <= layout.columns; x++)
-        if (fits(layout, '', { x, y, ...size })) return { x, y, ...size }
+        if (!taken.some((there) => overlap(there, { x, y, ...size }))) return { x, y, ...size }
   }
   return undefined
 }
