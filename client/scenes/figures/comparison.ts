@@ -120,7 +120,7 @@ function aroundHome(peers: readonly Compared[], size: number): readonly [from: n
     0,
     peers.findIndex(({ role }) => role === 'home'),
   )
-  const wanted = home - Math.floor((size - 1) / 2)
+  const wanted = home - Math.floor((Math.max(1, size) - 1) / 2)
   const from = Math.min(Math.max(0, wanted), Math.max(0, peers.length - size))
   return [from, Math.min(peers.length, from + Math.max(1, size))]
 }
