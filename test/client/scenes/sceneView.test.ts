@@ -20,7 +20,7 @@ const BOARD = boardOf({
 const mounted = (props: Record<string, unknown> = {}) =>
   mountOnWall(SceneView, BOARD, { scene: OVERVIEW_SCENE, shape: 'standard', ...props })
 
-describe('a scene', () => {
+describe('a scene', { timeout: 30_000 }, () => {
   test('puts its widgets where its layout says, in reading order', async () => {
     const { wrapper } = await mounted()
     const cells = wrapper.findAll<HTMLElement>('[data-widget]')
