@@ -1,4 +1,6 @@
 import { bringPicture } from '#client/api/roll.ts'
+import { drawnFonts } from '#client/wall/commands/drawnFonts.ts'
+import { DRAWN_PROPERTIES } from '#client/wall/commands/drawnProperties.ts'
 
 /** Pixels across: enough to see what stands where, too few for names in small type. */
 const ACROSS = 960
@@ -11,9 +13,10 @@ export async function takePicture(): Promise<boolean> {
   const { domToBlob } = await import('modern-screenshot')
   const page = document.querySelector<HTMLElement>('#app')
   if (!page) return false
+  const cssText = await drawnFonts()
   for (const quality of QUALITIES) {
     const picture = await domToBlob(page, {
-      ...{ type: 'image/jpeg', quality, font: false },
+      ...{ type: 'image/jpeg', quality, font: { cssText }, includeStyleProperties: DRAWN_PROPERTIES },
       scale: ACROSS / Math.max(1, window.innerWidth),
       backgroundColor: getComputedStyle(document.body).backgroundColor,
     })
