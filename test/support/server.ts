@@ -35,6 +35,8 @@ export interface TestServerOptions {
   /** Settings beside those of a test: `{ DEMO: '1' }`. */
   readonly env?: Readonly<Record<string, string>>
   readonly clock?: Clock
+  /** By how many milliseconds the server is ahead of its clock at this moment; the demonstration is that of its start. */
+  readonly ahead?: () => number
   readonly dataDir?: string
   readonly pulse?: boolean
 }
@@ -43,6 +45,7 @@ export interface TestServerOptions {
 export async function startTestServer({
   env,
   clock = systemClock,
+  ahead,
   dataDir,
   pulse = false,
 }: TestServerOptions = {}): Promise<TestServer> {
@@ -53,7 +56,8 @@ export async function startTestServer({
     write: (chunk: Buffer, _encoding, done) => (lines.push(chunk.toString()), done()),
   })
   const config = readConfig({ PORT: '0', DEMO: '0', DATA_DIR: home, LOG_LEVEL: 'debug', ...env })
-  const options = { clock, log: createLog(config.logLevel, sink), dev: false }
+  const moved: Clock = ahead ? { now: () => clock.now() + ahead() } : clock
+  const options = { clock: moved, log: createLog(config.logLevel, sink), dev: false }
   if (config.demo && folder && !config.databaseUrl) {
     const { bringDemo } = await import('./demoStore.ts') // knows the test run, which not everybody who starts a server has
     await bringDemo(
