@@ -25,7 +25,7 @@ export function fullPush(scene: Scene, n: number): Push {
   const told = [
     ...figures.map((figure) => ({ ...figure, value: moved(scene, figure, n) })),
     ...lines.filter(({ series }) => series !== scene.measured),
-    ...scene.bars.map((bar, i) => ({ ...bar, value: grown(bar, n, i) })),
+    ...scene.bars.filter(({ computed }) => !computed).map((bar, i) => ({ ...bar, value: grown(bar, n, i) })),
   ]
   return push(n, told)
 }

@@ -17,6 +17,7 @@ export const PARTS = [
   'import',
   'list',
   'records',
+  'wall-frames',
   'rooms-draw',
   'rooms',
 ] as const

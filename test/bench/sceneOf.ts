@@ -1,9 +1,10 @@
 import { latestOf, observationAt, observationsOf, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { isWorkedOut } from '#shared/indicator.ts'
 import { asPeriod, periodParts } from '#shared/period.ts'
 import { timeElapsed } from '#shared/progress.ts'
 import { PROJECT_PLAN } from '#shared/projectStanding.ts'
-import { isSeriesKey, seriesKey, subjectOf } from '#shared/series.ts'
+import { indicatorOf, isSeriesKey, seriesKey, subjectOf } from '#shared/series.ts'
 import { projectIdOf } from '#shared/subject.ts'
 import { HEADLINES, WORKSTREAMS } from '#test/support/overview.ts'
 import type { Scene, SceneBar, SceneFigure } from '#test/bench/reference/scene.ts'
@@ -22,15 +23,15 @@ export function sceneOf(board: Board, catalogue: Catalogue, shown: readonly stri
     const indicator = catalogue.indicator(code)
     const newest = latestOf(board, key)
     if (!indicator || newest?.value === undefined || newest.value === null || !shown.includes(key)) return []
-    const { zh: name, unit, decimals, feed } = indicator
-    const computed = feed === 'formula'
+    const { zh: name, unit, decimals } = indicator
+    const computed = isWorkedOut(indicator)
     return [{ series: key, period: newest.period, name, unit, decimals, value: newest.value, computed }]
   }
   return {
     measured: seriesKey(MEASURED, home),
     headlines: HEADLINES.flatMap(figure),
     tiles: WORKSTREAMS.flatMap((code) => figure({ code })),
-    bars: shown.flatMap((key) => barOf(board, key)),
+    bars: shown.flatMap((key) => barOf(board, catalogue, key)),
     lines: [home, city, nation].map((subject) => ({
       series: seriesKey(MEASURED, subject),
       name: catalogue.subject(subject)?.zhShort ?? subject,
@@ -42,7 +43,7 @@ export function sceneOf(board: Board, catalogue: Catalogue, shown: readonly stri
   }
 }
 
-function barOf(board: Board, key: string): SceneBar[] {
+function barOf(board: Board, catalogue: Catalogue, key: string): SceneBar[] {
   if (!isSeriesKey(key)) return []
   const id = projectIdOf(subjectOf(key))
   const done = latestOf(board, key)
@@ -50,8 +51,9 @@ function barOf(board: Board, key: string): SceneBar[] {
   const year = asPeriod(String(periodParts(done.period).year))
   const plan = observationAt(board, seriesKey(PROJECT_PLAN, subjectOf(key)), year)?.value
   const name = board.records['project']?.[id]?.fields['name']
-  if (!plan || typeof name !== 'string') return []
-  return [
-    { series: key, period: done.period, name, done: done.value, plan, elapsed: timeElapsed(done.period) },
-  ]
+  const indicator = catalogue.indicator(indicatorOf(key))
+  if (!plan || !indicator || typeof name !== 'string') return []
+  const { period } = done
+  const computed = isWorkedOut(indicator)
+  return [{ series: key, period, name, done: done.value, plan, elapsed: timeElapsed(period), computed }]
 }

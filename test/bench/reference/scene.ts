@@ -33,6 +33,8 @@ export interface SceneBar {
   readonly plan: number
   /** Percent of the year gone. */
   readonly elapsed: number
+  /** Worked out from the ledger of projects: no push moves it. */
+  readonly computed: boolean
 }
 
 /** The body that is posted to every server; ours takes it as a release, the references hand it on as it is. */
