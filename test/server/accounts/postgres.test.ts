@@ -4,6 +4,7 @@ import { call, enter } from '#test/support/api.ts'
 import { figure } from '#test/support/figures.ts'
 import { ended, follow, joinLive, nextFrame } from '#test/support/liveClient.ts'
 import { startPostgres, type Postgres } from '#test/support/postgres.ts'
+import { pairedDevice } from '#test/support/device.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
 let postgres: Postgres
@@ -45,7 +46,20 @@ it('on PostgreSQL people, machines and screens sign in, publish and follow as on
   })
   expect(socket.connected).toBe(true)
   socket.disconnect()
-})
+}, 15_000)
+
+it('on PostgreSQL a device is let in by its code, is presented on, and is put out', async () => {
+  const device = await pairedDevice(server, '1号屏')
+  const self = async (): Promise<unknown> => (await device.ask('GET /api/v1/screens/self')).body
+  expect(await self()).toMatchObject({ self: { name: '1号屏', stage: null } })
+  const token = await server.token('admin')
+  const path = `/api/v1/screens/${device.id}`
+  const showing = { scene: 'overview' }
+  expect((await call(server.url, `PUT ${path}/stage`, { token, body: showing })).status).toBe(200)
+  expect(await self()).toMatchObject({ self: { stage: { showing } } })
+  expect((await call(server.url, `DELETE ${path}`, { token })).status).toBe(204)
+  expect((await device.ask('GET /api/v1/board')).status).toBe(401)
+}, 15_000)
 
 it('on PostgreSQL the store verifies, and a backup is left to its own tool', async () => {
   expect(await cli('verify')).toMatchObject({ code: 0 })
