@@ -67,7 +67,7 @@ export default defineConfig(({ command }) => {
               { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify|pinia)[\\/]/ },
               {
                 name: 'echarts',
-                test: /node_modules[\\/](echarts|zrender)[\\/](?!lib[\\/]component[\\/](dataZoom|marker))/,
+                test: /node_modules[\\/](echarts|zrender)[\\/](?!lib[\\/]component[\\/](dataZoom|marker|tooltip))/,
               },
               // Small modules that several faces share come in one answer, not in twenty; pages that are opened on
               // demand stay apart.
