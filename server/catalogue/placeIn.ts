@@ -15,6 +15,6 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function nameOf(item: unknown): string | undefined {
   if (typeof item === 'string') return item
   if (!isObject(item)) return undefined
-  const name = item['code'] ?? item['name']
+  const name = item['code'] ?? item['name'] ?? item['id']
   return typeof name === 'string' ? name : undefined
 }

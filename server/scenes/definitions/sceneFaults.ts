@@ -26,12 +26,8 @@ export function* sceneFaults(scene: Scene, ground: SceneGround): Generator<PlanF
         en: `"${widget.id}" is used twice: give this widget another id`,
       }
     seen.add(widget.id)
-    for (const { pointer, zh, en } of widgetFaults(widget, scene, ground))
-      yield {
-        pointer: `${at}${pointer}`,
-        zh: `部件“${widget.id}”：${zh}`,
-        en: `widget "${widget.id}": ${en}`,
-      }
+    for (const fault of widgetFaults(widget, scene, ground))
+      yield { ...fault, pointer: `${at}${fault.pointer}` }
   }
   yield* layoutFaults(scene)
 }

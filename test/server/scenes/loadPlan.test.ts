@@ -84,7 +84,7 @@ const widgets: readonly (readonly [string, object, RegExp])[] = [
     /bring it first/,
   ],
   ['a kind that is not there', { kind: 'none' }, /no such kind of widget/],
-  ['a kind with a wrong setting', { kind: 'calendar', days: 1 }, /widgets › \[0\] › days.*>=3/],
+  ['a kind with a wrong setting', { kind: 'calendar', days: 1 }, /widgets › it › days.*>=3/],
   ['bars of neither', { kind: 'bullets', of: 'figures' }, /figures/],
 ]
 
