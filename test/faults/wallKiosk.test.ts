@@ -29,7 +29,7 @@ beforeAll(async () => {
   folder = await tempFolder()
   const url = server.wallLink
   const setup = {
-    ...{ program: findChromium() ?? '', profile: folder.path, url, lookEveryMs: 500, answerWithinMs: 2_000 },
+    ...{ program: findChromium() ?? '', profile: folder.path, url, lookEveryMs: 500, answerWithinMs: 1_500 },
     flags: chromiumFlags(folder.path, null, FLAGS, url),
     tell: (event: KioskEvent, pid: number) => void events.push({ event, pid }),
   }
