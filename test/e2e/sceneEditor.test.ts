@@ -88,7 +88,7 @@ test('what is dragged and released stands on an open wall without a reload, and 
 })
 
 test('keys move, stretch, duplicate, remove and take back; an unfinished draft is there after a reload', async () => {
-  const spoken = (id: string) => onStage(id).getAttribute('aria-label')
+  const spoken = (id: string) => onStage(id).locator('.sr-only').textContent()
   const before = await spoken('warnings')
   await onStage('warnings').focus()
   await page.keyboard.press('Shift+ArrowUp')
