@@ -58,7 +58,7 @@ describe('the trends of the wall', () => {
     const { shows, wanted } = rotation(['a', 'b', 'c'], 1)
     wanted.value = 'c'
     await nextTick()
-    turn(3)
+    turn(2)
     expect(shows()).toBe('c')
     wanted.value = undefined
     turn()
