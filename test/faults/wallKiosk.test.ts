@@ -71,7 +71,7 @@ function readProc(pid: number, file: string): string {
   }
 }
 
-it.each([
+const HARMS: readonly (readonly [what: string, harm: () => void, noticed: KioskEvent])[] = [
   ['the page crashes', () => renderers().forEach((pid) => process.kill(pid, 'SIGKILL')), 'crashed'],
   ['the browser dies', () => process.kill(browser(), 'SIGKILL'), 'started'],
   [
@@ -79,7 +79,9 @@ it.each([
     () => renderers().forEach((pid) => process.kill(pid, 'SIGSTOP')),
     'silent',
   ],
-] as const)('when %s it is on the wall again within half a minute', async (what, harm, noticed) => {
+]
+
+it.each(HARMS)('when %s it is on the wall again within half a minute', async (what, harm, noticed) => {
   const told = events.length
   const began = performance.now()
   harm()
