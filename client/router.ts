@@ -36,6 +36,11 @@ export const router = createRouter({
           component: () => import('#client/tablet/ProjectPage.vue'),
         },
         {
+          path: 'present/:screen',
+          name: 'tablet-present',
+          component: () => import('#client/tablet/present/PresentPage.vue'),
+        },
+        {
           path: 'calendar',
           name: 'tablet-calendar',
           component: () => import('#client/tablet/CalendarPage.vue'),

@@ -17,7 +17,14 @@ import {
   type ReleaseReceipts,
   type ServerToClient,
 } from '#shared/contract/live.ts'
-import type { ScreenCommand, ScreenLine, ScreenSelf, ScreenStatus } from '#shared/screens/screen.ts'
+import type {
+  Pointing,
+  PointingHere,
+  ScreenCommand,
+  ScreenLine,
+  ScreenSelf,
+  ScreenStatus,
+} from '#shared/screens/screen.ts'
 
 export interface LiveEvents {
   /** A connection stands and `follow` may be sent. */
@@ -39,6 +46,8 @@ export interface LiveEvents {
   readonly command: (command: ScreenCommand) => Promise<boolean>
   /** Lines of the roll-call of screens that have changed. */
   readonly roll: (lines: readonly ScreenLine[]) => void
+  /** To a screen: where whoever presents points. */
+  readonly point: (pointing: PointingHere) => void
   readonly refused: () => void
 }
 
@@ -49,6 +58,8 @@ export interface LiveSocket {
   readonly edit: (request: EditRequest) => void
   /** Of screens: how this one is. One that does not get through is not sent later. */
   readonly status: (status: ScreenStatus) => void
+  /** Of whoever presents: where they point. Late ones are worth nothing and are not sent. */
+  readonly point: (pointing: Pointing) => void
   /** Drop the connection and make a new one, because what it says cannot be trusted. */
   readonly rejoin: () => void
   readonly close: () => void
@@ -140,6 +151,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
   socket.on('desk', on.desk)
   socket.on('self', on.self)
   socket.on('roll', on.roll)
+  socket.on('point', on.point)
   socket.on('command', (command, answer) => void on.command(command).then((done) => answer({ done })))
 
   const rejoin = (): void => {
@@ -179,6 +191,7 @@ export function openLiveSocket(face: Face, on: LiveEvents): LiveSocket {
       }),
     painted: (receipt) => void socket.volatile.emit('painted', receipt),
     status: (status) => void socket.volatile.emit('status', status),
+    point: (pointing) => void socket.volatile.emit('point', pointing),
     edit: (request) => {
       editing = request
       if (socket.connected) socket.emit('edit', request, () => {})

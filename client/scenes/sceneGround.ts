@@ -29,6 +29,8 @@ export interface SceneGround {
   readonly chosen: Readonly<Ref<string | undefined>>
   /** Asks for a trend; asked again for the same one, it is let go. */
   readonly choose: (code: string) => void
+  /** Somebody touched a point of a chart, a line or a name: whoever presents marks it so. */
+  readonly pick: (selection: Selection) => void
   /** Names the scene that this widget fills alone: a room has no name but its own. */
   readonly callScene: (name: string) => void
   /** A room's answer, followed; shared by all widgets of the scene. */
@@ -38,7 +40,11 @@ const GROUND: InjectionKey<SceneGround> = Symbol('scene ground')
 const NOTHING = {}
 
 /** Gives the widgets of a scene their ground; returns the rooms that they follow. */
-export function provideSceneGround(shown: () => SceneShown, callScene: (name: string) => void): SharedRooms {
+export function provideSceneGround(
+  shown: () => SceneShown,
+  callScene: (name: string) => void,
+  pick: (selection: Selection) => void,
+): SharedRooms {
   const rooms = useSharedRooms()
   const chosen = ref<string>()
   provide(GROUND, {
@@ -49,6 +55,7 @@ export function provideSceneGround(shown: () => SceneShown, callScene: (name: st
     visible: computed(() => shown().visible ?? true),
     chosen,
     choose: (code) => void (chosen.value = chosen.value === code ? undefined : code),
+    pick,
     callScene,
     room: rooms.follow,
   })

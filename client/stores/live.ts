@@ -25,7 +25,14 @@ import {
 } from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
-import type { ScreenCommand, ScreenLine, ScreenSelf, ScreenStatus } from '#shared/screens/screen.ts'
+import type {
+  Pointing,
+  PointingHere,
+  ScreenCommand,
+  ScreenLine,
+  ScreenSelf,
+  ScreenStatus,
+} from '#shared/screens/screen.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 export type LinkState = 'loading' | 'live' | 'stale' | 'signed-out' | 'still'
@@ -55,6 +62,7 @@ export const useLive = defineStore('live', () => {
   const deskChanges = ref(0)
   /** The server's newest word of which screen this page is; null where it is none. */
   const screenSelf = shallowRef<ScreenSelf | null>(null)
+  const pointing = shallowRef<PointingHere>()
   const rollNews = shallowRef<readonly ScreenLine[]>([])
   let obey: (command: ScreenCommand) => Promise<boolean> = () => Promise.resolve(false)
 
@@ -203,6 +211,7 @@ export const useLive = defineStore('live', () => {
       self: (self) => (screenSelf.value = self),
       command: (command) => obey(command),
       roll: (lines) => (rollNews.value = lines),
+      point: (at) => (pointing.value = at),
       refused: signOut,
     })
     tick()
@@ -271,6 +280,10 @@ export const useLive = defineStore('live', () => {
     shown,
     /** Of screens: tells how this one is. */
     tellStatus: (status: ScreenStatus) => socket?.status(status),
+    /** Where whoever presents on this screen points. */
+    pointing: shallowReadonly(pointing),
+    /** Of whoever presents: where they point. */
+    point: (at: Pointing) => socket?.point(at),
     /** Of screens: what is to be done with commands, told by whether it was done. */
     obeyBy: (way: typeof obey) => void (obey = way),
     /** The lines of the roll-call that changed last. */

@@ -36,6 +36,8 @@ export const useSelf = defineStore('self', () => {
     settings,
     known,
     ask,
+    /** What a page is that stands for a screen without being one. */
+    put,
     /** What this device remembers of itself while no server answers. */
     keep: (its: ScreenSelf) => {
       if (!known.value) put(its)

@@ -12,7 +12,8 @@ interface Place {
 /**
  * Strict headers for everything: nothing inline, neither scripts nor styles. Vue and ECharts set styles through the
  * CSSOM, which the policy does not touch, as long as tooltips are DOM nodes and not text with style attributes. One page
- * stands in a frame, and in ours alone: the wall with a draft applied, or with a scene that is being prepared.
+ * stands in a frame, and in ours alone: the wall with a draft applied, with a scene that is being prepared, or as whoever
+ * presents on it sees it.
  */
 export function securityHeaders(place: Place): RequestHandler {
   const strict = headers(place, NONE)
@@ -22,7 +23,7 @@ export function securityHeaders(place: Place): RequestHandler {
 
 const isPreview = ({ path, query }: Request): boolean =>
   (path === '/wall' && query['preview'] !== undefined) ||
-  (path.startsWith('/wall/') && query['layout'] !== undefined)
+  (path.startsWith('/wall/') && (query['layout'] !== undefined || query['mirror'] !== undefined))
 
 const headers = ({ secure, dev }: Place, ancestors: string[]) =>
   helmet({

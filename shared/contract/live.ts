@@ -1,7 +1,14 @@
 import type { DraftState } from '#shared/contract/drafts.ts'
 import type { Problem } from '#shared/contract/problem.ts'
 import type { Release } from '#shared/release.ts'
-import type { Pointing, ScreenCommand, ScreenLine, ScreenSelf, ScreenStatus } from '#shared/screens/screen.ts'
+import type {
+  Pointing,
+  PointingHere,
+  ScreenCommand,
+  ScreenLine,
+  ScreenSelf,
+  ScreenStatus,
+} from '#shared/screens/screen.ts'
 import type { CellKey } from '#shared/series.ts'
 
 /*
@@ -101,7 +108,7 @@ export interface ServerToClient {
   /** To a screen: do this, and answer once it is done. */
   command: (command: ScreenCommand, done: (answer: { readonly done: boolean }) => void) => void
   /** To a screen: the pointer of whoever presents. */
-  point: (pointing: Omit<Pointing, 'screen'>) => void
+  point: (pointing: PointingHere) => void
   /** To those who look at the roll-call: the lines that have changed. */
   roll: (lines: readonly ScreenLine[]) => void
   /** An event that could not be read or is not allowed, where it came without a callback to answer with. */

@@ -162,5 +162,8 @@ export interface Pointing {
   readonly selection?: Selection | undefined
 }
 
+/** The same as its screen hears it. */
+export type PointingHere = Omit<Pointing, 'screen'>
+
 /** A screen says how it is so often. */
 export const STATUS_EVERY_MS = 5_000
