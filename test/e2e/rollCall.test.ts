@@ -9,6 +9,7 @@ import { openWall, type WallPage } from '#test/support/wallPage.ts'
 
 /** Two heartbeats, and the second in which the roll-call gathers what has changed. */
 const NOTICED_WITHIN_MS = 11_000
+const SOON = { timeout: 6_000 }
 
 describe('the roll-call in the admin panel', () => {
   let browser: Browser
@@ -52,8 +53,8 @@ describe('the roll-call in the admin panel', () => {
     await expect.poll(() => row.innerText(), { timeout: 8_000 }).toContain('#2')
     expect(await row.innerText()).toMatch(/帧\/秒\s+[\d.]+ MB/)
     const detail = page.locator('[data-test="screen-detail"]')
-    await expect.poll(() => detail.innerText()).toContain('1366 × 768')
-    expect(await detail.innerText()).toContain('最新')
+    await expect.poll(() => detail.innerText(), SOON).toContain('1366 × 768')
+    await expect.poll(() => detail.innerText(), SOON).toContain('最新')
     await expect
       .poll(() => page.locator('[data-test="screen-receipts"]').innerText(), { timeout: 8_000 })
       .toContain('1 / 1 块屏已显示')
@@ -75,7 +76,7 @@ describe('the roll-call in the admin panel', () => {
         image.naturalWidth,
         Math.round(image.naturalHeight / 10),
       ])
-    await expect.poll(drawn).toEqual([960, 54])
+    await expect.poll(drawn, SOON).toEqual([960, 54])
   })
 
   test('takes new settings at once: its name here and there, its language', async () => {
@@ -83,7 +84,7 @@ describe('the roll-call in the admin panel', () => {
     await page.locator('[data-test="edit-screen"]').click()
     await page.locator('[data-test="screen-place"]').fill('三楼指挥室')
     await page.locator('[data-test="dialog-send"]').click()
-    await expect.poll(() => desk.row.innerText()).toContain('三楼指挥室')
+    await expect.poll(() => desk.row.innerText(), SOON).toContain('三楼指挥室')
     await page.locator('[data-test="identify-screen"]').click()
     await wall.page.getByText('三楼指挥室').waitFor({ timeout: 3_000 })
   })

@@ -51,4 +51,4 @@ it('a build that the server serves reaches open walls by itself, one after anoth
   await walls[asked[0]?.wall ?? 0]?.says('new')
   await expect.poll(() => asked.length, { timeout: 3_000 }).toBe(2)
   expect(new Set(asked.map(({ wall }) => wall)).size).toBe(2)
-}, 20_000)
+}, 40_000)
