@@ -4,7 +4,7 @@ export type Sight = 'shows' | 'empty' | 'silent'
 export type Care = 'nothing' | 'reload' | 'restart'
 
 /** So many looks in a row, so that a page which is just loading is let alone. */
-const EMPTY_LOOKS = 2
+const EMPTY_LOOKS = 3
 const SILENT_LOOKS = 2
 /** A page that is as empty after so many reloads needs another browser. */
 const MOST_RELOADS = 10
