@@ -97,6 +97,7 @@ it.each(widgets)('%s is told with file, scene and remedy', async (_what, widget,
 
 const layouts: readonly (readonly [string, object, RegExp])[] = [
   ['over one another', { a: full, b: { ...full, x: 11, w: 1 } }, /"a" and "b" lie over one another/],
+  ['behind one another', { a: { ...full, x: 6, w: 6 }, b: full }, /"a" and "b" lie over one another/],
   ['out of the grid', { a: { ...full, x: 1 }, b: { ...full, y: 8 } }, /"a" reaches out of the grid/],
   ['of nothing', { a: full, b: { ...full, y: 8 }, c: { ...full, y: 16 } }, /no widget "c"/],
   ['nowhere', { a: full }, /"b" stands on no layout/],
