@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /**
  * What is wrong with the layout of a wall in the browser: text cut off or running out of its box, anything sticking
- * out of its panel, panels over each other or off the screen, text smaller than 1/68 of the height. Lists marked
+ * out of its panel, panels over each other or off the screen, text smaller than 1/68 of the shorter side. Lists marked
  * `data-clips` hold whole entries out of sight on purpose; of them only what is in sight is held to this.
  */
 export const layoutFaults = (page: Page): Promise<readonly string[]> =>
@@ -28,7 +28,7 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
     const all = [...document.querySelectorAll('.wall-view *')].filter(
       (e) => !e.closest('.sr-only, [role="img"]') && isInSight(e),
     )
-    const smallest = window.innerHeight / 68 - 0.5
+    const smallest = Math.min(window.innerWidth, window.innerHeight) / 68 - 0.5
     for (const element of all) {
       const style = getComputedStyle(element)
       const holdsText = [...element.childNodes].some(

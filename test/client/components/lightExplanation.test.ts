@@ -1,12 +1,11 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, test, vi } from 'vitest'
 import { setLocale } from '#client/locales/i18n.ts'
-import ProjectsPanel from '#client/scenes/projects/ProjectBullets.vue'
-import WorkstreamPanel from '#client/scenes/widgets/LightsWidget.vue'
 import type { Board } from '#shared/board.ts'
 import { boardOf } from '#test/support/boardFixture.ts'
 import { boardOfProjects } from '#test/support/projects.ts'
-import { mountOnWall, textOf, type MountedWall } from '#test/support/wallMount.ts'
+import { overviewWidget } from '#test/support/overview.ts'
+import { mountWidget, textOf, type MountedWall } from '#test/support/wallMount.ts'
 
 vi.mock(import('#client/live/liveSocket.ts'), () => import('#test/support/fakeLiveSocket.ts'))
 
@@ -19,10 +18,10 @@ const sumsOf = (dialog: Element): readonly string[] =>
   [...dialog.querySelectorAll('[data-test="sum"]')].map((line) => line.textContent ?? '')
 const textIn = (dialog: Element): string => (dialog.textContent ?? '').replace(/\s+/g, ' ')
 
-const projects = (board: Board) => mountOnWall(ProjectsPanel, board, { columns: 1 })
+const projects = (board: Board) => mountWidget(overviewWidget('bullets'), board)
 
 describe('pressing a light', () => {
-  test('shows rule, inputs and sum, so that anybody can work it out again', async () => {
+  test('shows rule, inputs and sum, so that anybody can work it out again', { timeout: 30_000 }, async () => {
     const dialog = await pressed(await projects(boardOfProjects({ 航海: 30 })))
     const text = textIn(dialog)
     expect(text).toContain('航海')
@@ -47,8 +46,8 @@ describe('pressing a light', () => {
   })
 
   test('says of a grey light why it has no colour', async () => {
-    const wall = await mountOnWall(
-      WorkstreamPanel,
+    const wall = await mountWidget(
+      overviewWidget('lights'),
       boardOf({ 'recovery.requests.closure-rate@410104': { '2020-06': 96.5 } }),
     )
     const tile = wall.wrapper.findAll('.tile').find((one) => textOf(one).startsWith('企业诉求办结率'))

@@ -3,7 +3,6 @@ import { nextTick } from 'vue'
 import { setLocale } from '#client/locales/i18n.ts'
 import { FRESH_MS } from '#client/live/freshMarks.ts'
 import ReleaseTicker from '#client/scenes/ticker/ReleaseTicker.vue'
-import TrendPanel from '#client/scenes/trend/TrendPlace.vue'
 import { emptyBoard } from '#shared/board.ts'
 import { STALE_AFTER_MS } from '#shared/contract/live.ts'
 import { boardOf, catalogue, type Figures } from '#test/support/boardFixture.ts'
@@ -94,7 +93,7 @@ describe('the headline figures', () => {
 describe('the other panels', () => {
   test('draw the lines there are and say their newest points in words', { timeout: 30_000 }, async () => {
     const nation = { [`${FAI}@100000`]: { '2020-05': -6.3 } }
-    const { wrapper } = await mountOnWall(TrendPanel, boardOf({ ...HOME, ...nation }), { code: FAI })
+    const { wrapper } = await mountWidget(overviewWidget('trend'), boardOf({ ...HOME, ...nation }))
     expect(wrapper.findAll('.legend li').map(textOf)).toEqual(['管城区 演示', '全国'])
     await vi.waitUntil(() => wrapper.find('[role="img"]').exists(), { timeout: 20_000 })
     expect(wrapper.get('[role="img"]').attributes('aria-label')).toBe(
