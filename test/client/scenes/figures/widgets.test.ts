@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { setLocale } from '#client/locales/i18n.ts'
 import type { Widget } from '#shared/scenes/scene.ts'
 import { boardOf, catalogue, type Figures } from '#test/support/boardFixture.ts'
 import { mountWidget, textOf, type MountedWall } from '#test/support/wallMount.ts'
+import { loadWidget } from '#client/scenes/registry.ts'
 import type { SceneShown } from '#client/scenes/sceneGround.ts'
 
 vi.mock(import('#client/live/liveSocket.ts'), () => import('#test/support/fakeLiveSocket.ts'))
@@ -16,6 +17,11 @@ const everybody: Figures = Object.fromEntries(
     { '2020-04': 20 - i, '2020-05': 21 - i },
   ]),
 )
+// Their code comes with the first of each kind, which takes its time on a busy machine.
+beforeAll(async () => {
+  const kinds = ['number', 'comparison', 'rank-movement', 'contribution', 'heat', 'table', 'bullets'] as const
+  await Promise.all([...kinds.map(loadWidget), import('#client/scenes/figures/FigureBullets.vue')])
+}, 60_000)
 /** A box of 80 by 60 rem: happy-dom lays nothing out. */
 beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(80 * 16)
