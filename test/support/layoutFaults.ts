@@ -46,9 +46,13 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
     /** So far a screen's picture goes off its place against burning in. */
     const shift = 3
     const screen = new DOMRect(-shift, -shift, window.innerWidth + 2 * shift, window.innerHeight + 2 * shift)
+    /** Pages of a scene take turns in the same place. */
+    const pageOf = (element: Element): Element | null => element.closest('[data-scene] > .page')
+    const takesTurns = (a: Element | null, b: Element | null): boolean => a !== b && a !== null && b !== null
     panels.forEach((panel, i) => {
       if (sticksOut(box(panel), screen)) say('off the screen', panel)
       for (const other of panels.slice(i + 1)) {
+        if (takesTurns(pageOf(panel), pageOf(other))) continue
         const [a, b] = [box(panel), box(other)]
         if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
           say('overlap', other)
