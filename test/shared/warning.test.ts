@@ -69,7 +69,7 @@ const catalogue: Catalogue = indexCatalogue({
   ],
 })
 
-type Published = Exclude<Change, { kind: 'catalogue' | 'ledger' }>
+type Published = Exclude<Change, { kind: 'catalogue' | 'ledger' | 'wall' }>
 const figure = (code: string, subject: string, period: string, value: number | null): Published => ({
   kind: 'observation',
   series: seriesKey(code, subject),

@@ -22,6 +22,7 @@ export function openLiveSocket(_face: unknown, on: LiveEvents): LiveSocket {
     rejoin: () => undefined,
     status: (status) => void told.push(status),
     edit: () => undefined,
+    point: () => undefined,
     close: () => (page = undefined),
   }
 }

@@ -29,7 +29,7 @@ declare global {
 export async function watchScenes(page: Page): Promise<SceneWatch> {
   await page.addInitScript(() => {
     const seen = (window.sceneFrames = {
-      changes: [] as { show: string; at: number }[],
+      changes: [] as SceneChange[],
       empty: 0,
       longest: 0,
     })

@@ -39,6 +39,7 @@ export const ACTS = {
     'let-go',
     'silenced',
   ],
+  wall: ['rearranged', 'draft-begun', 'draft-discarded', 'picture-brought'],
 } as const satisfies Record<string, readonly string[]>
 
 export const NOUNS = Object.keys(ACTS) as readonly (keyof typeof ACTS)[]

@@ -19,6 +19,7 @@ beforeEach(() => {
   sent.length = 0
   policy = {
     fourEyes: { 'key-projects': true, economy: false },
+    walls: false,
     ledgers: [ledger('project', '重点项目', null), ledger('rectification-item', '问题台账', false)],
   }
   vi.stubGlobal('fetch', (_url: string, { body }: RequestInit = {}) => {
