@@ -42,7 +42,7 @@ export const widgetFaults = (page: Page): Promise<readonly string[]> =>
       for (const chart of cell.querySelectorAll('.chart[role="img"]')) {
         const panel = chart.closest('.panel') ?? cell
         const words = `${chart.getAttribute('aria-label') ?? ''} ${panel.textContent}`
-        if (!/[%‰亿万元个项位件家户人天平吨]|percent|points?|yuan|million|billion|[a-z]s\b/i.test(words))
+        if (!/[%‰亿万元个项位件家户人天次平吨]|percent|points?|yuan|million|billion|[a-z]s\b/i.test(words))
           faults.push(`a chart without a unit: ${widget} "${words.slice(0, 60)}"`)
         if (!/20\d\d/.test(words)) faults.push(`a chart without a period: ${widget} "${words.slice(0, 60)}"`)
       }
