@@ -20,6 +20,7 @@ import { recovery } from '#test/bench/parts/recovery.ts'
 import { rooms } from '#test/bench/parts/rooms.ts'
 import { chartsOfRooms } from '#test/bench/parts/roomCharts.ts'
 import { sizes } from '#test/bench/parts/sizes.ts'
+import { soak } from '#test/bench/parts/soak.ts'
 import { wallFrames } from '#test/bench/parts/wallFrames.ts'
 import { sectionText, type Section } from '#test/bench/report/table.ts'
 
@@ -41,6 +42,7 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   list: importOfRecords,
   records: manyRecords,
   'wall-frames': wallFrames,
+  soak,
   'rooms-draw': chartsOfRooms,
   rooms,
   size: sizes,

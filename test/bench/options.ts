@@ -18,6 +18,7 @@ export const PARTS = [
   'list',
   'records',
   'wall-frames',
+  'soak',
   'rooms-draw',
   'rooms',
 ] as const
@@ -44,6 +45,9 @@ export interface Amounts {
   readonly scrollSeconds: number
   readonly editors: number
   readonly editSeconds: number
+  readonly soakRounds: number
+  readonly soakReleases: number
+  readonly soakBuilds: number
 }
 
 const FULL: Amounts = {
@@ -66,6 +70,9 @@ const FULL: Amounts = {
   scrollSeconds: 6,
   editors: 20,
   editSeconds: 20,
+  soakRounds: 12,
+  soakReleases: 4_000,
+  soakBuilds: 10,
 }
 const QUICK: Amounts = {
   ...FULL,
@@ -84,6 +91,9 @@ const QUICK: Amounts = {
   pastes: 3,
   scrollSeconds: 3,
   editSeconds: 6,
+  soakRounds: 4,
+  soakReleases: 800,
+  soakBuilds: 3,
 }
 
 export interface Options {
@@ -94,17 +104,19 @@ export interface Options {
   readonly json: string
 }
 
-/** Reads `--quick`, `--only push,burst` and `--json FILE`. Throws an Error that says which parts there are. */
+/** Reads `--quick`, `--only push,burst` (or just `push burst`) and `--json FILE`. Throws an Error that says which parts there are. */
 export function readOptions(args: readonly string[]): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: true,
     options: {
       quick: { type: 'boolean', default: false },
-      only: { type: 'string', default: PARTS.join() },
+      only: { type: 'string' },
       json: { type: 'string', default: 'node_modules/.cache/bench/bench.json' },
     },
   })
-  const asked = values.only.split(',')
+  const named = [...(values.only?.split(',') ?? []), ...positionals]
+  const asked = named.length > 0 ? named : [...PARTS]
   const unknown = asked.find((part) => !PARTS.some((known) => known === part))
   if (unknown !== undefined) throw new Error(`There is no part "${unknown}". There are: ${PARTS.join(', ')}.`)
   const only = new Set(PARTS.filter((part) => asked.includes(part)))

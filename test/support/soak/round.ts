@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core'
+import { setTimeout as wait } from 'node:timers/promises'
+import { heldBy, type Held } from '#test/support/soak/held.ts'
+import { showScene } from '#test/support/soak/showScene.ts'
+
+export interface Round {
+  /** Addresses of scenes other than the one that it begins and ends with. */
+  readonly scenes: readonly string[]
+  readonly releasesEach: number
+  readonly publish: () => Promise<void>
+}
+
+const HOME = '/wall'
+/** What a release or a change sets off has come to its end: numbers roll for a second. */
+export const SETTLES_MS = 1_500
+
+/** One round of all scenes with releases in each, back to the overview; what the page holds on to there. */
+export async function playRound(page: Page, { scenes, releasesEach, publish }: Round): Promise<Held> {
+  for (const scene of scenes) {
+    await showScene(page, scene)
+    for (let i = 0; i < releasesEach; i++) await publish()
+  }
+  await showScene(page, HOME)
+  await wait(SETTLES_MS)
+  return heldBy(page)
+}
