@@ -70,8 +70,8 @@ const FULL: Amounts = {
   scrollSeconds: 6,
   editors: 20,
   editSeconds: 20,
-  soakRounds: 12,
-  soakReleases: 4_000,
+  soakRounds: 8,
+  soakReleases: 2_000,
   soakBuilds: 10,
 }
 const QUICK: Amounts = {

@@ -68,9 +68,10 @@ async function soakRounds(bench: Bench, page: Page): Promise<readonly Row[]> {
   const { ours, scene, amounts } = bench
   const scenes = await scenesOfWeek(ours)
   const publish = (): Promise<void> => ours.push(fullPush(scene, bench.nextPush()))
-  const held = await sampled(WARM_UP + amounts.soakRounds, () =>
-    playRound(page, { scenes, releasesEach: RELEASES_EACH, publish }),
-  )
+  const held = await sampled(WARM_UP + amounts.soakRounds, async () => {
+    await playRound(page, { scenes, releasesEach: RELEASES_EACH, publish })
+    return heldBy(page)
+  })
   const changes = scenes.length + 1
   const { perUnit, band } = slope(held, changes)
   const releases = scenes.length * RELEASES_EACH

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { pendingTimers } from '#test/support/soak/countTimers.ts'
 
 /** What a page holds on to once all that it has let go of is collected. */
 export interface Held {
@@ -14,50 +15,7 @@ export interface Held {
   readonly timers: number
 }
 
-declare global {
-  interface Window {
-    pendingTimers?: Set<unknown>
-  }
-}
-
 const COLLECTIONS = 4
-
-/** Counts the page's timers from its first script on; called before the page is opened. */
-export const countTimers = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
-    const pending = (window.pendingTimers = new Set<unknown>())
-    const {
-      setTimeout: once,
-      setInterval: often,
-      clearTimeout: clearOnce,
-      clearInterval: clearOften,
-    } = window
-    const later = (handler: TimerHandler, ms?: number, ...args: unknown[]): number => {
-      const id = once(() => {
-        pending.delete(id)
-        if (typeof handler === 'function') Reflect.apply(handler, window, args)
-      }, ms)
-      pending.add(id)
-      return id
-    }
-    const repeatedly = (handler: TimerHandler, ms?: number, ...args: unknown[]): number => {
-      const id = often(handler, ms, ...args)
-      pending.add(id)
-      return id
-    }
-    const forget =
-      (clear: typeof clearTimeout) =>
-      (id?: number): void => {
-        pending.delete(id)
-        clear(id)
-      }
-    Object.assign(window, {
-      setTimeout: later,
-      setInterval: repeatedly,
-      clearTimeout: forget(clearOnce),
-      clearInterval: forget(clearOften),
-    })
-  })
 
 /** Collects what the page has let go of and counts the rest. */
 export async function heldBy(page: Page): Promise<Held> {
@@ -69,7 +27,7 @@ export async function heldBy(page: Page): Promise<Held> {
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters')
   const [canvases, canvasBytes] = await objects('HTMLCanvasElement', bitmaps)
   const [detached] = await objects('Node', outsideOfDocuments)
-  const timers = await page.evaluate(() => window.pendingTimers?.size ?? NaN)
+  const timers = await pendingTimers(page)
   await session.send('Runtime.releaseObjectGroup', { objectGroup: GROUP })
   await session.detach()
   return {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { countTimers } from '#test/support/soak/held.ts'
+import { countTimers } from '#test/support/soak/countTimers.ts'
 
 const COMPLETE_WITHIN_MS = 30_000
 
