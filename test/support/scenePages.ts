@@ -39,6 +39,7 @@ export async function sceneDrawn(page: Page, code: string): Promise<void> {
     const layers = [...document.querySelectorAll<HTMLElement>('[data-layer]')]
     const isDrawn = (cell: Element): boolean =>
       !cell.querySelector('.coming') &&
+      !/^(正在载入|Loading)…$/.test(cell.querySelector('[data-test="empty"]')?.textContent.trim() ?? '') &&
       [...cell.querySelectorAll('.chart, .room-chart')].every((chart) => chart.querySelector('canvas, svg'))
     return (
       layers.length === 1 &&
