@@ -45,6 +45,8 @@ const slowGroup = (groupOrder: number, workers: number, timeoutMs: number) => ({
   testTimeout: timeoutMs,
 })
 const WORKERS = Math.max(1, Math.min(4, availableParallelism()))
+/** It puts other modules in the place of ours. */
+const MUTATED = 'test/server/drafts/modelMutants.test.ts'
 const MEASURED = ['test/e2e/wallLive.test.ts', 'test/e2e/grid.test.ts']
 
 export default defineConfig(({ command }) => {
@@ -87,9 +89,11 @@ export default defineConfig(({ command }) => {
       projects: [
         project('unit', {
           include: ['test/{shared,server,lint}/**/*.test.ts'],
+          exclude: [MUTATED],
           isolate: false, // no test keeps anything in a module, and loading them again costs a third of the time
           ...inGroup(1, WORKERS, 60_000),
         }),
+        project('mutants', { include: [MUTATED], ...inGroup(1, WORKERS, 60_000) }),
         project('client', {
           include: ['test/client/**/*.test.ts'],
           environment: 'happy-dom',

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { runChild } from './child.mjs'
 import { at, readText } from './root.mjs'
 
-const LIGHT_PROJECTS = ['unit', 'client']
+const LIGHT_PROJECTS = ['unit', 'mutants', 'client']
 const BESIDE_FAULTS = [...LIGHT_PROJECTS, 'e2e', 'e2e-measured']
 
 /** @typedef {{ passed: number, failed: number }} Count */
