@@ -21,7 +21,7 @@ export const KEPT = { width: 960, height: 540 } as const
  */
 const COMPARED = { width: 480, height: 270 } as const
 /** Of 255, in any colour. */
-const PIXEL_DIFFERS = 14
+const PIXEL_DIFFERS = 28
 const BLOCK = 10
 /** Of a block's pixels. */
 const SHARE_DIFFERS = 0.16
