@@ -72,6 +72,8 @@ function places(who: string): Places {
     file: ['a-file-that-nobody-brought'],
     round: ['monthly~2020-05~ecology', 'observation~2020-0001'],
     room: ['projects', 'rectification', 'statistics', 'nowhere'],
+    part: ['scene'],
+    hash: ['0'.repeat(64)],
     seq: ['1', '3'],
     n: WATCHES.has(who) ? entries : ['40'],
     code: ['economy.retail-sales.level'],

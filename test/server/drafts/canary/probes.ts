@@ -22,6 +22,8 @@ export interface Places {
   readonly file: readonly string[]
   readonly round: readonly string[]
   readonly room: readonly string[]
+  readonly part: readonly string[]
+  readonly hash: readonly string[]
 }
 
 /** Questions that a route is asked beside the bare one. */
@@ -113,6 +115,21 @@ const BODIES: Readonly<Partial<Record<RouteKey, readonly unknown[]>>> = {
   'POST /api/v1/ledgers/:entity/records/:id/files': ['%PDF-1.4'],
   'POST /api/v1/ledgers/:entity/records/:id/reminders': [{ remark: 'x' }],
   'POST /api/v1/ledgers/:entity/files': ['%PDF-1.4'],
+  'POST /api/v1/wall/drafts': [{ part: 'scene', basedOn: null, entry: { code: 'x' } }],
+  'PATCH /api/v1/wall/drafts/:id': [{ version: 1, entry: { code: 'x' } }],
+  'DELETE /api/v1/wall/drafts/:id': [undefined],
+  'POST /api/v1/wall/drafts/:id/release': [{ version: 1, reason: 'x' }],
+  'POST /api/v1/wall/pictures': ['%PDF-1.4'],
+  'POST /api/v1/screens/pairings': [{}],
+  'POST /api/v1/screens/self/credential': [{}],
+  'POST /api/v1/screens': [{ code: '000000', name: 'x', place: '' }],
+  'PUT /api/v1/screens/:id': [{ name: 'x', place: '' }],
+  'DELETE /api/v1/screens/:id': [undefined],
+  'PUT /api/v1/screens/:id/stage': [{ scene: 'overview' }],
+  'DELETE /api/v1/screens/:id/stage': [undefined],
+  'POST /api/v1/screens/:id/commands': [{ kind: 'reload' }],
+  'PUT /api/v1/screens/self/picture': ['%PDF-1.4'],
+  'POST /api/v1/screens/self/faults': [{ at: 0, kind: 'blocked', what: 'x' }],
   'PUT /api/v1/desk/policy': [{ fourEyes: { nonsense: true } }, { fourEyes: { economy: true } }],
 }
 /** Ends the viewer: asked last. */
