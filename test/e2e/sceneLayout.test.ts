@@ -126,20 +126,18 @@ describe('scenes over the demonstration data', () => {
 })
 
 test(
-  'scenes over an empty log say in each panel why it is empty, in both languages',
+  'scenes over an empty log say in each panel why it is empty',
   async () => {
     const server = await startTestServer()
     onTestFinished(() => server.stop())
     const page = await wallOf(server)
+    await setLanguage(page, 'en')
     const stops = await sceneStops(server.url, await server.token('viewer'))
     const found: string[] = []
     for (const stop of stops) {
       await showScene(page, stop)
-      for (const language of ['zh-CN', 'en'] as const) {
-        await setLanguage(page, language)
-        const faults = [...(await layoutFaults(page)), ...(await widgetFaults(page))]
-        found.push(...faults.map((fault) => `${stop.code} ${language}: ${fault}`))
-      }
+      const faults = [...(await layoutFaults(page)), ...(await widgetFaults(page))]
+      found.push(...faults.map((fault) => `${stop.code}: ${fault}`))
     }
     expect(found).toEqual([])
   },

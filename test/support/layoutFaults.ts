@@ -28,7 +28,10 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
     const all = [...document.querySelectorAll('.wall-view *')].filter(
       (e) => !e.closest('.sr-only, [role="img"]') && isInSight(e),
     )
-    const smallest = Math.min(window.innerWidth, window.innerHeight) / 68 - 0.5
+    const shorter = Math.min(window.innerWidth, window.innerHeight)
+    const smallest = shorter / 68 - 0.5
+    /** A pixel of an ordinary screen. */
+    const slack = Math.max(1, shorter / 1080)
     for (const element of all) {
       const style = getComputedStyle(element)
       const holdsText = [...element.childNodes].some(
@@ -37,9 +40,9 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
       if (holdsText && parseFloat(style.fontSize) < smallest) say(`text of ${style.fontSize}`, element)
       if (style.display === 'inline' || element.clientWidth === 0 || element.hasAttribute('data-clips'))
         continue
-      if (element.scrollWidth > element.clientWidth + 1)
+      if (element.scrollWidth > element.clientWidth + slack)
         say(`${element.scrollWidth} wide in ${element.clientWidth}`, element)
-      if (style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1)
+      if (style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + slack)
         say(`${element.scrollHeight} high in ${element.clientHeight}`, element)
     }
     const panels = [...document.querySelectorAll('.panel, .wall-header, .ticker')]
