@@ -44,7 +44,7 @@ const slowGroup = (groupOrder: number, workers: number, timeoutMs: number) => ({
   ...inGroup(groupOrder, workers, timeoutMs),
   testTimeout: timeoutMs,
 })
-const WORKERS = Math.max(1, Math.min(4, availableParallelism()))
+const WORKERS = Number(process.env['TEST_WORKERS']) || Math.max(1, Math.min(4, availableParallelism()))
 /** It puts other modules in the place of ours. */
 const MUTATED = 'test/server/drafts/modelMutants.test.ts'
 const MEASURED = ['test/e2e/wallLive.test.ts', 'test/e2e/grid.test.ts']
@@ -88,9 +88,14 @@ export default defineConfig(({ command }) => {
       globalSetup: fileURLToPath(new URL('test/support/globalSetup.ts', import.meta.url)),
       projects: [
         project('unit', {
-          include: ['test/{shared,server,lint}/**/*.test.ts'],
+          include: ['test/server/**/*.test.ts'],
           exclude: [MUTATED],
           isolate: false, // no test keeps anything in a module, and loading them again costs a third of the time
+          ...inGroup(1, WORKERS, 60_000),
+        }),
+        project('shared', {
+          include: ['test/{shared,lint}/**/*.test.ts'],
+          isolate: false,
           ...inGroup(1, WORKERS, 60_000),
         }),
         project('mutants', { include: [MUTATED], ...inGroup(1, WORKERS, 60_000) }),

@@ -9,11 +9,12 @@ const PARENT_POLL_MS = 500
  * or to 128 + the signal's number where a signal ended it.
  * @param {string} command
  * @param {string[]} args
+ * @param {Record<string, string>} [env] beside our own
  * @returns {Promise<number>}
  */
-export function runChild(command, args) {
+export function runChild(command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' })
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
     const forward = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal)
     // Ctrl-C reaches the whole process group: the child has it already, we only wait for its end.
     const ignore = () => {}

@@ -2,8 +2,9 @@ import { rmSync } from 'node:fs'
 import { runChild } from './child.mjs'
 import { at, readText } from './root.mjs'
 
-const LIGHT_PROJECTS = ['unit', 'mutants', 'client']
-const BESIDE_FAULTS = [...LIGHT_PROJECTS, 'e2e', 'e2e-measured']
+const QUICK_PROJECTS = ['shared', 'mutants', 'client']
+const LIGHT_PROJECTS = [...QUICK_PROJECTS, 'unit']
+const SLOW_PROJECTS = ['unit', 'e2e', 'e2e-measured']
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {Count & { stopped: boolean }} Outcome */
@@ -42,13 +43,17 @@ export async function runTests(node, args) {
   const run = async (/** @type {Promise<Outcome>} */ step) => outcomes.push(await step)
   if (args.length > 0) await run(vitest(node, args, 'tests'))
   else {
-    // Faults wait more than they work: they run beside the linter, when the types have left it half of the machine.
+    // Faults wait more than they work: they have half of the machine, and all that is quick the other half.
     const typesThenFaults = async () => {
       await run(check(typecheck, node))
       await run(vitest(node, only('faults'), 'faults'))
     }
-    await Promise.all([run(check(lint, node)), typesThenFaults()])
-    if (!outcomes.some(({ stopped }) => stopped)) await run(vitest(node, only(...BESIDE_FAULTS), 'tests'))
+    const rulesThenQuick = async () => {
+      await run(check(lint, node))
+      await run(vitest(node, only(...QUICK_PROJECTS), 'quick', { TEST_WORKERS: '1' }))
+    }
+    await Promise.all([rulesThenQuick(), typesThenFaults()])
+    if (!outcomes.some(({ stopped }) => stopped)) await run(vitest(node, only(...SLOW_PROJECTS), 'tests'))
   }
   const sum = (/** @type {'passed' | 'failed'} */ what) => outcomes.reduce((n, one) => n + one[what], 0)
   printCount({ passed: sum('passed'), failed: sum('failed') })
@@ -69,12 +74,18 @@ async function check(/** @type {Run} */ run, /** @type {string} */ node) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, stopped: endedBySignal(code) }
 }
 
-/** @returns {Promise<Outcome>} */
-async function vitest(/** @type {string} */ node, /** @type {string[]} */ args, /** @type {string} */ name) {
+/**
+ * @param {string} node
+ * @param {string[]} args
+ * @param {string} name of its report
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<Outcome>}
+ */
+async function vitest(node, args, name, env) {
   const report = at(`test-results/${name}.json`)
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runChild(node, [at('node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...args])
+  const code = await runChild(node, [at('node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...args], env)
   const { passed, failed } = countReport(readText(report))
   // An error outside any test fails the run without failing a test.
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1), stopped: endedBySignal(code) }
