@@ -26,7 +26,7 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
       return a.left < b.right - 1 && a.top < b.bottom - 1
     }
     const all = [...document.querySelectorAll('.wall-view *')].filter(
-      (e) => !e.closest('.sr-only, [role="img"]') && isInSight(e),
+      (e) => !e.closest('.sr-only, [role="img"], .digit') && isInSight(e),
     )
     const shorter = Math.min(window.innerWidth, window.innerHeight)
     const smallest = shorter / 68 - 0.5
