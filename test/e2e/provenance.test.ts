@@ -128,28 +128,25 @@ describe('on a tablet', () => {
   }
 
   test.each([
-    ['flat', LANDSCAPE, ['zh', 'en']],
-    ['upright', PORTRAIT, ['zh']],
-  ] as const)('held %s every figure is pressed for its story', async (_, size, languages) => {
+    ['flat', LANDSCAPE, 'en'],
+    ['upright', PORTRAIT, 'zh'],
+  ] as const)('held %s every figure is pressed for its story', async (_, size, language) => {
     const { page, open, violations } = await tabletOf(size)
-    for (const language of languages) {
-      for (const place of PLACES) {
-        await open(place)
-        await page.locator('[data-test="figure"]').first().waitFor()
-        expect([place, await unpressable(page)]).toEqual([place, []])
-        await looksRight(page, page.locator('[data-test="figure"]').first())
-      }
-      await open(PLACES[1] ?? '')
-      for (const card of await page.locator('.cards .figure-button').all()) await looksRight(page, card)
-      await looksRight(page, page.locator('[data-test="peers"] .figure-button').first())
-      await looksRight(page, page.locator('[data-test="point"] .lines button').nth(1))
-      await page.locator('[data-test="figure"]').first().click()
-      await drawer(page).getByRole('heading', { name: TITLE[language] }).waitFor()
-      await told(page).waitFor()
-      expect(await violations()).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: /^(English|中文)$/ }).click()
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
+    for (const place of PLACES) {
+      await open(place)
+      await page.locator('[data-test="figure"]').first().waitFor()
+      expect([place, await unpressable(page)]).toEqual([place, []])
+      await looksRight(page, page.locator('[data-test="figure"]').first())
     }
+    await open(PLACES[1] ?? '')
+    for (const card of await page.locator('.cards .figure-button').all()) await looksRight(page, card)
+    await looksRight(page, page.locator('[data-test="peers"] .figure-button').first())
+    await looksRight(page, page.locator('[data-test="point"] .lines button').nth(1))
+    await page.locator('[data-test="figure"]').first().click()
+    await drawer(page).getByRole('heading', { name: TITLE[language] }).waitFor()
+    await told(page).waitFor()
+    expect(await violations()).toEqual([])
   })
 
   test('a figure in the address opens, and another tablet sees the same by that address', async () => {

@@ -47,20 +47,18 @@ describe('a tablet with the demonstration data', () => {
     page('economy.pmi.level'),
   ]
   test.each([
-    ['upright', PORTRAIT, ['zh']],
-    ['flat', LANDSCAPE, ['zh', 'en']],
+    ['upright', PORTRAIT, 'zh'],
+    ['flat', LANDSCAPE, 'en'],
   ] as const)(
     'held %s shows everything uncut, reachable by finger and without a barrier',
-    async (_, size, languages) => {
+    async (_, size, language) => {
       const { page, open, faults, violations } = await tabletOf(server, size)
-      for (const language of languages) {
-        for (const place of places) {
-          await open(place)
-          await page.locator('[data-test="figure"]').first().waitFor()
-          expect([place, language, await faults()]).toEqual([place, language, []])
-          expect([place, language, await violations()]).toEqual([place, language, []])
-        }
-        await page.getByRole('button', { name: /^(English|中文)$/ }).click()
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
+      for (const place of places) {
+        await open(place)
+        await page.locator('[data-test="figure"]').first().waitFor()
+        expect([place, await faults()]).toEqual([place, []])
+        expect([place, await violations()]).toEqual([place, []])
       }
     },
   )

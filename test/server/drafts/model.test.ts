@@ -5,8 +5,8 @@ import { postgres, sqlite } from '#test/server/store/engines.ts'
 const PATIENCE_MS = 120_000
 
 describe.each([
-  { engine: sqlite, name: 'sqlite', numRuns: 24, maxCommands: 120 },
-  { engine: postgres(), name: 'postgres', numRuns: 6, maxCommands: 100 },
+  { engine: sqlite, name: 'sqlite', numRuns: 16, maxCommands: 120 },
+  { engine: postgres(), name: 'postgres', numRuns: 4, maxCommands: 100 },
 ])('$name', ({ engine, ...runs }) => {
   beforeAll(engine.start, PATIENCE_MS)
   afterAll(engine.stop, PATIENCE_MS)
