@@ -8,6 +8,7 @@ const CODE = 'economy.retail-sales.growth'
 /** How long a pointer may take from the finger to the frame of the wall that shows it. */
 const MIRRORED_WITHIN_MS = 100
 const MOVES = 40
+const SOON = { timeout: 20_000 }
 
 let browser: Browser
 let server: TestServer
@@ -34,14 +35,14 @@ async function signedIn(role: 'viewer' | 'reviewer'): Promise<Page> {
 }
 
 const shownOnWall = (): Promise<string | null> =>
-  wall.page.locator('[data-scene]:visible').first().getAttribute('data-scene')
+  wall.page.locator('[data-layer="shown"] [data-scene]').first().getAttribute('data-scene')
 
 test('an indicator is put on a screen, which says who presents; the tablet says for how long still', async () => {
   await tablet.goto(`${server.url}/tablet/indicator/${CODE}`)
   await tablet.locator('[data-test="present"]').click()
   await tablet.locator('[data-test="present-dialog"] li button').last().click()
   await tablet.locator('[data-test="present-page"] iframe').waitFor()
-  await expect.poll(shownOnWall).toBe('indicator')
+  await expect.poll(shownOnWall, SOON).toBe('indicator')
   expect(await wall.page.locator('[data-test="stage"]').innerText()).toMatch(/正在投屏\s*余 [45]:\d\d/)
   expect(await tablet.locator('[data-test="present-bar"]').innerText()).toMatch(/余 [45]:\d\d/)
 })
@@ -84,9 +85,9 @@ test('the wall mirrors the pointer within a tenth of a second', async () => {
 test('a point that is tapped is marked on the wall; another scene is shown; the past is shown as of its day', async () => {
   const frame = tablet.frameLocator('iframe')
   await tablet.getByRole('button', { name: '下一场景' }).click()
-  await expect.poll(shownOnWall).toBe('overview')
+  await expect.poll(shownOnWall, SOON).toBe('overview')
   await frame.locator('[data-scene="overview"] .headline [data-series]').nth(2).click()
-  await expect.poll(() => wall.page.locator('.selected').count()).toBeGreaterThan(0)
+  await expect.poll(() => wall.page.locator('.selected').count(), SOON).toBeGreaterThan(0)
 })
 
 test('somebody else is told who presents, takes over, and the first one is told; silence or letting go brings the round back', async () => {
@@ -96,9 +97,9 @@ test('somebody else is told who presents, takes over, and the first one is told;
   const line = other.locator('[data-test="present-dialog"] li', { hasText: '正在投屏' })
   await line.getByRole('button', { name: '接管' }).click()
   await line.getByRole('button', { name: '确认接管' }).click()
-  await expect.poll(shownOnWall).toBe('projects')
+  await expect.poll(shownOnWall, SOON).toBe('projects')
   await tablet.locator('[data-test="present-lost"]').waitFor()
   await other.getByRole('button', { name: '结束投屏' }).click()
-  await expect.poll(shownOnWall).toBe('overview')
+  await expect.poll(shownOnWall, SOON).toBe('overview')
   expect(await wall.page.locator('[data-test="stage"]').count()).toBe(0)
 })
