@@ -5,6 +5,7 @@ it('has a default for everything', () => {
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
     port: 8080,
+    clientDir: null,
     dataDir: './data',
     databaseUrl: '',
     demo: true,
