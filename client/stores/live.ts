@@ -7,6 +7,7 @@ import { freshMarks } from '#client/live/freshMarks.ts'
 import { useLookBack } from '#client/live/lookBack.ts'
 import { oncePerFrame } from '#client/live/oncePerFrame.ts'
 import { usePaintReport } from '#client/live/paintReport.ts'
+import { useScreenNews } from '#client/live/screenNews.ts'
 import { receiveFrame } from '#client/live/receiveFrame.ts'
 import { useServerTime } from '#client/live/useServerTime.ts'
 import { watchBuild } from '#client/live/watchBuild.ts'
@@ -25,14 +26,7 @@ import {
 } from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
 import type { Release } from '#shared/release.ts'
-import type {
-  Pointing,
-  PointingHere,
-  ScreenCommand,
-  ScreenLine,
-  ScreenSelf,
-  ScreenStatus,
-} from '#shared/screens/screen.ts'
+import type { Pointing, ScreenStatus } from '#shared/screens/screen.ts'
 import type { SeriesKey } from '#shared/series.ts'
 
 export type LinkState = 'loading' | 'live' | 'stale' | 'signed-out' | 'still'
@@ -60,11 +54,7 @@ export const useLive = defineStore('live', () => {
   const receipts = shallowRef<ReadonlyMap<number, ReleaseReceipts>>(new Map())
   const draftFrame = shallowRef<DraftFrame>()
   const deskChanges = ref(0)
-  /** The server's newest word of which screen this page is; null where it is none. */
-  const screenSelf = shallowRef<ScreenSelf | null>(null)
-  const pointing = shallowRef<PointingHere>()
-  const rollNews = shallowRef<readonly ScreenLine[]>([])
-  let obey: (command: ScreenCommand) => Promise<boolean> = () => Promise.resolve(false)
+  const screens = useScreenNews()
 
   const link = computed<LinkState>(() => {
     if (signedOut.value) return 'signed-out'
@@ -208,10 +198,7 @@ export const useLive = defineStore('live', () => {
       receipts: (r) => (receipts.value = new Map([...receipts.value, [r.seq, r] as const].slice(-50))),
       draft: (frame) => (draftFrame.value = frame),
       desk: () => deskChanges.value++,
-      self: (self) => (screenSelf.value = self),
-      command: (command) => obey(command),
-      roll: (lines) => (rollNews.value = lines),
-      point: (at) => (pointing.value = at),
+      ...screens.heard,
       refused: signOut,
     })
     tick()
@@ -280,15 +267,9 @@ export const useLive = defineStore('live', () => {
     shown,
     /** Of screens: tells how this one is. */
     tellStatus: (status: ScreenStatus) => socket?.status(status),
-    /** Where whoever presents on this screen points. */
-    pointing: shallowReadonly(pointing),
     /** Of whoever presents: where they point. */
     point: (at: Pointing) => socket?.point(at),
-    /** Of screens: what is to be done with commands, told by whether it was done. */
-    obeyBy: (way: typeof obey) => void (obey = way),
-    /** The lines of the roll-call that changed last. */
-    rollNews: shallowReadonly(rollNews),
-    screenSelf: shallowReadonly(screenSelf),
+    ...screens.told,
     ready: readonly(ready),
     isKept: readonly(isKept),
     showKept,

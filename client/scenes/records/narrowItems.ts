@@ -1,4 +1,4 @@
-import type { Filter } from '#client/scenes/work/shownProjects.ts'
+import type { Filter } from '#client/scenes/records/shownProjects.ts'
 import type { ItemsAnswer, RoomItem } from '#shared/contract/rooms.ts'
 import type { Said } from '#shared/ledger/ledger.ts'
 

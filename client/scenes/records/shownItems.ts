@@ -1,6 +1,6 @@
 import type { RoomShown } from '#client/api/rooms.ts'
-import { itemsAbout, narrowedItemsTo, narrowItems, tellFacts } from '#client/scenes/work/narrowItems.ts'
-import type { Filter } from '#client/scenes/work/shownProjects.ts'
+import { itemsAbout, narrowedItemsTo, narrowItems, tellFacts } from '#client/scenes/records/narrowItems.ts'
+import type { Filter } from '#client/scenes/records/shownProjects.ts'
 import type { ItemsAnswer } from '#shared/contract/rooms.ts'
 import type { Said } from '#shared/ledger/ledger.ts'
 import { LIST_VIEW } from '#shared/rooms/ledgerRoom.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dueFigures } from '#client/scenes/calendar/dueFigures.ts'
-import { areaValues } from '#client/scenes/work/areaValues.ts'
+import { areaValues } from '#client/scenes/records/areaValues.ts'
 import { asPeriod } from '#shared/period.ts'
 import { boardOf, catalogue } from '#test/support/boardFixture.ts'
 

@@ -4,7 +4,7 @@ import { rollOf } from '#client/rooms/projects/answers.ts'
 import { provideRoomGround } from '#client/rooms/roomGround.ts'
 import { useReadyRoom } from '#client/scenes/room/useReadyRoom.ts'
 import { useSceneGround } from '#client/scenes/sceneGround.ts'
-import { narrowedTo, shownProjects } from '#client/scenes/work/shownProjects.ts'
+import { narrowedTo, shownProjects } from '#client/scenes/records/shownProjects.ts'
 
 /** The room and the view that hold all projects; every widget of a scene draws from the one answer. */
 const ROOM = 'projects'
