@@ -45,8 +45,8 @@ const slowGroup = (groupOrder: number, workers: number, timeoutMs: number) => ({
   testTimeout: timeoutMs,
 })
 const WORKERS = Number(process.env['TEST_WORKERS']) || Math.max(1, Math.min(4, availableParallelism()))
-/** It puts other modules in the place of ours. */
-const MUTATED = 'test/server/drafts/modelMutants.test.ts'
+/** They put other modules in the place of ours. */
+const MUTATED = 'test/server/**/*Mutants.test.ts'
 const MEASURED = ['test/e2e/wallLive.test.ts', 'test/e2e/grid.test.ts']
 
 export default defineConfig(({ command }) => {

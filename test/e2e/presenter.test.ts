@@ -90,6 +90,34 @@ test('a point that is tapped is marked on the wall; another scene is shown; the 
   await expect.poll(() => wall.page.locator('.selected').count(), SOON).toBeGreaterThan(0)
 })
 
+const listed = (): Promise<(string | null)[]> =>
+  tablet
+    .locator('[data-test="project-way"] [data-project]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-project')))
+const namedOnWall = (): Promise<(string | undefined)[]> =>
+  wall.page
+    .locator('[data-layer="shown"] [data-test="narrowed-projects"] li')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-subject')?.replace('project:', '')))
+const saidOnWall = (): Promise<string> =>
+  wall.page.locator('[data-layer="shown"] [data-part="roll"] header').innerText()
+
+test('a list as it is filtered on the tablet is shown on the wall, which says to what; changes are followed', async () => {
+  await tablet.goto(`${server.url}/tablet/domain/key-projects/projects?light=red&list=key`)
+  await tablet.locator('[data-project]').first().waitFor()
+  const red = await listed()
+  await tablet.locator('[data-test="present"]').click()
+  await tablet.locator('[data-test="present-filtered"]').waitFor()
+  await tablet.locator('[data-test="present-dialog"] li button').last().click()
+  await expect.poll(namedOnWall, SOON).toEqual(red)
+  expect(await saidOnWall()).toMatch(/仅看 .+ · 滞后/)
+  await tablet.goBack()
+  await tablet.locator('[data-light="yellow"]').click()
+  await expect.poll(listed, SOON).not.toEqual(red)
+  await expect.poll(namedOnWall, SOON).toEqual(await listed())
+  await wall.page.locator('.wall-header .language').click()
+  await expect.poll(saidOnWall, SOON).toMatch(/only .+ · watch/)
+})
+
 test('somebody else is told who presents, takes over, and the first one is told; silence or letting go brings the round back', async () => {
   const other = await signedIn('reviewer')
   await other.goto(`${server.url}/tablet/domain/key-projects/projects`)
@@ -98,6 +126,7 @@ test('somebody else is told who presents, takes over, and the first one is told;
   await line.getByRole('button', { name: '接管' }).click()
   await line.getByRole('button', { name: '确认接管' }).click()
   await expect.poll(shownOnWall, SOON).toBe('projects')
+  await expect.poll(namedOnWall, SOON).toEqual([])
   await tablet.locator('[data-test="present-lost"]').waitFor()
   await other.getByRole('button', { name: '结束投屏' }).click()
   await expect.poll(shownOnWall, SOON).toBe('overview')

@@ -56,6 +56,8 @@ export async function mountTablet(
   vi.stubGlobal('fetch', (url: string) => {
     if (given.signedOut) return Promise.resolve(Response.json(refusal, { status: 401 }))
     if (url.endsWith('/board')) return Promise.resolve(Response.json(encodeBoard(board)))
+    if (url.endsWith('/wall')) return Promise.resolve(Response.json({ scenes: [], playlists: [] }))
+    if (url.endsWith('/stages')) return Promise.resolve(Response.json({ screens: [] }))
     return Promise.resolve(Response.json(url.includes('/catalogue') ? catalogue : seriesAnswer(url)))
   })
   const router = createRouter({

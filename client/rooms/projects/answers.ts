@@ -3,6 +3,9 @@ import type { FundFunnel } from '#shared/contract/rooms/fundFunnel.ts'
 import type { ProjectPage, ProjectRoll } from '#shared/contract/rooms/projects.ts'
 import type { OwnView } from '#shared/rooms/room.ts'
 
+/** The room that holds the roll of all projects. */
+export const PROJECTS_ROOM = 'projects'
+
 export type OwnAnswer = Extract<ViewAnswer, { kind: 'own' }>
 type Answers = Pick<RoomAnswer, 'answers'>
 

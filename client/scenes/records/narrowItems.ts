@@ -1,4 +1,4 @@
-import type { Filter } from '#client/scenes/records/shownProjects.ts'
+import type { Filter } from '#client/rooms/projects/shownProjects.ts'
 import type { ItemsAnswer, RoomItem } from '#shared/contract/rooms.ts'
 import type { Said } from '#shared/ledger/ledger.ts'
 
@@ -42,20 +42,23 @@ export const tellFacts = (answer: ItemsAnswer, facts: readonly string[]): ItemsA
   })),
 })
 
-/** What a list is narrowed to, in words of its own facts. */
+/** What a list is narrowed to, in words of its own states and facts. */
 export function narrowedItemsTo(
   answer: ItemsAnswer,
   filter: Filter,
   told: readonly string[],
+  lightName: (light: string) => string,
 ): readonly Said[] {
   return Object.entries(filter).flatMap(([field, wanted]) => {
+    if (field === 'light') return [same(lightName(wanted))]
+    if (field === 'state')
+      return [answer.items.find(({ state }) => state?.code === wanted)?.state?.name ?? same(wanted)]
     const name = meant(field, told)
     const facts = answer.items.flatMap((item) => item.facts.filter((fact) => fact.field === name))
-    return name === undefined
-      ? []
-      : [facts.find((fact) => says(fact, wanted))?.text ?? { zh: wanted, en: wanted }]
+    return name === undefined ? [] : [facts.find((fact) => says(fact, wanted))?.text ?? same(wanted)]
   })
 }
+const same = (text: string): Said => ({ zh: text, en: text })
 
 /** The items that are about what was chosen: a record by its id, or whatever names it. */
 export function itemsAbout(items: readonly RoomItem[], record: string | undefined): ReadonlySet<string> {

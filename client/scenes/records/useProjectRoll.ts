@@ -1,20 +1,19 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { rollOf } from '#client/rooms/projects/answers.ts'
+import { PROJECTS_ROOM, rollOf } from '#client/rooms/projects/answers.ts'
 import { provideRoomGround } from '#client/rooms/roomGround.ts'
 import { useReadyRoom } from '#client/scenes/room/useReadyRoom.ts'
 import { useSceneGround } from '#client/scenes/sceneGround.ts'
-import { narrowedTo, shownProjects } from '#client/scenes/records/shownProjects.ts'
+import { narrowedTo, shownProjects } from '#client/rooms/projects/shownProjects.ts'
 
-/** The room and the view that hold all projects; every widget of a scene draws from the one answer. */
-const ROOM = 'projects'
+/** The view that holds all projects; every widget of a scene draws from the one answer. */
 export const ROLL_VIEW = 'roll'
 
 /** The projects that a widget shows: the key ones, narrowed as whoever presents wants them. */
 export function useProjectRoll() {
   const { filter } = useSceneGround()
   const { t } = useI18n({ useScope: 'global' })
-  const followed = useReadyRoom(ROOM)
+  const followed = useReadyRoom(PROJECTS_ROOM)
   provideRoomGround(() => followed.frame.value)
   const roll = computed(() => {
     const frame = followed.frame.value

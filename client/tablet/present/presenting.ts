@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { ApiProblem } from '#client/api/http.ts'
+import { Unreachable } from '#client/api/http.ts'
 import { fetchStages, letGo, showOn, type OpenScreen } from '#client/api/stages.ts'
 import { useLive } from '#client/stores/live.ts'
 import type { Selection, Showing, Stage } from '#shared/screens/screen.ts'
@@ -24,7 +24,12 @@ export const usePresenting = defineStore('presenting', () => {
   const held = shallowRef<HeldScreen>()
   /** Somebody else has taken the screen, or it has gone back to its round: told until it is read. */
   const lost = shallowRef<{ readonly name: string; readonly by: string | undefined }>()
+  /** What the screen was to show and has not been told, since nothing answers; it is told once something does. */
+  const unsent = shallowRef<Showing>()
+  /** What is meant to be on the screen. */
+  const shown = computed(() => unsent.value ?? held.value?.stage.showing)
   let askedAt = 0
+  let asks = 0
 
   const remainingMs = computed(() => (held.value ? Math.max(0, held.value.stage.until - live.now) : 0))
 
@@ -32,6 +37,11 @@ export const usePresenting = defineStore('presenting', () => {
     const size = { width: width ?? DRAWN_FOR.width, height: height ?? DRAWN_FOR.height }
     held.value = { id, name, ...size, stage }
     lost.value = undefined
+  }
+  function lose(by: string | undefined): void {
+    if (held.value) lost.value = { name: held.value.name, by }
+    held.value = undefined
+    unsent.value = undefined
   }
 
   /** Asks who presents where; what was this tablet's and is not any more is told. */
@@ -41,11 +51,8 @@ export const usePresenting = defineStore('presenting', () => {
     const before = held.value
     const mine = screens.find(({ id, mine: isMine }) => isMine && (!before || id === before.id))
     if (mine?.stage) hold(mine, mine.stage)
-    else if (before) {
-      held.value = undefined
-      const by = screens.find(({ id }) => id === before.id)?.stage?.by
-      lost.value = { name: before.name, by }
-    }
+    else if (before) lose(screens.find(({ id }) => id === before.id)?.stage?.by)
+    if (unsent.value) await goOn(unsent.value)
     return screens
   }
 
@@ -59,15 +66,21 @@ export const usePresenting = defineStore('presenting', () => {
   async function goOn(showing: Showing): Promise<void> {
     const { value } = held
     if (!value) return
+    unsent.value = undefined
+    const asked = ++asks
     try {
-      held.value = { ...value, stage: await showOn(value.id, showing) }
+      const stage = await showOn(value.id, showing)
+      if (asked === asks && held.value?.id === value.id) held.value = { ...value, stage }
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      await look()
+      if (!(error instanceof Unreachable)) await look().catch(() => {})
+      else if (asked === asks && held.value?.id === value.id) unsent.value = showing
     }
   }
-  const select = (selection: Selection): Promise<void> =>
-    held.value ? goOn({ ...held.value.stage.showing, selection }) : Promise.resolve()
+  /** The same picture with something of it changed. */
+  const change = async (of: Pick<Showing, 'filter' | 'selection'>): Promise<void> => {
+    if (shown.value) await goOn({ ...shown.value, ...of })
+  }
+  const select = (selection: Selection): Promise<void> => change({ selection })
 
   function point(at: { readonly x: number; readonly y: number } | null): void {
     if (!held.value) return
@@ -78,16 +91,20 @@ export const usePresenting = defineStore('presenting', () => {
   async function end(): Promise<void> {
     const { value } = held
     held.value = undefined
+    unsent.value = undefined
     if (value) await letGo(value.id)
   }
 
   return {
     held,
     lost,
+    unsent,
     remainingMs,
     look,
     show,
     goOn,
+    shown,
+    change,
     select,
     point,
     end,

@@ -2,7 +2,9 @@ import { layoutFaults } from '#server/scenes/definitions/layoutFaults.ts'
 import type { PlanFault } from '#server/scenes/definitions/planFault.ts'
 import type { SceneGround } from '#server/scenes/definitions/sceneGround.ts'
 import { widgetFaults } from '#server/scenes/definitions/widgetFaults.ts'
+import type { Playlist } from '#shared/scenes/playlist.ts'
 import type { Scene } from '#shared/scenes/scene.ts'
+import type { WallPlan } from '#shared/scenes/wallPlan.ts'
 
 /** The scene that every screen falls back to. */
 export const FIRST_SCENE = 'overview'
@@ -16,6 +18,7 @@ export function* sceneFaults(scene: Scene, ground: SceneGround): Generator<PlanF
       en: `"${scene.code}" is the code of a room: take another one`,
     }
   if (scene.retired) yield* retiringFaults(scene, ground)
+  else yield* aboutFaults(scene, ground)
   const seen = new Set<string>()
   for (const [i, widget] of scene.widgets.entries()) {
     const at = `/widgets/${i}`
@@ -39,11 +42,31 @@ function* retiringFaults({ code }: Scene, { plan }: SceneGround): Generator<Plan
       zh: '总览是所有屏幕的退路，不能停用',
       en: 'every screen falls back to the overview: it stays',
     }
-  for (const playlist of plan.playlists)
-    if (!playlist.retired && playlist.entries.some(({ scene }) => scene === code))
-      yield {
-        pointer: '/retired',
-        zh: `轮播“${playlist.zh}”还在用它：先从轮播里去掉`,
-        en: `the playlist "${playlist.en}" still shows it: take it out there first`,
-      }
+  for (const playlist of playlistsWith(code, plan))
+    yield {
+      pointer: '/retired',
+      zh: `轮播“${playlist.zh}”还在用它：先从轮播里去掉`,
+      en: `the playlist "${playlist.en}" still shows it: take it out there first`,
+    }
 }
+
+/** A playlist says which thing its scene is about: what kind of thing that is does not change beneath it. */
+function* aboutFaults({ code, of }: Scene, { plan }: SceneGround): Generator<PlanFault> {
+  const standing = plan.scenes.find((one) => one.code === code)
+  if (!standing || standing.of === of) return
+  const playlists = playlistsWith(code, plan)
+  if (playlists.length === 0) return
+  const named = (language: 'zh' | 'en'): string[] => playlists.map((one) => one[language])
+  yield {
+    pointer: '/of',
+    zh: `轮播“${named('zh').join('”“')}”还在用它，场景说的是什么就不能改：先从轮播里去掉，改好后再加回去`,
+    en: `what the scene is about stays while these playlists show it: "${named('en').join('", "')}". Take it out there first, and put it back afterwards`,
+  }
+}
+
+/** The playlists in use that show a scene, be it only on an alarm. */
+const playlistsWith = (code: string, { playlists }: WallPlan): readonly Playlist[] =>
+  playlists.filter(
+    ({ retired, entries, alarm }) =>
+      !retired && (alarm?.scene === code || entries.some(({ scene }) => scene === code)),
+  )

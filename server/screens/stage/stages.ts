@@ -158,8 +158,9 @@ export async function openStages(ports: StagePorts): Promise<Stages> {
 }
 
 /** What the log of acts says was shown. */
-const shown = ({ scene, of, asOf }: Showing) => ({
+const shown = ({ scene, of, asOf, filter }: Showing) => ({
   scene,
   ...(of !== undefined && { of }),
   ...(asOf !== undefined && { asOf }),
+  ...(filter !== undefined && { filter }),
 })

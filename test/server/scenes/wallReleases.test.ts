@@ -180,6 +180,34 @@ describe('the walls', () => {
     ).toMatchObject({ pointer: '/entries/0/scene' })
   })
 
+  it('keep what a scene is about while a playlist shows it, and say which playlists do', async () => {
+    const about = (of?: string) => made('about', { zh: '对象', ...(of && { of }) })
+    const list = (code: string, scenes: readonly string[], more = {}) => ({
+      ...{ code, zh: `轮播${code}`, en: `Round ${code}`, transition: 'cut', ...more },
+      entries: scenes.map((scene) => ({ scene, seconds: 10 })),
+    })
+    const put = async (entry: unknown, basedOn: number | null, part = 'playlist') =>
+      expect(await release(await begin(entry, basedOn, admin, part))).toMatchObject({ status: 201 })
+    await put(about(), null, 'scene')
+    await put(list('shows', ['overview', 'about']), null)
+    await put(list('alarms', ['overview'], { alarm: { scene: 'about', seconds: 10 } }), null)
+    await put(list('others', ['overview']), null)
+    for (const of of ['project', 'indicator']) {
+      const draft = await begin(about(of), 1)
+      expect(draft.faults).toMatchObject([
+        { pointer: '/of', zh: expect.stringContaining('轮播“轮播shows”“轮播alarms”还在用它') as string },
+      ])
+      const refused = await release(draft)
+      expect(refused.status).toBe(422)
+      expect(refused.text).toContain('\\"Round shows\\", \\"Round alarms\\"')
+      await ask(admin, 'DELETE', `/drafts/${draft.id}`)
+    }
+    await put(made('about', { zh: '另一个名字' }), 1, 'scene')
+    await put(list('shows', ['overview']), 1)
+    await put(list('alarms', ['overview']), 1)
+    await put(about('project'), 2, 'scene')
+  })
+
   it('are changed by two where the desk has settled it so', async () => {
     const policy = (walls: boolean) =>
       call(server.url, 'PUT /api/v1/desk/policy', { ...admin, body: { walls } })

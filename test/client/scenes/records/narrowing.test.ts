@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { filterProjects, type ProjectFilter } from '#client/rooms/projects/projectFilter.ts'
 import { cardProject } from '#client/scenes/records/cardProject.ts'
 import { itemsAbout, narrowItems, narrowedItemsTo, tellFacts } from '#client/scenes/records/narrowItems.ts'
-import { narrowedTo, shownProjects } from '#client/scenes/records/shownProjects.ts'
+import { narrowedTo, shownProjects, wallFilter } from '#client/rooms/projects/shownProjects.ts'
 import type { ItemsAnswer, RoomItem } from '#shared/contract/rooms.ts'
 import { asPeriod } from '#shared/period.ts'
 import { manyProjects } from '#test/support/manyProjects.ts'
@@ -41,6 +42,30 @@ describe('projects of a scene', () => {
   })
 })
 
+describe('what a desk has filtered', () => {
+  const shown = (filter: ProjectFilter) => shownProjects(roll, wallFilter(filter) ?? {}).map(({ id }) => id)
+  const filters: readonly ProjectFilter[] = [
+    { words: '', light: 'green' },
+    { words: '', list: 'ecology' },
+    { words: '住建', light: 'red' },
+    { words: '住建' },
+    { words: '南关 乙', list: 'key', light: 'green' },
+    { words: 'nobody' },
+  ]
+  test.each(filters)('shows the same projects on a wall: %o', (filter) => {
+    expect(shown(filter)).toEqual(filterProjects(roll.projects, filter).map(({ id }) => id))
+  })
+
+  test('is said there in words, all lists too; nothing filtered is nothing said', () => {
+    expect(wordsOf(wallFilter({ words: ' 住建 ', light: 'red' }) ?? {})).toEqual([
+      '全部项目',
+      '灯red',
+      '“住建”',
+    ])
+    expect(wallFilter({ words: ' ' })).toBeUndefined()
+  })
+})
+
 describe('a card about no project in particular', () => {
   const shown = shownProjects(roll, {})
   test('is of the one that is pointed out, else of the one furthest behind among those that are shown', () => {
@@ -73,6 +98,8 @@ const list: ItemsAnswer = {
   ],
 }
 const TOLD = ['project', 'authority']
+const told = (filter: Readonly<Record<string, string>>) =>
+  narrowedItemsTo(list, filter, TOLD, (light) => `灯${light}`).map(({ zh }) => zh)
 const narrowed = (filter: Readonly<Record<string, string>>) => narrowItems(list, filter, TOLD)
 
 describe('a list of records', () => {
@@ -81,9 +108,8 @@ describe('a list of records', () => {
     expect(narrowed({ authority: 'housing局' }).items.map(({ id }) => id)).toEqual(['a', 'c'])
     expect(narrowed({ light: 'red', project: 'GC-2' }).items.map(({ id }) => id)).toEqual(['b'])
     expect(narrowed({ state: 'decided' }).total).toBe(0)
-    expect(narrowedItemsTo(list, { authority: 'housing' }, TOLD)).toEqual([
-      { zh: 'housing局', en: 'housing office' },
-    ])
+    expect(told({ authority: 'housing' })).toEqual(['housing局'])
+    expect(told({ light: 'red', state: 'accepted' })).toEqual(['灯red', '已受理'])
   })
 
   test('knows the answering office by whatever its ledger calls it', () => {
@@ -92,7 +118,7 @@ describe('a list of records', () => {
 
   test('stays as it is for fields that its ledger does not have', () => {
     expect(narrowed({ street: '南关' })).toBe(list)
-    expect(narrowedItemsTo(list, { street: '南关' }, TOLD)).toEqual([])
+    expect(told({ street: '南关' })).toEqual([])
   })
 
   test('tells the facts that its scene wants, in that order', () => {
