@@ -5,8 +5,11 @@ import { instantOf } from '#server/clock.ts'
 export interface ScreenEnd {
   readonly id: string
   readonly by: string
-  /** `revoked` by somebody, or by the server itself: `copied`, and `unproven` where a device could not show its key. */
-  readonly reason: 'revoked' | 'copied' | 'unproven'
+  /**
+   * `revoked` by somebody, or by the server itself: `copied`, `unproven` where a device could not show its key, and
+   * `forgotten` where nobody has seen it for long.
+   */
+  readonly reason: 'revoked' | 'copied' | 'unproven' | 'forgotten'
   readonly now: number
 }
 
@@ -14,6 +17,7 @@ const ENDS = {
   revoked: { action: 'screen.revoked' },
   copied: { action: 'screen.copied' },
   unproven: { action: 'screen.unproven' },
+  forgotten: { action: 'screen.forgotten' },
 } as const
 
 /**

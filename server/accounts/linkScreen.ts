@@ -3,9 +3,9 @@ import type { Trx } from '#server/accounts/ports.ts'
 import { instantOf } from '#server/clock.ts'
 import { DEFAULT_SCREEN } from '#shared/screens/screen.ts'
 
-/** A screen that came in by the link and has not been seen for so long is forgotten. */
-const FORGOTTEN_AFTER_MS = 30 * 24 * 60 * 60_000
 const NAME = '大屏'
+/** What a screen is called that came in by the link, until somebody gives it a name. */
+export const GIVEN_NAME = /^大屏 \d+$/
 
 /**
  * The screen of a device that opens the link of a wall: the one that its browser was by the link before, which
@@ -21,7 +21,6 @@ export async function linkScreen(trx: Trx, brought: string | undefined, now: num
     .where('d.revoked_at', 'is', null)
     .executeTakeFirst()
   if (known) return known.id
-  await forget(trx, now)
   const id = randomUUID()
   await trx
     .insertInto('screen')
@@ -38,16 +37,6 @@ export async function linkScreen(trx: Trx, brought: string | undefined, now: num
     })
     .execute()
   return id
-}
-
-async function forget(trx: Trx, now: number): Promise<void> {
-  const gone = await trx
-    .deleteFrom('screen')
-    .where('means', '=', 'link')
-    .where('seen_at', '<', instantOf(now - FORGOTTEN_AFTER_MS))
-    .returning('id')
-    .execute()
-  for (const { id } of gone) await trx.deleteFrom('session').where('screen', '=', id).execute()
 }
 
 /** 大屏 with the next number. */

@@ -9,7 +9,7 @@ export function tellScreens(live: LiveNamespace, screens: Screens, log: Pick<Log
     if (identity.screen === null) return
     void socket.join(screenRoom(identity.screen))
     screens
-      .joined(identity.screen, socket.handshake.address)
+      .self(identity)
       .then((self) => self && socket.emit('self', self))
       .catch((error: unknown) => log.error({ err: error }, 'a screen was not told what it is'))
   })

@@ -1,7 +1,7 @@
 import { editScreen, revokeScreen } from '#server/screens/administer.ts'
 import { keepCredential, type KeptCredential } from '#server/screens/keepCredential.ts'
 import { findScreen, listScreens, selfOf, type KnownScreen } from '#server/screens/knownScreen.ts'
-import { noteSeen } from '#server/screens/noteSeen.ts'
+import { forgetByTheHour } from '#server/screens/forgetUnseen.ts'
 import { nonces } from '#server/screens/nonces.ts'
 import {
   askPairing,
@@ -28,8 +28,6 @@ export interface Screens {
   readonly list: () => Promise<readonly KnownScreen[]>
   /** What this screen is; null for people. */
   readonly self: (identity: Pick<Identity, 'screen'>) => Promise<ScreenSelf | null>
-  /** A page of the screen has come, from this address. */
-  readonly joined: (id: string, address: string) => Promise<ScreenSelf | undefined>
   /** A code for a device that nobody knows. Throws Failure `pairings-full`. */
   readonly offer: (offer: Offer) => Promise<Offered>
   readonly askPairing: (secret: string | undefined, agent: string) => Promise<PairingOutcome>
@@ -64,6 +62,7 @@ export async function openScreens(ports: OpenPorts): Promise<Screens> {
     changed(id, undefined)
   }
   accounts.onCopied(gone)
+  const forgetting = forgetByTheHour(ports, gone)
 
   const self = async (id: string): Promise<ScreenSelf | undefined> => {
     const screen = await findScreen(store.read, id)
@@ -73,11 +72,6 @@ export async function openScreens(ports: OpenPorts): Promise<Screens> {
     find: (id) => findScreen(store.read, id),
     list: () => listScreens(store.read),
     self: async ({ screen }) => (screen === null ? null : ((await self(screen)) ?? null)),
-    joined: async (id, address) => {
-      const screen = await findScreen(store.read, id)
-      if (screen) await noteSeen(ports, screen, address.replace(/^::ffff:/, ''))
-      return screen && selfOf(screen, clock.now())
-    },
     offer: (offer) => offerPairing(ports, offer),
     askPairing: (secret, agent) => askPairing(ports, secret, agent),
     keepCredential: (identity, proof) => keepCredential(ports, open, identity, proof, gone),
@@ -89,6 +83,9 @@ export async function openScreens(ports: OpenPorts): Promise<Screens> {
     },
     stages,
     onChanged: (listener) => void listeners.push(listener),
-    close: stages.close,
+    close: async () => {
+      await forgetting.close()
+      await stages.close()
+    },
   }
 }

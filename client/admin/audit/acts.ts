@@ -33,6 +33,7 @@ export const ACTS = {
     'revoked',
     'copied',
     'unproven',
+    'forgotten',
     'taken',
     'taken-over',
     'shown',
