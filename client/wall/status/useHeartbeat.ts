@@ -21,6 +21,9 @@ export function useHeartbeat(shown: () => ShownScene): void {
   const self = useSelf()
   const meter = openFrameMeter()
 
+  /** What the server's clock said at a moment of this page. */
+  const hourOf = (ms: number): number => Math.max(0, live.serverNow() - performance.now() + ms)
+
   function status(): ScreenStatus {
     const { scene, of } = shown()
     const { offset, doubt } = live.serverClock
@@ -38,9 +41,9 @@ export function useHeartbeat(shown: () => ShownScene): void {
       ...meter.read(),
       offset,
       doubt,
-      since: Math.max(0, live.serverNow() - performance.now()),
+      since: hourOf(0),
       hidden: document.hidden,
-      faults: faults.value.map((fault) => ({ ...fault, at: Math.max(0, fault.at + (offset ?? 0)) })),
+      faults: faults.value.map(({ ms, ...fault }) => ({ ...fault, at: hourOf(ms) })),
     }
   }
   const tell = (): void => {

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { reportFault } from '#client/scenes/faults.ts'
+import { useLive } from '#client/stores/live.ts'
 import { useSelf } from '#client/stores/self.ts'
 import ScreenDuties from '#client/wall/commands/ScreenDuties.vue'
 import { ScreenStatusSchema } from '#shared/contract/screens.ts'
@@ -51,6 +52,18 @@ describe('what a wall does beside showing', () => {
     const { becomeScreen } = await wall()
     await becomeScreen()
     expect(await command({ kind: 'picture' })).toBe(false) // there is no page to draw
+  })
+
+  it("tells when a fault was by the server's clock, also of one from before the server was heard", async () => {
+    const { becomeScreen } = await wall()
+    vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2001-01-01')) // the device thinks so, from here on
+    onTestFinished(() => void vi.restoreAllMocks())
+    reportFault({ kind: 'chunk', what: 'early' })
+    const live = useLive()
+    vi.spyOn(live, 'serverNow').mockReturnValue(Date.parse('2026-11-23T02:00:00Z'))
+    await becomeScreen()
+    const { at = 0 } = statuses().at(-1)?.faults.at(-1) ?? {}
+    expect(Math.abs(at - Date.parse('2026-11-23T02:00:00Z'))).toBeLessThan(5_000)
   })
 
   it('tells of errors that nobody caught', async () => {
