@@ -1,3 +1,5 @@
+import { EASE, mayMove } from '#client/scenes/motion/motion.ts'
+
 const OVERTAKE_MS = 700
 /** From farther than so many lines beyond the edge nobody sees a row come. */
 const BEYOND = 2
@@ -15,14 +17,9 @@ export function startOf({ from, to }: RowMove, first: number, last: number): num
 
 /** Moves a row from place to place; only its transform, so that nothing is laid out on the way. */
 export function overtake(row: HTMLElement, fromPx: number, toPx: number): void {
-  if (fromPx === toPx || isStill()) return
+  if (fromPx === toPx || !mayMove()) return
   row.animate([{ transform: `translateY(${fromPx}px)` }, { transform: `translateY(${toPx}px)` }], {
     duration: OVERTAKE_MS,
-    easing: 'cubic-bezier(0.2, 0, 0, 1)',
+    easing: EASE,
   })
 }
-
-/** The reader's system or the settings of the screen ask for calm. */
-const isStill = (): boolean =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches ||
-  document.documentElement.classList.contains('calm')
