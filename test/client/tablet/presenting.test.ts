@@ -12,11 +12,13 @@ import type { Showing } from '#shared/screens/screen.ts'
 
 vi.mock(import('#client/live/liveSocket.ts'), () => import('#test/support/fakeLiveSocket.ts'))
 
-const server = vi.hoisted(() => ({
-  shown: undefined as unknown,
-  isAway: false,
-  told: 0,
-}))
+interface FakeServer {
+  shown?: Showing
+  isAway: boolean
+  told: number
+}
+const server = vi.hoisted((): FakeServer => ({ isAway: false, told: 0 }))
+const ROLL: Showing = { scene: 'projects' }
 const SCREEN: OpenScreen = {
   id: 'wall',
   name: '指挥大厅',
@@ -30,7 +32,7 @@ const SCREEN: OpenScreen = {
 }
 const stage = () => ({
   ...{ account: 'a', by: '领导', since: 0, until: Number.MAX_SAFE_INTEGER },
-  showing: server.shown as Showing,
+  showing: server.shown ?? ROLL,
 })
 vi.mock(import('#client/api/stages.ts'), async (load) => ({
   ...(await load()),
@@ -55,7 +57,6 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const ROLL = { scene: 'projects' }
 async function presented(first: Showing) {
   const page = shallowRef<Showing>(first)
   const presenting = usePresenting()
