@@ -1,7 +1,7 @@
 import { onBeforeUnmount, onMounted, readonly, ref, watch, type Ref, type ShallowRef } from 'vue'
 
-/** What a table of a room takes, in rem: as its stylesheet has it. */
-const HEAD_REM = 6
+/** What a table of a room takes at least, in rem; names that need more lines are measured. */
+const HEAD_REM = 3
 const UPRIGHT_HEAD_REM = 12
 const ROW_REM = 4.9
 const FIRST_COLUMN_REM = 17
