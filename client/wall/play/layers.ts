@@ -2,8 +2,8 @@ import { onScopeDispose, shallowReadonly, shallowRef, watch } from 'vue'
 import { atFrame } from '#client/wall/play/atFrame.ts'
 import { keyOf, type Showable } from '#shared/scenes/playing.ts'
 
-/** What can be seen, what is made ready behind it, and what is just going. */
-export type LayerRole = 'shown' | 'next' | 'leaving'
+/** What can be seen, what is made ready behind it, what is just going, and what is seen no more and taken apart. */
+export type LayerRole = 'shown' | 'next' | 'leaving' | 'gone'
 export interface Layer<Show extends Showable> {
   readonly id: number
   readonly show: Show
@@ -78,15 +78,19 @@ export function useLayers<Show extends Showable>(ports: LayerPorts<Show>) {
     if (!next || !shown) return
     clearTimeout(patience)
     ready.clear()
-    layers.value = [
-      { ...shown, role: 'leaving' },
-      { ...next, role: 'shown' },
-    ]
+    layers.value = layers.value.map((layer) => {
+      if (layer === shown) return { ...layer, role: 'leaving' }
+      return layer === next ? { ...layer, role: 'shown' } : layer
+    })
     // The programme may be a moment ahead of the change, and what comes next be known already; or it follows yet.
     if (keyOf(ports.showing()) === keyOf(next.show)) settle()
-    void ports
-      .change(next.id, shown.id)
-      .then(() => (layers.value = layers.value.filter(({ id }) => id !== shown.id)))
+    void ports.change(next.id, shown.id).then(() => {
+      layers.value = layers.value.map((layer) => (layer.id === shown.id ? { ...layer, role: 'gone' } : layer))
+    })
+  }
+  /** Nothing is left of one that is seen no more. */
+  function isEmpty(gone: number): void {
+    layers.value = layers.value.filter(({ id }) => id !== gone)
   }
 
   function settle(): void {
@@ -115,5 +119,5 @@ export function useLayers<Show extends Showable>(ports: LayerPorts<Show>) {
     clearTimeout(patience)
     cancelFrame()
   })
-  return { layers: shallowReadonly(layers), isReady }
+  return { layers: shallowReadonly(layers), isReady, isEmpty }
 }

@@ -25,7 +25,8 @@ function scene() {
   })
   const page = defineComponent({
     setup() {
-      provideReadiness({ waitFor: (work) => void work.then(() => (isReady = true)) })
+      const waitFor = (work: Promise<unknown>): void => void work.then(() => (isReady = true))
+      provideReadiness({ waitFor, turn: () => undefined, isOver: shallowRef(false) })
       return () => h(widget)
     },
   })

@@ -36,7 +36,7 @@ function playing(first: string) {
     }),
   )
   if (!player) throw new Error('the scope is closed')
-  const { layers, isReady } = player
+  const { layers, isReady, isEmpty } = player
   return {
     changedAt,
     /** `shown:a next:b` */
@@ -57,6 +57,8 @@ function playing(first: string) {
       gone()
       await vi.advanceTimersByTimeAsync(0)
     },
+    takeApart: (): void =>
+      layers.value.filter(({ role }) => role === 'gone').forEach(({ id }) => isEmpty(id)),
   }
 }
 
@@ -76,6 +78,8 @@ describe('the layers of a wall', () => {
     expect(wall.changedAt[0]).toBeGreaterThanOrEqual(60_000)
     expect(wall.changedAt[0]).toBeLessThan(60_017)
     await wall.finish()
+    expect(wall.sees()).toBe('gone:a shown:b')
+    wall.takeApart()
     expect(wall.sees()).toBe('shown:b')
   })
 
@@ -98,6 +102,7 @@ describe('the layers of a wall', () => {
     await wall.pass(5_020)
     await wall.show('b')
     await wall.finish()
+    wall.takeApart()
     await wall.pass(100)
     expect(wall.sees()).toBe('shown:b')
     expect(wall.changedAt).toHaveLength(1)
@@ -122,9 +127,20 @@ describe('the layers of a wall', () => {
     await wall.pass(20)
     expect(wall.sees()).toBe('leaving:a shown:b')
     await wall.finish()
+    wall.takeApart()
     await wall.show('c')
     await wall.pass(PATIENCE_MS + 20)
     expect(wall.sees()).toBe('leaving:b shown:c')
+  })
+
+  test('keep each scene below the next one until that has come, however fast they are asked for', async () => {
+    const wall = playing('a')
+    for (const code of ['b', 'c']) {
+      await wall.show(code)
+      wall.ready()
+      await wall.pass(20)
+    }
+    expect(wall.sees()).toBe('leaving:a leaving:b shown:c')
   })
 
   test('drop what was made ready when something else is to come', async () => {
