@@ -6,6 +6,8 @@ export interface RoomColumn {
   readonly place: RoomPlace
   readonly views: readonly RoomView[]
   readonly width: string
+  /** Stands above the others, over their whole width. */
+  readonly isAbove?: boolean
 }
 
 const MIDDLE = 'minmax(0, 1fr)'
@@ -37,8 +39,8 @@ function spread(views: readonly RoomView[], columns: number): readonly (readonly
 /** The columns of a room from left to right; what would stand below the middle stands beside it on a wide wall. */
 export function roomColumns(views: readonly RoomView[], shape: SceneShape): readonly RoomColumn[] {
   const { side, sides } = WIDTHS[shape]
-  if (shape === 'tall') return tallColumn(views)
   const at = (place: RoomPlace): readonly RoomView[] => views.filter((view) => view.place === place)
+  if (shape === 'tall') return tallColumns([...at('main'), ...at('under')], [at('left'), at('right')])
   const aside = (place: RoomPlace): readonly RoomColumn[] =>
     spread(at(place), sides).map((held) => ({ place, views: held, width: side }))
   const middle =
@@ -54,11 +56,15 @@ export function roomColumns(views: readonly RoomView[], shape: SceneShape): read
   ]
 }
 
-/** On a totem all stand above each other: what is the middle of a wall comes first. */
-function tallColumn(views: readonly RoomView[]): readonly RoomColumn[] {
-  const order: readonly RoomPlace[] = ['main', 'under', 'left', 'right']
-  const held = order.flatMap((place) => views.filter((view) => view.place === place))
-  return held.length > 0 ? [{ place: 'main', views: held, width: MIDDLE }] : []
+/** On a totem what is the middle of a wall stands above its sides. */
+function tallColumns(
+  middle: readonly RoomView[],
+  sides: readonly (readonly RoomView[])[],
+): readonly RoomColumn[] {
+  const filled = sides.filter((views) => views.length > 0)
+  const above =
+    middle.length > 0 ? [{ place: 'main', views: middle, width: MIDDLE, isAbove: true } as const] : []
+  return [...above, ...filled.map((views) => ({ place: views[0]?.place ?? 'left', views, width: MIDDLE }))]
 }
 
 /** Figures and stages are as high as what they say; the others share what is left of their column. */

@@ -38,6 +38,11 @@ describe('a scene of the wall', () => {
       'orders',
     ])
   })
+  test('has its middle above its sides on a totem', () => {
+    const columns = roomColumns(VIEWS, 'tall')
+    expect(columns.map(({ views }) => codes(views))).toEqual(['map curve', 'money leaders', 'orders'])
+    expect(columns.map(({ isAbove }) => isAbove === true)).toEqual([true, false, false])
+  })
   test('has no column where nothing stands', () => {
     expect(roomColumns([view('map', 'main')], 'standard')).toHaveLength(1)
   })
