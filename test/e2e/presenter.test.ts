@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '#test/support/chromium.ts'
+import { layoutFaults } from '#test/support/layoutFaults.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { openWall, type WallPage } from '#test/support/wallPage.ts'
 
@@ -116,6 +117,7 @@ test('a list as it is filtered on the tablet is shown on the wall, which says to
   await expect.poll(namedOnWall, SOON).toEqual(await listed())
   await wall.page.locator('.wall-header .language').click()
   await expect.poll(saidOnWall, SOON).toMatch(/only .+ · watch/)
+  expect(await layoutFaults(wall.page)).toEqual([])
 })
 
 test('somebody else is told who presents, takes over, and the first one is told; silence or letting go brings the round back', async () => {
