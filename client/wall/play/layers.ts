@@ -21,8 +21,8 @@ export interface LayerPorts<Show extends Showable> {
   readonly showing: () => Show
   readonly upcoming: () => Upcoming<Show> | undefined
   readonly serverNow: () => number
-  /** Called in the frame of a change, before it is out; resolves once the one that leaves is not to be seen any more. */
-  readonly change: (shown: number, leaving: number) => Promise<void>
+  /** Called in the frame of a change, before it is out; resolves once nothing is to be seen of the one before. */
+  readonly change: (shown: number) => Promise<void>
 }
 
 /** The next scene is made ready so long before it shows. */
@@ -84,7 +84,7 @@ export function useLayers<Show extends Showable>(ports: LayerPorts<Show>) {
     })
     // The programme may be a moment ahead of the change, and what comes next be known already; or it follows yet.
     if (keyOf(ports.showing()) === keyOf(next.show)) settle()
-    void ports.change(next.id, shown.id).then(() => {
+    void ports.change(next.id).then(() => {
       layers.value = layers.value.map((layer) => (layer.id === shown.id ? { ...layer, role: 'gone' } : layer))
     })
   }

@@ -55,7 +55,7 @@ export function useShowing(): WallShowing {
   return {
     showing: computed(() => byHand.value ?? programme.showing.value ?? otherwise.value),
     upcoming: computed(() => (byHand.value ? undefined : programme.upcoming.value)),
-    transition: computed(() => playlist.value?.transition ?? 'fade'),
+    transition: computed(() => playlist.value?.transition ?? 'slide'),
     playlist: computed(() => (byHand.value ? undefined : playlist.value)),
     changed: programme.refresh,
   }
