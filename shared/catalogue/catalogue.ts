@@ -3,6 +3,7 @@ import { planCurveOf, type PlanCurve, type PlanCurves } from '#shared/planCurve.
 import type { LightRules } from '#shared/light/lightRule.ts'
 import type { RankTies } from '#shared/ranking.ts'
 import type { RecordFigure } from '#shared/recordFigure.ts'
+import type { AnalysisRules } from '#shared/report/analysis/analysisRules.ts'
 import type { Rounding } from '#shared/rounding.ts'
 import type { Subject } from '#shared/subject.ts'
 import type { Unit } from '#shared/unit.ts'
@@ -69,6 +70,8 @@ export interface CatalogueData {
   readonly lightRules: LightRules
   /** Which figures of single projects are read from which records; only the server asks, and screens go without. */
   readonly recordFigures?: readonly RecordFigure[] | undefined
+  /** What a report's analyses say; only the server writes reports, and screens go without. */
+  readonly analysisRules?: AnalysisRules | undefined
   /** Holidays and the weekends worked for them, of the years for which they have been announced. */
   readonly workingYears: readonly WorkingYear[]
 }
