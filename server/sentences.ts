@@ -2,6 +2,7 @@ import { APPRAISAL_FAILURES } from '#server/appraisalSentences.ts'
 import { EVIDENCE_FAILURES } from '#server/evidenceSentences.ts'
 import { ROLL_FAILURES } from '#server/rollSentences.ts'
 import { FILE_FAILURES } from '#server/fileSentences.ts'
+import { PRINT_FAILURES } from '#server/printSentences.ts'
 
 /*
  * What the server says when something cannot be done: one sentence per code in both languages, telling the reader
@@ -82,6 +83,7 @@ export const FAILURES = {
   },
   ...ROLL_FAILURES,
   ...FILE_FAILURES,
+  ...PRINT_FAILURES,
   ...EVIDENCE_FAILURES,
   ...APPRAISAL_FAILURES,
   'picture-kind': {

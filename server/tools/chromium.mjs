@@ -13,12 +13,15 @@ const NAMES = [
 ]
 const PLAYWRIGHT = at('node_modules/playwright-core')
 
-/** The Chromium named by CHROMIUM_PATH or found on PATH, if it runs. */
-export function findChromium() {
+/** Where a Chromium may be, best first: as CHROMIUM_PATH names it, then on PATH. */
+export function chromiumPaths() {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return [process.env.CHROMIUM_PATH ?? '', ...onPath].find(runs)
+  return [process.env.CHROMIUM_PATH ?? '', ...onPath].filter((path) => path !== '')
 }
+
+/** The Chromium named by CHROMIUM_PATH or found on PATH, if it runs. */
+export const findChromium = () => chromiumPaths().find(runs)
 
 /** A Chromium that runs, installed if there is none: by the system where we may, else by Playwright. */
 export function ensureChromium(/** @type {string} */ node) {

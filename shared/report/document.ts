@@ -78,6 +78,8 @@ export interface Picture {
   /** In words, with the period: every picture says both. */
   readonly unit: string
   readonly span: string
+  /** What a careful reader has to know beside it: who has not published, how it was reckoned. */
+  readonly note?: string
   readonly demo?: true
   /** Along the axis: periods or names. */
   readonly labels: readonly string[]

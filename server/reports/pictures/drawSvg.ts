@@ -1,0 +1,36 @@
+import type { Picture } from '#shared/report/document.ts'
+import { pictureHeight, pictureOption, type PictureLook } from '#shared/report/pictures/pictureOption.ts'
+
+/** A picture as SVG, with its size in CSS pixels. */
+export interface SvgPicture {
+  readonly svg: string
+  readonly width: number
+  readonly height: number
+}
+
+/** 156 mm, the width of the text of an official document, at 96 pixels to the inch. */
+const WIDTH = 590
+const ON_PAPER: Omit<PictureLook, 'width' | 'height'> = {
+  fontSize: 11.5,
+  fontText: '"FangSong_GB2312","仿宋_GB2312",FangSong,"Noto Serif CJK SC","Source Han Serif SC",serif',
+  fontNumber: '"Times New Roman","Liberation Serif","Noto Serif CJK SC",serif',
+  ink: '#000',
+  inkSoft: '#333',
+  grid: '#bbb',
+  paper: '#fff',
+  own: '#1f1f1f',
+  others: ['#6e6e6e', '#9a9a9a', '#4a4a4a', '#b5b5b5'],
+}
+
+/** Draws without a browser; nothing of a document is in it but text and numbers. */
+export async function drawSvg(picture: Picture): Promise<SvgPicture> {
+  const { init } = await import('#server/reports/pictures/echarts.ts')
+  const [width, height] = [WIDTH, pictureHeight(picture, WIDTH)]
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  try {
+    chart.setOption(pictureOption(picture, { ...ON_PAPER, width, height }))
+    return { svg: chart.renderToSVGString({ useViewBox: true }), width, height }
+  } finally {
+    chart.dispose()
+  }
+}
