@@ -3,12 +3,10 @@ import { Instant, PeriodSchema, Seq } from '#shared/contract/scalars.ts'
 import { DraftState } from '#shared/contract/drafts.ts'
 import type { ReportDocument } from '#shared/report/document.ts'
 import { REPORT_KINDS } from '#shared/report/reportFigures.ts'
-import type { TemplateFault } from '#shared/report/template/templateFault.ts'
+import { MOST_TEMPLATE_LENGTH, type TemplateFault } from '#shared/report/template/templateFault.ts'
 
 export const ReportKindSchema = z.enum(REPORT_KINDS)
 
-/** How long a template or the text of a report may be. */
-export const MOST_TEMPLATE_LENGTH = 60_000
 const TemplateText = z.string().max(MOST_TEMPLATE_LENGTH)
 const Day = z.iso.date()
 const ReportName = z.string().trim().min(1).max(80)

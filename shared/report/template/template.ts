@@ -1,5 +1,5 @@
 /** A report's template as a tree; every node knows where it stands in the text, `at` to `end`, counted from 0. */
-interface Placed {
+export interface Placed {
   readonly at: number
   readonly end: number
 }
