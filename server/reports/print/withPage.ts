@@ -5,7 +5,13 @@ import { findBrowser } from '#server/reports/print/findBrowser.ts'
 /** A report of forty pages takes three seconds; whoever waits longer is told. */
 const WITHIN_SECONDS = 60
 
-const FLAGS = ['--headless', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync']
+const FLAGS = [
+  '--headless',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-sync',
+]
 /** Chromium refuses its sandbox to root. */
 const SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
@@ -20,7 +26,11 @@ export async function withPage<T>(
   const executablePath = await findBrowser()
   if (executablePath === null) throw new Failure('no-browser')
   const { chromium } = await import('playwright-core')
-  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...SANDBOX], timeout: seconds * 1000 })
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...FLAGS, ...SANDBOX],
+    timeout: seconds * 1000,
+  })
   let late = false
   const limit = setTimeout(() => {
     late = true

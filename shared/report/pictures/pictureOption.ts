@@ -29,5 +29,9 @@ export const pictureHeight = (picture: Picture, width: number): number =>
 
 /** The picture as ECharts draws it; told apart by patterns and labels, and never by colour alone. */
 export function pictureOption(picture: Picture, look: PictureLook): PictureOption {
-  return { textStyle: { fontFamily: look.fontText, fontSize: look.fontSize }, series: [], title: picture.title }
+  return {
+    textStyle: { fontFamily: look.fontText, fontSize: look.fontSize },
+    series: [],
+    title: picture.title,
+  }
 }
