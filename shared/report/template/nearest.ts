@@ -4,7 +4,10 @@
  */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let [before, last]: [readonly number[], readonly number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)]
+  let [before, last]: [readonly number[], readonly number[]] = [
+    [],
+    Array.from({ length: b.length + 1 }, (_, j) => j),
+  ]
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
@@ -20,7 +23,11 @@ export function editDistance(a: string, b: string, most: number): number {
 }
 
 /** The word that was most likely meant: at most a third of it is written otherwise. The first of equals. */
-export function nearest(written: string, words: Iterable<string>, most = allowed(written)): string | undefined {
+export function nearest(
+  written: string,
+  words: Iterable<string>,
+  most = allowed(written),
+): string | undefined {
   const lower = written.toLowerCase()
   let [found, best]: [string | undefined, number] = [undefined, most + 1]
   for (const word of words) {

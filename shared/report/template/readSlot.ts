@@ -27,7 +27,12 @@ export function readSlot(
   const filters = calls.flatMap((part, i): FilterCall[] => {
     if (part.at < part.end) return [filterCall(content.slice(part.at, part.end), placed(part))]
     const bar = placed({ at: barBefore(content, part.at), end: part.end })
-    faults.add('unexpected', bar, { zh: '“|”后面没有过滤器', en: 'no filter follows the "|"' }, i === calls.length - 1 ? '' : ' ')
+    faults.add(
+      'unexpected',
+      bar,
+      { zh: '“|”后面没有过滤器', en: 'no filter follows the "|"' },
+      i === calls.length - 1 ? '' : ' ',
+    )
     return []
   })
   const ref: CodeRef = { code: content.slice(code.at, code.end), ...placed(code) }
@@ -63,7 +68,10 @@ function splitAtBlank(
     { zh: '代码与过滤器之间要有“|”', en: 'a "|" has to stand between code and filter' },
     ' | ',
   )
-  return [{ at: part.at, end: at }, { at: end, end: part.end }]
+  return [
+    { at: part.at, end: at },
+    { at: end, end: part.end },
+  ]
 }
 
 function filterCall(written: string, placed: Placed): FilterCall {

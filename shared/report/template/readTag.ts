@@ -3,7 +3,6 @@ import { readSlot } from '#shared/report/template/readSlot.ts'
 import { isTagName, TAG_NAMES, type Tag, type TagName, type Word } from '#shared/report/template/tag.ts'
 import type { Placed } from '#shared/report/template/template.ts'
 import type { TemplateFaults } from '#shared/report/template/templateFaults.ts'
-import { trimmed } from '#shared/report/template/templateLines.ts'
 
 /** Marks as a Chinese keyboard types them, and what is meant. */
 const WIDE: ReadonlyMap<string, string> = new Map([
@@ -52,7 +51,6 @@ function narrow(text: string, { at, end }: Placed, faults: TemplateFaults): stri
   let content = ''
   for (let i = at; i < end; i += 1) {
     const written = text.charAt(i)
-    // 过滤器的参数里可以有中文标点之外的任何字；标点只可能是误键入。
     const meant = WIDE.get(written)
     if (meant !== undefined)
       faults.add(
@@ -100,8 +98,3 @@ function readWords(content: string, offset: number, from: number, faults: Templa
 
 const tooMany = (placed: Placed, faults: TemplateFaults): void =>
   faults.add('unexpected', placed, { zh: '多余的逗号', en: 'a comma too many' }, '')
-
-export const isBlank = (text: string, placed: Placed): boolean => {
-  const { at, end } = trimmed(text, placed)
-  return at === end
-}
