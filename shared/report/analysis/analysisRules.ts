@@ -56,5 +56,4 @@ export type ContributionsRule = Whole & { readonly say: 'contributions' }
 /** What a total is made of. */
 export type PartsRule = Whole & { readonly say: 'parts' }
 
-export type AnalysisRule =
-  MovementRule | BesideRule | RankRule | ScheduleRule | ContributionsRule | PartsRule
+export type AnalysisRule = MovementRule | BesideRule | RankRule | ScheduleRule | ContributionsRule | PartsRule
