@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
 import { workingYears } from '#server/calendar/workingYears.ts'
+import { analysisFaults, analysisRulesFrom, readAnalysisRules } from '#server/catalogue/analysisRules.ts'
 import { CatalogueError, type Fault } from '#server/catalogue/catalogueError.ts'
 import { CatalogueFiles, type Filed } from '#server/catalogue/catalogueFiles.ts'
 import {
@@ -53,6 +54,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
   const subjects = files.entries('subjects.json', 'subjects', SubjectEntry)
   const planCurves = readPlanCurves(files)
   const lightRules = readLightRules(files)
+  const analysisRules = readAnalysisRules(files)
   const { ledgers, mechanisms } = readLedgers(files)
   const recordFigures = readRecordFigures(files)
   const site = files.whole(SITE, SiteEntry)
@@ -90,6 +92,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     ...seriesFaults(indicators),
     ...planCurveFaults(planCurves, indicators),
     ...lightRuleFaults(lightRules, indicators),
+    ...analysisFaults(analysisRules, parts),
     ...duplicates(mechanisms),
     ...duplicates(ledgers),
     ...definitionFaults(ledgers, parts),
@@ -112,6 +115,7 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     planCurves: planCurvesOf(planCurves),
     lightRules: lightRulesFrom(lightRules),
     recordFigures: bare(recordFigures),
+    analysisRules: analysisRulesFrom(analysisRules),
     workingYears: workingYears(),
   })
 }
