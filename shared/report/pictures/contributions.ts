@@ -41,9 +41,10 @@ function drawn(view: ContributionView, printing: Printing): Drawing | null {
   const { rounding } = catalogue.site.conventions
   const growth = round(view.growth, 1, rounding)
   const shown = view.parts.map((part) => ({ part, value: round(part.points, 1, rounding) }))
-  const rest = shown.reduce((left, { value }) => decimalDifference(left, value), growth)
-  const isWhole = view.rest?.kind !== 'others'
-  const remainder = rest === 0 ? [] : [{ label: isWhole ? '四舍五入误差' : '其他', value: rest }]
+  const sum = shown.reduce((all, { value }) => decimalDifference(all, -value), view.rest?.points ?? 0)
+  if (sum !== growth) return null // parts that overlap make no whole
+  const restName = view.rest?.kind === 'rounding' ? '四舍五入误差' : '其他'
+  const remainder = view.rest ? [{ label: restName, value: view.rest.points }] : []
   const total = figureAt(printing, view.whole, view.period)
   const isPublishedTotal = total !== undefined && view.whole.growthOf !== null
   const points: Point[] = [
@@ -80,7 +81,6 @@ const own = (part: ContributionPart, view: ContributionView, printing: Printing)
 /** The figures that a part was reckoned from. */
 function inputs(part: ContributionPart, view: ContributionView, printing: Printing): readonly Picked[] {
   if (part.by === 'published') return []
-  const { catalogue } = printing.figures
   const before = lastYearPeriod(view.period)
   const amount = (code: string | null): readonly Picked[] => {
     const found = code === null ? undefined : figureFor(printing, code, before)
@@ -88,6 +88,5 @@ function inputs(part: ContributionPart, view: ContributionView, printing: Printi
   }
   const of = figureAt(printing, part.indicator, view.period)
   const [base, whole] = [part.indicator, view.whole].map(({ growthOf, code }) => growthOf ?? code)
-  void catalogue
   return [...(of ? [of] : []), ...amount(base ?? null), ...amount(whole ?? null)]
 }

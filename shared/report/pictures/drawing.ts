@@ -1,6 +1,7 @@
 import type { Indicator } from '#shared/indicator.ts'
 import type { Period } from '#shared/period.ts'
 import { isPicked, type Picked, type Printing } from '#shared/report/printing.ts'
+import { round } from '#shared/rounding.ts'
 import { seriesKey } from '#shared/series.ts'
 import { convert } from '#shared/unit.ts'
 
@@ -38,13 +39,15 @@ export function figureAt(
   return { series: seriesKey(indicator.code, subject), indicator, known: { ...known, value: known.value } }
 }
 
-/** A figure as a point, in the unit of another indicator of its dimension. */
+/** A figure as a point, in the unit of another indicator of its dimension, rounded once as it is to be shown. */
 export function pointOf(printing: Printing, found: Picked | undefined, as?: Indicator): Point {
   if (!found) return GAP
   const { catalogue } = printing.figures
   const { value } = found.known
-  const [from, to] = [found.indicator.unit, as?.unit ?? found.indicator.unit]
-  return { value: from === to ? value : convert(value, catalogue.unit(from), catalogue.unit(to)), of: found }
+  const [from, to] = [found.indicator, as ?? found.indicator]
+  const converted =
+    from.unit === to.unit ? value : convert(value, catalogue.unit(from.unit), catalogue.unit(to.unit))
+  return { value: round(converted, to.decimals, catalogue.site.conventions.rounding), of: found }
 }
 
 /** The newest figures of the codes; what is missing is noted, and the picture does without it. */

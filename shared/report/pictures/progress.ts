@@ -11,6 +11,7 @@ import {
 } from '#shared/report/pictures/drawing.ts'
 import { labelOf } from '#shared/report/pictures/pictureWords.ts'
 import { isPicked, type Picked, type Printing } from '#shared/report/printing.ts'
+import { round } from '#shared/rounding.ts'
 import { convert } from '#shared/unit.ts'
 
 interface Stand {
@@ -28,9 +29,11 @@ export function progress(codes: readonly string[], printing: Printing): Drawing 
   const labels = stands.map(({ figure }) => labelOf(printing, figure.indicator, figure.known.period))
   const [span = ''] = labels
   const isSame = labels.every((label) => label === span)
+  const { rounding } = printing.figures.catalogue.site.conventions
+  const shown = (percent: number): number => round(percent, 1, rounding)
   const names = shortNames(stands.map(({ figure }) => figure.indicator))
   const scheduled = stands.map(({ state, isScheduled }): Point =>
-    isScheduled && state.scheduled !== undefined ? { value: state.scheduled, of: null } : GAP,
+    isScheduled && state.scheduled !== undefined ? { value: shown(state.scheduled), of: null } : GAP,
   )
   return {
     unit: '占年度计划的%',
@@ -41,7 +44,7 @@ export function progress(codes: readonly string[], printing: Printing): Drawing 
       {
         name: '完成率',
         points: stands.map(({ figure, state }) => ({
-          value: state.completion,
+          value: shown(state.completion),
           of: figure.indicator.kind === 'completion-rate' ? figure : null,
         })),
       },

@@ -1,6 +1,6 @@
 import { comparability, seriesTraits } from '#shared/comparability.ts'
 import { direction, ranked } from '#shared/ranking.ts'
-import { figureAt, newestOf, type Drawing } from '#shared/report/pictures/drawing.ts'
+import { figureAt, newestOf, pointOf, type Drawing } from '#shared/report/pictures/drawing.ts'
 import { labelOf, unitOf } from '#shared/report/pictures/pictureWords.ts'
 import type { Printing } from '#shared/report/printing.ts'
 import { zonesAmongWords } from '#shared/wording/rank.ts'
@@ -40,7 +40,7 @@ export function ranking([code = '']: readonly string[], printing: Printing): Dra
       ...(absent.length > 0 ? [`${absent.join('、')}未发布，位次为暂列`] : []),
     ],
     labels: order.map(({ subject, rank }) => `${rank}　${name(subject)}`),
-    lines: [{ name: indicator.zh, points: order.map(({ figure, value }) => ({ value, of: figure })) }],
+    lines: [{ name: indicator.zh, points: order.map(({ figure }) => pointOf(printing, figure)) }],
     own: order.findIndex(({ subject }) => subject === home),
   }
 }
