@@ -1,5 +1,6 @@
 import type { ReportDocument } from '#shared/report/document.ts'
 import type { ReportTerms } from '#shared/report/reportFigures.ts'
+import { DEMO_NOTICE } from '#shared/report/paper/officialLayout.ts'
 import { paperParts } from '#shared/report/paper/paperParts.ts'
 import type { DrawnPicture } from '#server/reports/pictures/drawnPicture.ts'
 
@@ -16,7 +17,11 @@ export async function reportWord(
   document: ReportDocument,
   { terms, bureau, pictures }: WordMatter,
 ): Promise<Uint8Array> {
-  const parts = paperParts(document, bureau, terms.issued)
+  // Loaded with the first file that is asked for: a server that prints nothing does without.
   const { writeWord } = await import('#server/reports/word/writeWord.ts')
-  return writeWord(parts, pictures, { title: document.title, author: bureau, demo: document.demo })
+  return writeWord(paperParts(document, bureau, terms.issued), pictures, {
+    title: document.title,
+    author: bureau,
+    notice: document.demo ? DEMO_NOTICE : null,
+  })
 }

@@ -22,3 +22,6 @@ export const FONT = {
   level3: '楷体_GB2312',
   pageNumber: '宋体',
 } as const
+
+/** At the head of every page of a report that has figures for demonstration in it. */
+export const DEMO_NOTICE = '含演示数据，非真实统计结果'
