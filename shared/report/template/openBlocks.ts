@@ -106,7 +106,7 @@ export class OpenBlocks<Child extends Placed> {
         opened.name === '**' ? 'unexpected' : 'unclosed-block',
         { at: opened.at, end },
         { zh: `没有用“${mark}”结束`, en: `not closed with "${mark}"` },
-        inside + (inside.includes('\n') ? '\n' : '') + mark,
+        inside === '**' ? '' : inside + (inside.includes('\n') ? '\n' : '') + mark,
       )
     }
     this.#finish(at)

@@ -18,11 +18,15 @@ export class TemplateFaults {
   }
 
   add(code: TemplateFaultCode, { at, end }: Placed, said: Said, suggestion?: string): void {
-    if (this.#found.length >= MOST_FAULTS) return
+    if (this.isFull) return
     const line = this.#lineOf(at)
     const column = at - (this.#lineStarts[line] ?? 0) + 1
     const fault = { code, at, end, line: line + 1, column, zh: said.zh, en: said.en }
     this.#found.push(suggestion === undefined ? fault : { ...fault, suggestion })
+  }
+
+  get isFull(): boolean {
+    return this.#found.length >= MOST_FAULTS
   }
 
   /** In the order of the text. */

@@ -27,14 +27,11 @@ export function withoutComments(text: string, faults: TemplateFaults): string {
   let done = 0
   for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', done)) {
     const close = text.indexOf('-->', at + 4)
-    if (close < 0)
-      faults.add(
-        'unexpected',
-        { at, end: at + 4 },
-        { zh: '注释没有用“-->”结束', en: 'the comment is not closed with "-->"' },
-        '',
-      )
-    const end = close < 0 ? at + 4 : close + 3
+    if (close < 0) {
+      const said = { zh: '注释没有用“-->”结束', en: 'the comment is not closed with "-->"' }
+      faults.add('unexpected', { at, end: at + 4 }, said, '')
+    }
+    const end = close < 0 ? text.length : close + 3
     bare += text.slice(done, at) + text.slice(at, end).replaceAll(/[^\n]/g, ' ')
     done = end
   }
