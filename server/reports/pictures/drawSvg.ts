@@ -1,4 +1,5 @@
 import type { Picture } from '#shared/report/document.ts'
+import { FONT, TEXT_MM } from '#shared/report/paper/officialLayout.ts'
 import { pictureHeight, pictureOption, type PictureLook } from '#shared/report/pictures/pictureOption.ts'
 
 /** A picture as SVG, with its size in CSS pixels. */
@@ -8,12 +9,14 @@ export interface SvgPicture {
   readonly height: number
 }
 
-/** 156 mm, the width of the text of an official document, at 96 pixels to the inch. */
-const WIDTH = 590
+/** The width of the text of an official document, at 96 pixels to the inch. */
+const WIDTH = Math.round((TEXT_MM.width * 96) / 25.4)
+/** In single quotes, since they stand in attributes of the SVG. */
+const TYPE = `'${FONT.body}',FangSong,STFangsong,'Noto Serif CJK SC','Source Han Serif SC',SimSun,serif`
 const ON_PAPER: Omit<PictureLook, 'width' | 'height'> = {
   fontSize: 11.5,
-  fontText: '"FangSong_GB2312","仿宋_GB2312",FangSong,"Noto Serif CJK SC","Source Han Serif SC",serif',
-  fontNumber: '"Times New Roman","Liberation Serif","Noto Serif CJK SC",serif',
+  fontText: TYPE,
+  fontNumber: TYPE,
   ink: '#000',
   inkSoft: '#333',
   grid: '#bbb',

@@ -16,7 +16,9 @@ export function barOption(picture: Picture, look: PictureLook): PictureOption {
   const names = {
     id: 'names',
     type: 'category',
-    data: picture.labels,
+    data: picture.labels.map((value, i) =>
+      i === picture.own ? { value, textStyle: { fontWeight: 'bold' } } : value,
+    ),
     inverse: lying,
     axisLine: { onZero: false, lineStyle: { color: ink } },
     axisTick: { show: false },
@@ -26,8 +28,6 @@ export function barOption(picture: Picture, look: PictureLook): PictureOption {
       interval: 0,
       lineHeight: fontSize * 1.25,
       ...(!lying && { width: (look.width * 0.88) / picture.labels.length, overflow: 'break' }),
-      rich: { own: { fontWeight: 'bold', fontSize, color: ink } },
-      formatter: (name: string, i: number) => (i === picture.own ? `{own|${name}}` : name),
     },
   }
   const values = {
@@ -66,7 +66,7 @@ function bars(picture: Picture, look: PictureLook, line: Picture['lines'][number
     id: `bars-${i}`,
     name: line.name,
     type: 'bar',
-    barMaxWidth: lying ? 15 : 34,
+    barMaxWidth: lying ? 15 : 46,
     barGap: '12%',
     itemStyle: fill(picture.own ?? 0),
     data: line.values.map((value, at) => ({

@@ -1,4 +1,6 @@
 import type { Picture } from '#shared/report/document.ts'
+import { decimalsOf } from '#shared/rounding.ts'
+import { formatNumber } from '#shared/wording/numeral.ts'
 import {
   colourOf,
   frame,
@@ -16,8 +18,7 @@ export function pathOption(picture: Picture, look: PictureLook): PictureOption {
   const { fontSize, fontNumber, ink, inkSoft, grid } = look
   const write = numbersOf(picture)
   const numbers = { fontSize: fontSize * 0.92, fontFamily: fontNumber, color: ink }
-  const [newest] = picture.lines
-  const labelled = (newest?.values.length ?? 0) <= MOST_LABELLED
+  const isAlone = picture.lines.length === 1 && picture.labels.length <= MOST_LABELLED
   return {
     ...frame(picture, look),
     xAxis: {
@@ -27,14 +28,23 @@ export function pathOption(picture: Picture, look: PictureLook): PictureOption {
       data: shortened(picture.labels),
       axisLine: { onZero: false, lineStyle: { color: ink } },
       axisTick: { alignWithLabel: true, lineStyle: { color: ink } },
-      axisLabel: { fontSize: fontSize * 0.92, color: ink, lineHeight: fontSize * 1.25, hideOverlap: true },
+      axisLabel: {
+        fontSize: fontSize * 0.84,
+        color: ink,
+        lineHeight: fontSize * 1.15,
+        interval: picture.labels.length <= MOST_LABELLED ? 0 : 'auto',
+      },
     },
     yAxis: {
       id: 'values',
       type: 'value',
       scale: isRate(picture),
       splitNumber: 4,
-      axisLabel: { ...numbers, color: inkSoft },
+      axisLabel: {
+        ...numbers,
+        color: inkSoft,
+        formatter: (value: number) => formatNumber(value, { decimals: decimalsOf(value) }),
+      },
       splitLine: { lineStyle: { color: grid, width: 0.6 } },
     },
     series: [
@@ -45,9 +55,8 @@ export function pathOption(picture: Picture, look: PictureLook): PictureOption {
         data: values.map((value, i) => ({
           value: value ?? '-',
           label: {
-            show:
-              value !== null &&
-              ((line === 0 && labelled) || values.slice(i + 1).every((one) => one === null)),
+            show: value !== null && (isAlone || values.slice(i + 1).every((one) => one === null)),
+            position: isAlone ? hollowSide(values, i) : sideOf(picture, value ?? 0, i),
           },
         })),
         connectNulls: false,
@@ -61,7 +70,6 @@ export function pathOption(picture: Picture, look: PictureLook): PictureOption {
         },
         itemStyle: { color: colourOf(look, line) },
         label: {
-          position: line === 0 ? 'top' : 'bottom',
           formatter: ({ value }: { readonly value: unknown }) =>
             typeof value === 'number' ? write(value) : '',
           ...numbers,
@@ -77,6 +85,19 @@ export function pathOption(picture: Picture, look: PictureLook): PictureOption {
 
 const MOST_LABELLED = 14
 const isRate = ({ unit }: Picture): boolean => /%|百分点/.test(unit)
+
+/** Below where the path turns upwards, else above it. */
+function hollowSide(values: Picture['lines'][number]['values'], at: number): 'top' | 'bottom' {
+  const [before, here, after] = [values[at - 1] ?? null, values[at] ?? null, values[at + 1] ?? null]
+  return here !== null && before !== null && after !== null && here < before && here < after ? 'bottom' : 'top'
+}
+
+/** The side on which a number has no other line: outside the bundle, else after it. */
+function sideOf({ lines }: Picture, value: number, at: number): 'top' | 'bottom' | 'right' {
+  const there = lines.flatMap(({ values }) => values[at] ?? [])
+  if (value === Math.max(...there)) return 'top'
+  return value === Math.min(...there) ? 'bottom' : 'right'
+}
 
 /** Where values stand on both sides of nought, it is seen. */
 function zeroLine({ lines, labels }: Picture, color: string): readonly object[] {

@@ -84,7 +84,7 @@ export function frame(picture: Picture, look: PictureLook): PictureOption {
       data: picture.lines.map(({ name }) => name),
       right: 0,
       top: 0,
-      padding: [1, 0],
+      padding: [1, 4, 1, 0],
       itemWidth: 30,
       itemHeight: fontSize * 0.8,
       itemGap: fontSize,

@@ -36,7 +36,7 @@ export function progress(codes: readonly string[], printing: Printing): Drawing 
     isScheduled && state.scheduled !== undefined ? { value: shown(state.scheduled), of: null } : GAP,
   )
   return {
-    unit: '占年度计划的%',
+    unit: '%',
     span: isSame ? span : '期别见各项',
     notes: [],
     labels: names.map((name, i) => (isSame ? name : `${name}（${labels[i] ?? ''}）`)),
