@@ -5,6 +5,7 @@ import { createFirstAccounts } from '#server/accounts/firstAccounts.ts'
 import { openAccounts, type Accounts } from '#server/accounts/index.ts'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
+import { loadTemplates } from '#server/catalogue/loadTemplates.ts'
 import { standingCatalogue } from '#server/catalogue/standingCatalogue.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
@@ -19,6 +20,7 @@ import { claimFiles, openLedgers } from '#server/ledgers/index.ts'
 import { openLive } from '#server/live/index.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
+import { openReports } from '#server/reports/index.ts'
 import { openRooms } from '#server/rooms/index.ts'
 import { openScenes } from '#server/scenes/index.ts'
 import { openScreens } from '#server/screens/index.ts'
@@ -93,6 +95,10 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       openLedgers({ store, clock, releases, drafts, log, evidence: join(config.dataDir, 'evidence') }),
     )
     const rooms = closing(openRooms({ releases, clock, catalogue: delivered, delivered: loadLedgers() }))
+    const reports = openReports({
+      ...{ store, clock, releases, drafts, rooms },
+      delivered: loadTemplates(delivered, rooms.definitions),
+    })
     const scenes = openScenes({
       ...{ store, clock, releases, fourEyes: drafts.wallsWantFourEyes },
       pictures: join(config.dataDir, 'pictures'),
@@ -120,6 +126,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       imports,
       ledgers,
       rooms,
+      reports,
       screens,
       scenes,
       screenRoll,

@@ -1,11 +1,13 @@
 import { APPRAISAL_FIELDS } from '#server/appraisalSentences.ts'
 import { RECORD_FIELDS } from '#server/recordSentences.ts'
+import { REPORT_FIELDS } from '#server/reportSentences.ts'
 import type { Sentence } from '#server/sentences.ts'
 
 /** What the server says of one field of a request: which is wrong, and what to do. `{name}` stands for a parameter. */
 export const FIELDS = {
   ...RECORD_FIELDS,
   ...APPRAISAL_FIELDS,
+  ...REPORT_FIELDS,
   'no-such-file': {
     zh: '没有这个文件，或它属于别的记录；请重新上传。',
     en: 'There is no such file, or it belongs to another record; upload it again.',

@@ -1,5 +1,6 @@
 import { APPRAISAL_FAILURES } from '#server/appraisalSentences.ts'
 import { EVIDENCE_FAILURES } from '#server/evidenceSentences.ts'
+import { REPORT_FAILURES } from '#server/reportSentences.ts'
 import { ROLL_FAILURES } from '#server/rollSentences.ts'
 import { FILE_FAILURES } from '#server/fileSentences.ts'
 import { PRINT_FAILURES } from '#server/printSentences.ts'
@@ -82,6 +83,7 @@ export const FAILURES = {
     en: 'More than {rows} rows, too many for one workbook; narrow the selection or take CSV.',
   },
   ...ROLL_FAILURES,
+  ...REPORT_FAILURES,
   ...FILE_FAILURES,
   ...PRINT_FAILURES,
   ...EVIDENCE_FAILURES,

@@ -44,6 +44,12 @@ export interface Begun {
   readonly isNew: boolean
 }
 
+/**
+ * What is done in the same transaction for a draft that was just begun, before it is handed over; answers with the
+ * accounts of others who have a hand in it.
+ */
+export type Alongside = (trx: Trx, draft: string) => Promise<readonly string[]>
+
 const Remembered = z.object({ draft: z.string() })
 
 /**
@@ -55,6 +61,7 @@ export async function beginDraft(
   actor: Actor,
   beginning: Beginning,
   idempotency?: string,
+  alongside?: Alongside,
 ): Promise<Begun> {
   const { releases, clock } = ports
   const { origin, sheet, entries, records = [] } = beginning
@@ -83,6 +90,7 @@ export async function beginDraft(
     await edit(trx, row, patch, { topics, actor, at }, records)
     const filled = (await findDraft(trx, row.id)) ?? row
     if (!open) await record(trx, filled, { act: 'created', at, actor: actor.id, base: 0 })
+    for (const author of (await alongside?.(trx, row.id)) ?? []) await addAuthor(trx, row.id, author)
     if (beginning.submit)
       await keep(trx, filled, actor.id, at, await handOver(trx, filled, desk, { actor: actor.id, at }))
     if (key) await rememberAnswer(trx, key, { draft: row.id })

@@ -87,7 +87,7 @@ interface Place {
 export const recordRowOf = (request: RecordRequest, place: Place): DraftRecordRow => ({
   ...place,
   entity: request.entity,
-  record: request.id ?? null,
+  record: request.id === undefined || request.id.startsWith('$') ? null : request.id,
   request: JSON.stringify(request),
   cleared: 0,
 })

@@ -1,6 +1,6 @@
 import type { Identity } from '#server/accounts/index.ts'
 import { claimOfNew } from '#server/drafts/claimEvidence.ts'
-import { beginDraft, type Beginning, type Begun } from '#server/drafts/create.ts'
+import { beginDraft, type Alongside, type Beginning, type Begun } from '#server/drafts/create.ts'
 import { deskPolicy, readPolicy, settlePolicy } from '#server/drafts/deskPolicy.ts'
 import { draftImpact } from '#server/drafts/impact.ts'
 import { directPublishing } from '#server/drafts/directPublishing.ts'
@@ -31,6 +31,9 @@ import {
 import type { DraftImpact } from '#shared/contract/review.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
+export { partIn } from '#server/drafts/access.ts'
+export { amendDraft } from '#server/drafts/amend.ts'
+export { inBatches } from '#server/drafts/batches.ts'
 export { cellsInReview } from '#server/drafts/cellsInReview.ts'
 export type { Beginning, Begun } from '#server/drafts/create.ts'
 export type { DraftFilter } from '#server/drafts/list.ts'
@@ -60,7 +63,12 @@ export interface Drafts {
    * The same for what begins a draft without such a request: imports, reverts, and what somebody does to records. Where
    * it is submitted at once, objections point to `/records/<index>` and `/cells/<index>`, and no draft is kept.
    */
-  readonly begin: (actor: Actor, beginning: Beginning, idempotencyKey?: string) => Promise<Begun>
+  readonly begin: (
+    actor: Actor,
+    beginning: Beginning,
+    idempotencyKey?: string,
+    alongside?: Alongside,
+  ) => Promise<Begun>
   /** What the draft would come to if it were released now. Throws {@link Failure} where it could not be. */
   readonly impact: (actor: Actor, id: string) => Promise<DraftImpact>
   readonly patch: (actor: Actor, id: string, body: unknown) => Promise<DraftPatched>
@@ -83,6 +91,8 @@ export interface Drafts {
   readonly permit: (identity: Pick<Identity, 'kind' | 'actor'>) => Permit | undefined
   /** Where a draft stands, for whoever may know of it. Throws Failure `not-found` for all others. */
   readonly look: (actor: Actor, id: string) => Promise<DraftNews>
+  /** Says that a draft was changed by what it follows from. */
+  readonly tell: (id: string) => void
   /** Calls the listener after each change of a draft by this process; the answer ends it. */
   readonly subscribe: (listener: (news: DraftNews) => void) => () => void
   readonly close: () => Promise<void>
@@ -99,8 +109,8 @@ export function openDrafts(ports: DraftPorts): Drafts {
       watch.tell(id, before)
       return readSummary(ports, actor, id)
     }
-  const begin: Drafts['begin'] = async (actor, beginning, idempotencyKey) => {
-    const begun = await beginDraft(ports, actor, beginning, idempotencyKey)
+  const begin: Drafts['begin'] = async (actor, beginning, idempotencyKey, alongside) => {
+    const begun = await beginDraft(ports, actor, beginning, idempotencyKey, alongside)
     watch.tell(begun.id)
     return begun
   }
@@ -142,6 +152,7 @@ export function openDrafts(ports: DraftPorts): Drafts {
       if (!news?.mayKnow(actor)) throw new Failure('not-found')
       return news
     },
+    tell: watch.tell,
     subscribe: watch.subscribe,
     close: embargoes.close,
   }

@@ -40,7 +40,9 @@ export function recordEffects(
   })
 }
 
-const keyOf = ({ entity, id = '' }: Pick<RecordRequest, 'entity' | 'id'>): string => `${entity}/${id}`
+/** What is begun in the same draft has no id yet, whether it is called by a name or not. */
+const keyOf = ({ entity, id = '' }: Pick<RecordRequest, 'entity' | 'id'>): string =>
+  `${entity}/${id.startsWith('$') ? '' : id}`
 const fieldsOf = (kept: KeptRecord | undefined): Fields | undefined => kept && currentFields(kept)
 
 const effectOf = (

@@ -27,6 +27,7 @@ import { importRoutes } from '#server/http/routes/imports.ts'
 import { ledgerRoutes } from '#server/http/routes/ledgers.ts'
 import { ledgerSheetRoutes } from '#server/http/routes/ledgerSheets.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
+import { reportRoutes } from '#server/http/routes/reports.ts'
 import { rollRoutes } from '#server/http/routes/roll.ts'
 import { roomRoutes } from '#server/http/routes/rooms.ts'
 import { wallRoutes } from '#server/http/routes/wall.ts'
@@ -44,6 +45,7 @@ import type { Config } from '#server/config.ts'
 import { Failure } from '#server/failure.ts'
 import type { Imports } from '#server/imports/index.ts'
 import type { Ledgers } from '#server/ledgers/index.ts'
+import type { Reports } from '#server/reports/index.ts'
 import type { Screens } from '#server/screens/index.ts'
 import type { Roll } from '#server/screens/roll/index.ts'
 import type { Rooms } from '#server/rooms/index.ts'
@@ -69,6 +71,7 @@ export interface AppPorts {
   readonly imports: Imports
   readonly ledgers: Ledgers
   readonly rooms: Rooms
+  readonly reports: Reports
   readonly screens: Screens
   readonly scenes: Scenes
   readonly screenRoll: Roll
@@ -125,6 +128,7 @@ export function createApp(ports: AppPorts): Express {
   appraisalRoutes(route, openAppraisal(ports))
   ledgerSheetRoutes(route, ports.ledgers, audit)
   roomRoutes(route, ports.rooms)
+  reportRoutes(route, ports.reports, audit)
   screenRoutes(route, ports.screens, cookies)
   stageRoutes(route, ports.screens, ports.screenRoll)
   rollRoutes(route, ports.screenRoll, ports.build)

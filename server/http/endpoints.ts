@@ -32,6 +32,7 @@ import { IMPORT_ENDPOINTS } from '#server/http/importEndpoints.ts'
 import { APPRAISAL_ENDPOINTS } from '#server/http/appraisalEndpoints.ts'
 import { LEDGER_ENDPOINTS } from '#server/http/ledgerEndpoints.ts'
 import { ROOM_ENDPOINTS } from '#server/http/roomEndpoints.ts'
+import { REPORT_ENDPOINTS } from '#server/http/reportEndpoints.ts'
 import { ROLL_ENDPOINTS } from '#server/http/rollEndpoints.ts'
 import { WALL_ENDPOINTS } from '#server/http/wallEndpoints.ts'
 import { STAGE_ENDPOINTS } from '#server/http/stageEndpoints.ts'
@@ -272,6 +273,7 @@ export const ENDPOINTS = {
   ...LEDGER_ENDPOINTS,
   ...APPRAISAL_ENDPOINTS,
   ...ROOM_ENDPOINTS,
+  ...REPORT_ENDPOINTS,
   ...SCREEN_ENDPOINTS,
   ...STAGE_ENDPOINTS,
   ...ROLL_ENDPOINTS,

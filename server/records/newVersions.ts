@@ -56,7 +56,12 @@ export function newVersions(orders: readonly RecordOrder[], ground: OrderGround)
       })
       continue
     }
-    const order = { ...asked, fields: withBegun(ledger, asked.fields, begun) }
+    const named = asked.id?.startsWith('$') ? begun.get(asked.id) : asked.id
+    if (asked.id !== undefined && named === undefined) {
+      faults.push({ pointer: `${asked.pointer}/id`, code: 'unknown-record', params: { id: asked.id } })
+      continue
+    }
+    const order = { ...asked, id: named, fields: withBegun(ledger, asked.fields, begun) }
     const current = order.id === undefined ? undefined : after.record(order.entity, order.id)
     const standing = current?.versions.at(-1)?.version ?? 0
     const made = versionOf(order, ledger, { ...ground, after, lookup })

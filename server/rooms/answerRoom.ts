@@ -54,6 +54,26 @@ export function answerRoom(
   return { seq, day, period, definition, answers, demo }
 }
 
+/** One view by itself, with what its codes are called. */
+export interface LookedUp {
+  readonly view: RoomView
+  readonly answer: ViewAnswer
+  readonly demo: Noted
+  readonly ground: RoomGround
+}
+
+const NO_BUILDERS: OwnBuilders = new Map()
+
+/** Undefined for a view that the room does not have for this kind of people, and for one without rows of its own. */
+export function answerView(room: Room, code: string, ground: RoomGround): LookedUp | undefined {
+  if (room.of !== undefined) return undefined
+  const view = visibleRoom(room, ground).views.find((one) => one.code === code)
+  if (!view) return undefined
+  const looked = noting(ground)
+  const answer = answerOf(room, view, looked.ground, NO_BUILDERS, undefined)
+  return answer && { view, answer, demo: looked.demo(), ground }
+}
+
 function answerOf(
   room: Room,
   view: RoomView,

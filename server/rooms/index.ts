@@ -7,6 +7,7 @@ import type { Room } from '#shared/rooms/room.ts'
 
 export { factsOnWall, isOnWalls } from '#server/rooms/ledgerRoom.ts'
 export type { Rooms } from '#server/rooms/rooms.ts'
+export type { LookedUp } from '#server/rooms/answerRoom.ts'
 export type { RoomDocument } from '#server/rooms/keptDocuments.ts'
 
 interface Ports extends Pick<RoomPorts, 'releases' | 'clock'> {

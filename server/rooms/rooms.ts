@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '#server/failure.ts'
-import { answerRoom, type OwnBuilders } from '#server/rooms/answerRoom.ts'
+import { answerRoom, answerView, type LookedUp, type OwnBuilders } from '#server/rooms/answerRoom.ts'
 import { openGrounds, type GroundPorts } from '#server/rooms/grounds.ts'
 import { KeptDocuments, type RoomDocument } from '#server/rooms/keptDocuments.ts'
 import { kindOf, type Asker } from '#server/rooms/kindOf.ts'
@@ -21,9 +21,16 @@ export interface Rooms {
   readonly roll: (actor: Actor) => RoomRoll
   /** Throws Failure `not-found` for a room or a record that is not there, `invalid` for a day to come. */
   readonly answer: (actor: Actor, code: string, query: RoomQuery) => Promise<RoomDocument>
+  /**
+   * Single views as whoever is signed in may see them, as known at a seq and as things stood on a day; undefined for a
+   * view that is not there, or not for them.
+   */
+  readonly viewsAt: (day: Day, seq: number) => Promise<(room: string, view: string) => LookedUp | undefined>
   readonly close: () => void
 }
 
+/** People who are no part of any office: what they may see everybody who signs in may. */
+const READER: Asker = { role: 'viewer', owner: null }
 const SCREEN: Asker = { role: 'screen', owner: null }
 
 export function openRooms({ releases, clock, rooms, builders }: RoomPorts): Rooms {
@@ -38,6 +45,13 @@ export function openRooms({ releases, clock, rooms, builders }: RoomPorts): Room
         (room) => room.of === undefined && visibleRoom(room, ground).views.length > 0,
       )
       return { rooms: there.map(({ code, zh, en, domain }) => ({ code, zh, en, domain })) }
+    },
+    viewsAt: async (day, seq) => {
+      const { ground } = await grounds.then(READER, day, seq)
+      return (room, view) => {
+        const definition = rooms.get(room)
+        return definition && answerView(definition, view, ground)
+      }
     },
     answer: async (actor, code, { on: day, of, face }) => {
       const room = rooms.get(code) ?? ledgerRoom(code, releases.ledgers())

@@ -21,6 +21,12 @@ import type {
   RecordVintageRow,
 } from '#server/store/ledgerTables.ts'
 import type {
+  ReportAuthorRow,
+  ReportFigureRow,
+  ReportRow,
+  ReportTemplateRow,
+} from '#server/store/reportTables.ts'
+import type {
   ScreenPairingRow,
   ScreenReceiptRow,
   ScreenRow,
@@ -212,4 +218,8 @@ export interface Tables {
   wall_version: WallVersionRow
   wall_draft: WallDraftRow
   wall_picture: WallPictureRow
+  report: ReportRow
+  report_author: ReportAuthorRow
+  report_figure: ReportFigureRow
+  report_template: ReportTemplateRow
 }

@@ -34,10 +34,10 @@ export type ObservationRequest = z.output<typeof ObservationRequest>
  */
 export const RecordRequest = z.strictObject({
   entity: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
-  /** Left out for a new record: it is numbered by year. */
+  /** Left out for a new record: it is numbered by year. `$` and a name (`as`): the record that was begun under it. */
   id: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/)
+    .regex(/^(?:[A-Za-z0-9][A-Za-z0-9-]{0,79}|\$[a-z][a-z0-9-]{0,39})$/)
     .optional(),
   event: z.string().max(60).optional(),
   /** What the records after this one in the request call it while it has no number: `$` and this, where they refer to it. */
