@@ -1,3 +1,4 @@
+import { comparability, seriesTraits } from '#shared/comparability.ts'
 import { indicatorAt, isReportWord } from '#shared/report/template/checkNames.ts'
 import { nearest } from '#shared/report/template/nearest.ts'
 import type {
@@ -11,6 +12,7 @@ import type {
 import type { TemplateFaultCode } from '#shared/report/template/templateFault.ts'
 import type { TemplateFaults } from '#shared/report/template/templateFaults.ts'
 import type { TemplateGround } from '#shared/report/template/templateGround.ts'
+import { differenceWords } from '#shared/wording/difference.ts'
 import { areComparable } from '#shared/unit.ts'
 
 /** How many figures a block or picture is of. */
@@ -53,7 +55,7 @@ export function checkLine(
     case 'picture': {
       checkCount(node.form, node.codes, openingOf(node, faults), faults)
       checkFigures(node.codes, ground, faults)
-      if (node.form === 'trend' || node.form === 'levels') checkSameUnit(node.codes, ground, faults)
+      if (node.form === 'trend' || node.form === 'levels') checkSameAxis(node.codes, ground, faults)
       return
     }
     case 'analysis': {
@@ -104,7 +106,7 @@ function checkFigures(codes: readonly CodeRef[], ground: TemplateGround, faults:
     else indicatorAt(ref, ground, faults)
 }
 
-/** What is compared or drawn on one axis is measured alike. */
+/** Two values that are held to be equal are measured alike. */
 function checkSameUnit(
   codes: readonly CodeRef[],
   { catalogue }: TemplateGround,
@@ -117,9 +119,29 @@ function checkSameUnit(
   for (const { ref, unit } of others)
     if (first && !areComparable(first.unit, unit))
       faults.add('wrong-unit', ref, {
-        zh: `单位“${unit.zh}”与前面的“${first.unit.zh}”不同，不能放在一起`,
-        en: `its unit is ${unit.en}, that of the first is ${first.unit.en}: they do not go together`,
+        zh: `单位“${unit.zh}”与前面的“${first.unit.zh}”不同，不能相比`,
+        en: `its unit is ${unit.en}, that of the first is ${first.unit.en}: they cannot be compared`,
       })
+}
+
+/** A picture draws only what may share its axis; the rest would be left out without a word. */
+function checkSameAxis(
+  codes: readonly CodeRef[],
+  { catalogue }: TemplateGround,
+  faults: TemplateFaults,
+): void {
+  const [first, ...others] = codes.flatMap((ref) => {
+    const indicator = catalogue.indicator(ref.code)
+    return indicator ? [{ ref, traits: seriesTraits(catalogue, indicator, catalogue.site.home) }] : []
+  })
+  for (const { ref, traits } of others) {
+    const [barrier] = first ? comparability(first.traits, traits, 'axis').barriers : []
+    if (barrier)
+      faults.add(barrier.in === 'unit' ? 'wrong-unit' : 'wrong-kind', ref, {
+        zh: `不能与第一个数据画在一起，${differenceWords(barrier, { locale: 'zh-CN' })}`,
+        en: `it cannot be drawn with the first figure. ${differenceWords(barrier, { locale: 'en' })}`,
+      })
+  }
 }
 
 function checkName(
@@ -132,14 +154,15 @@ function checkName(
   if (known.includes(ref.code)) return true
   const list = known.slice(0, 30)
   const meant = nearest(ref.code, known)
+  const isNamed = ref.code !== ''
   faults.add(
     fault,
     ref,
     {
-      zh: `没有${what.zh}“${ref.code}”，有：${list.join('、')}`,
-      en: `there is no ${what.en} "${ref.code}"; there are ${list.join(', ')}`,
+      zh: `${isNamed ? `没有${what.zh}“${ref.code}”` : `没有写${what.zh}`}，有：${list.join('、')}`,
+      en: `${isNamed ? `there is no ${what.en} "${ref.code}"` : `the ${what.en} is not named`}; there are ${list.join(', ')}`,
     },
-    ...(meant === undefined || ref.code === '' ? [] : [meant]),
+    ...(meant === undefined || !isNamed ? [] : [meant]),
   )
   return false
 }

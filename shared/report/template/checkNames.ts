@@ -1,3 +1,4 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { Indicator } from '#shared/indicator.ts'
 import { REPORT_WORDS, reportWord, type ReportWord } from '#shared/report/reportWordTable.ts'
 import { nearest } from '#shared/report/template/nearest.ts'
@@ -26,10 +27,13 @@ export function indicatorAt(
   return found
 }
 
-/** By its code, or by its Chinese name where somebody wrote that. */
-function nearestFigure(written: string, { indicators }: TemplateGround['catalogue']): string | undefined {
+/** By its code or a part of it, or by its Chinese name where somebody wrote that. */
+function nearestFigure(written: string, { indicators }: Catalogue): string | undefined {
   const named = indicators.find(({ zh }) => zh === written)
-  return named?.code ?? nearest(written, codesLike(written, indicators))
+  if (named) return named.code
+  const close = nearest(written, codesLike(written, indicators))
+  if (close !== undefined || written.length < 3) return close
+  return indicators.find(({ code, zh }) => code.includes(written) || zh.includes(written))?.code
 }
 
 /** Those of the same domain come first, so that of equally near ones theirs is named. */

@@ -1,7 +1,8 @@
 import { reportFilter, REPORT_FILTERS, type ReportFilter } from '#shared/report/filters/filterTable.ts'
 import { printsAmount } from '#shared/report/filters/amountFilters.ts'
 import type { Indicator } from '#shared/indicator.ts'
-import { indicatorAt, isReportWord, wordAt } from '#shared/report/template/checkNames.ts'
+import { indicatorAt, isReportWord } from '#shared/report/template/checkNames.ts'
+import { checkWordSlot } from '#shared/report/template/checkWordSlot.ts'
 import { nearest } from '#shared/report/template/nearest.ts'
 import type { FilterCall, SlotNode } from '#shared/report/template/template.ts'
 import type { TemplateFaults } from '#shared/report/template/templateFaults.ts'
@@ -12,7 +13,7 @@ export function checkSlot(slot: SlotNode, ground: TemplateGround, faults: Templa
   if (isReportWord(slot.code)) return checkWordSlot(slot, faults)
   const indicator = indicatorAt(slot.code, ground, faults)
   const fitting = indicator ? fittingFilters(indicator, ground.catalogue.unit(indicator.unit)) : []
-  let mayGoOn = true
+  let mayGoOn = indicator !== undefined
   for (const [i, call] of slot.filters.entries()) {
     const filter = filterAt(call, fitting, faults)
     if (!filter) mayGoOn = false
@@ -21,18 +22,27 @@ export function checkSlot(slot: SlotNode, ground: TemplateGround, faults: Templa
   }
   const last = slot.filters.at(-1)
   if (!mayGoOn || (last && reportFilter(last.name)?.role === 'print')) return
-  const amount = last ? fitting.find(({ name }) => isAmount(name)) : fitting[0]
-  const place = last ?? slot.code
+  if (last) noUnit(last, fitting, faults)
+  else unprinted(slot, fitting, faults)
+}
+
+function noUnit(last: FilterCall, fitting: readonly ReportFilter[], faults: TemplateFaults): void {
+  const amount = fitting.find(({ name }) => isAmount(name))
   faults.add(
     'no-filter',
-    place,
-    {
-      zh: last ? `“${last.name}”后面还要有单位` : `没有写怎样印出${namesOf(fitting)}`,
-      en: last
-        ? `a unit has to follow "${last.name}"`
-        : `how is it to be printed?${fitting.length > 0 ? ` ${fitting.map(({ name }) => name).join(', ')}` : ''}`,
-    },
-    ...(amount ? [`${faults.text.slice(place.at, place.end)} | ${asWritten(amount)}`] : []),
+    last,
+    { zh: `“${last.name}”后面还要有单位`, en: `a unit has to follow "${last.name}"` },
+    ...(amount ? [`${faults.text.slice(last.at, last.end)} | ${amount.name}`] : []),
+  )
+}
+
+function unprinted({ code }: SlotNode, fitting: readonly ReportFilter[], faults: TemplateFaults): void {
+  const [best] = fitting
+  faults.add(
+    'no-filter',
+    code,
+    { zh: `没有写怎样印出${namesOf(fitting)}`, en: `nothing says how to print it: ${listed(fitting)} can` },
+    ...(best ? [`${code.code} | ${asWritten(best)}`] : []),
   )
 }
 
@@ -40,6 +50,8 @@ const isAmount = (name: string): boolean =>
   name === 'own' || printsAmount.some((amount) => amount.name === name)
 const namesOf = (filters: readonly ReportFilter[]): string =>
   filters.length === 0 ? '' : `，可用${filters.map(({ name }) => name).join('、')}`
+
+const listed = (filters: readonly ReportFilter[]): string => filters.map(({ name }) => name).join(', ')
 
 /** The filter of that name, with what has to follow its colon. */
 function filterAt(
@@ -100,7 +112,6 @@ function fits(
   const unit = catalogue.unit(indicator.unit)
   const fit = filter.role === 'day' ? 'wrong-kind' : filter.fits(indicator, unit)
   if (fit === 'fits') return true
-  const names = fitting.map(({ name }) => name)
   const [best] = fitting
   faults.add(
     fit,
@@ -108,11 +119,11 @@ function fits(
     fit === 'wrong-unit'
       ? {
           zh: `“${indicator.zh}”的单位是“${unit.zh}”，不能用“${call.name}”${namesOf(fitting)}`,
-          en: `"${indicator.en}" is in ${unit.en}, "${call.name}" does not print that; ${names.join(', ')} do`,
+          en: `"${indicator.en}" is in ${unit.en}, "${call.name}" does not print that; ${listed(fitting)} do`,
         }
       : {
           zh: `“${indicator.zh}”不是“${call.name}”所说的那种数${namesOf(fitting)}`,
-          en: `"${indicator.en}" is not what "${call.name}" is for; ${names.join(', ')} are`,
+          en: `"${indicator.en}" is not what "${call.name}" is for; take ${listed(fitting)}`,
         },
     ...(best ? [filter.role === 'before' ? '' : asWritten(best)] : []),
   )
@@ -138,33 +149,4 @@ function isInPlace(
     ...(filter.role === 'before' ? [] : ['']),
   )
   return false
-}
-
-/** Days are printed by `date`, other words as they are. */
-function checkWordSlot({ code, filters }: SlotNode, faults: TemplateFaults): void {
-  const word = wordAt(code, faults)
-  if (!word) return
-  const [first, second] = filters
-  if (word.isDay && !first)
-    faults.add(
-      'no-filter',
-      code,
-      { zh: `“${code.code}”是日期，后面接 date`, en: `"${code.code}" is a day: date has to follow` },
-      `${code.code} | date`,
-    )
-  const odd = word.isDay ? (first?.name === 'date' && first.argument === null ? second : first) : first
-  if (!odd) return
-  const known = reportFilter(odd.name)
-  const mustBeDate = word.isDay && odd === first
-  const place = mustBeDate
-    ? odd
-    : { at: word.isDay && first ? first.end : code.end, end: filters.at(-1)?.end ?? odd.end }
-  faults.add(
-    known ? 'wrong-kind' : 'unknown-filter',
-    place,
-    mustBeDate
-      ? { zh: `“${code.code}”是日期，只能用 date`, en: `"${code.code}" is a day: only date prints it` }
-      : { zh: `“${code.code}”后面不接过滤器`, en: `no filter may follow "${code.code}"` },
-    mustBeDate ? 'date' : '',
-  )
 }

@@ -1,11 +1,12 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { optionsFor, type Completion } from '#shared/report/template/completionOptions.ts'
-import type { TemplateGround } from '#shared/report/template/templateGround.ts'
+import type { TemplateRooms } from '#shared/report/template/templateGround.ts'
 
-/** What may be written where somebody types: each takes the place of the text from `from` to `end`. */
+/** What may be written where somebody types: each takes the place of the text from `at` to `end`. */
 export interface Completions {
-  readonly from: number
+  readonly at: number
   readonly end: number
-  readonly options: readonly Completion[]
+  readonly items: readonly Completion[]
 }
 
 /** As many as one looks through. */
@@ -14,7 +15,12 @@ const MOST = 30
 const WORD = /[^\s{}|:,#/]*/y
 
 /** What may stand at a place of a template; null where text is written, which nobody can complete. */
-export function completions(text: string, at: number, ground: TemplateGround): Completions | null {
+export function completions(
+  text: string,
+  at: number,
+  catalogue: Catalogue,
+  rooms?: TemplateRooms,
+): Completions | null {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1
   const before = text.slice(lineStart, at)
   const open = before.lastIndexOf('{{')
@@ -23,12 +29,9 @@ export function completions(text: string, at: number, ground: TemplateGround): C
   const typed = /[^\s|:,#/]*$/.exec(inside)?.[0] ?? ''
   WORD.lastIndex = at
   const end = at + (WORD.exec(text)?.[0].length ?? 0)
-  const options = optionsFor(
-    inside.slice(0, inside.length - typed.length),
-    text.slice(0, lineStart + open),
-    ground,
-  )
-  return { from: at - typed.length, end, options: matching(options, typed).slice(0, MOST) }
+  const earlier = inside.slice(0, inside.length - typed.length)
+  const options = optionsFor(earlier, text.slice(0, lineStart + open), { catalogue, rooms })
+  return { at: at - typed.length, end, items: matching(options, typed).slice(0, MOST) }
 }
 
 /** Those that have what is typed in their code or name: the code's own beginning first, then that of a part of it. */
