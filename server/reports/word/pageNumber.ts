@@ -1,25 +1,16 @@
-import { AlignmentType, Footer, LineRuleType, PageNumber, Paragraph, TextRun } from 'docx'
-import { FONT, SIZE_PT } from '#shared/report/paper/officialLayout.ts'
-import { halfPoints, twipsOfPoints } from '#server/reports/word/wordMeasures.ts'
-import { fontOf } from '#server/reports/word/wordRuns.ts'
-
-const CHARACTER = twipsOfPoints(SIZE_PT.four)
+import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from 'docx'
+import { SIZE_PT } from '#shared/report/paper/officialLayout.ts'
+import { twipsOfPoints } from '#server/reports/word/wordMeasures.ts'
+import { STYLE } from '#server/reports/word/wordStyles.ts'
 
 const footer = (side: 'left' | 'right'): Footer =>
   new Footer({
     children: [
       new Paragraph({
+        style: STYLE.pageNumber,
         alignment: side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
-        indent: { [side]: CHARACTER },
-        spacing: { line: CHARACTER, lineRule: LineRuleType.EXACT },
-        children: [
-          new TextRun({
-            font: fontOf(FONT.pageNumber),
-            size: halfPoints(SIZE_PT.four),
-            snapToGrid: false,
-            children: ['— ', PageNumber.CURRENT, ' —'],
-          }),
-        ],
+        indent: { [side]: twipsOfPoints(SIZE_PT.four) },
+        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
       }),
     ],
   })

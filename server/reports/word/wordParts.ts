@@ -1,4 +1,4 @@
-import { AlignmentType, HeadingLevel, Paragraph, type IParagraphOptions, type Table } from 'docx'
+import { AlignmentType, Paragraph, type IParagraphOptions, type Table } from 'docx'
 import type { Runs } from '#shared/report/document.ts'
 import type { PaperPart } from '#shared/report/paper/paperParts.ts'
 import type { Signature } from '#shared/report/paper/signature.ts'
@@ -6,38 +6,30 @@ import type { DrawnPicture } from '#server/reports/pictures/drawnPicture.ts'
 import { characters, LINE } from '#server/reports/word/wordMeasures.ts'
 import { wordPicture } from '#server/reports/word/wordPicture.ts'
 import { wordRun, wordRuns } from '#server/reports/word/wordRuns.ts'
-import { ON_GRID, STYLE } from '#server/reports/word/wordStyles.ts'
+import { STYLE } from '#server/reports/word/wordStyles.ts'
 import { wordTable } from '#server/reports/word/wordTable.ts'
 
-const HEADINGS = {
-  2: HeadingLevel.HEADING_1,
-  3: HeadingLevel.HEADING_2,
-  4: HeadingLevel.HEADING_3,
-} as const
 type Block = Paragraph | Table
 
 /** One line stays free under what heads the page. */
-const FREE_BELOW = { ...ON_GRID, after: LINE }
-const FREE_ABOVE = { ...ON_GRID, before: LINE }
+const FREE_BELOW = { after: LINE }
+const FREE_ABOVE = { before: LINE }
 
 /** The parts of a paper as paragraphs and tables of Word. `pictures` are those of the parts, in their order. */
-export function wordParts(
-  parts: readonly PaperPart[],
-  pictures: readonly DrawnPicture[],
-): readonly Block[] {
+export function wordParts(parts: readonly PaperPart[], pictures: readonly DrawnPicture[]): readonly Block[] {
   const drawn = pictures.values()
   return parts.flatMap((part, i): Block | readonly Block[] => {
     const next = parts[i + 1]?.part
     switch (part.part) {
       case 'title':
         return paragraph(part.runs, {
-          heading: HeadingLevel.TITLE,
+          style: STYLE.title,
           ...(next !== 'byline' && { spacing: FREE_BELOW }),
         })
       case 'byline':
         return paragraph(part.runs, { style: STYLE.byline, spacing: FREE_BELOW })
       case 'heading':
-        return paragraph(part.runs, { heading: HEADINGS[part.level], pageBreakBefore: part.newPage })
+        return paragraph(part.runs, { style: STYLE.heading[part.level], pageBreakBefore: part.newPage })
       case 'paragraph':
         return paragraph(part.runs, { style: STYLE.body, keepNext: next === 'signature' })
       case 'item':
@@ -60,9 +52,8 @@ export function wordParts(
   })
 }
 
-/** Pages are filled to their last line, as the standard counts them: no line is held back for another's company. */
 const paragraph = (runs: Runs, options: IParagraphOptions): Paragraph =>
-  new Paragraph({ ...options, widowControl: false, children: wordRuns(runs) })
+  new Paragraph({ ...options, children: wordRuns(runs) })
 
 const caption = (runs: Runs, options: IParagraphOptions = {}): Paragraph =>
   paragraph(runs, { ...options, style: STYLE.caption })
@@ -70,14 +61,16 @@ const caption = (runs: Runs, options: IParagraphOptions = {}): Paragraph =>
 /** Word joins tables that touch, and wants a paragraph after the last one. */
 const afterTable = (): Paragraph => new Paragraph({ style: STYLE.afterTable })
 
-function signed({ issuer, date, issuerIndent, dateIndent }: Signature): readonly Paragraph[] {
-  const line = (text: string, indent: number, options: IParagraphOptions): Paragraph =>
-    new Paragraph({
-      ...options,
-      style: STYLE.signature,
+function signed({ issuer, date, issuerIndent, dateStart }: Signature): readonly Paragraph[] {
+  const line = (text: string, options: IParagraphOptions): Paragraph =>
+    new Paragraph({ style: STYLE.signature, ...options, children: [wordRun(text)] })
+  return [
+    line(issuer, {
       alignment: AlignmentType.RIGHT,
-      indent: { right: characters(indent) },
-      children: [wordRun(text)],
-    })
-  return [line(issuer, issuerIndent, { spacing: FREE_ABOVE, keepNext: true }), line(date, dateIndent, {})]
+      indent: { right: characters(issuerIndent) },
+      spacing: FREE_ABOVE,
+      keepNext: true,
+    }),
+    line(date, { indent: { left: Math.max(0, characters(dateStart)) } }),
+  ]
 }

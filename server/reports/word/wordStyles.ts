@@ -1,102 +1,94 @@
-import { AlignmentType, LineRuleType, type IStylesOptions } from 'docx'
 import { FONT, SIZE_PT } from '#shared/report/paper/officialLayout.ts'
-import { characters, halfPoints, LINE, twipsOfPoints } from '#server/reports/word/wordMeasures.ts'
-import { fontOf } from '#server/reports/word/wordRuns.ts'
+import { styleXml, type WordStyle } from '#server/reports/word/styleXml.ts'
+import { characters, LINE, twipsOfPoints } from '#server/reports/word/wordMeasures.ts'
 
-const INDENTED = { firstLine: characters(2), firstLineChars: 200 }
-/** A line of exactly the grid's height. */
-export const ON_GRID = { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
-const run = (font: string, points: number, bold = false) => ({
-  font: fontOf(font),
-  size: halfPoints(points),
-  bold,
-  italics: false,
-  color: '000000',
-})
-const heading = (font: string, bold: boolean) => ({
-  quickFormat: true,
-  run: run(font, SIZE_PT.three, bold),
-  paragraph: { spacing: ON_GRID, indent: INDENTED, keepNext: true },
-})
-
-/** Lines of a table are closer than those of the text. */
-const TABLE_LINE = twipsOfPoints(20)
-/** Styles by the names under which the file refers to them. */
+/** Styles by the names under which the file refers to them; headings under those that Word makes its outline of. */
 export const STYLE = {
-  body: 'Body',
-  byline: 'Byline',
-  signature: 'Signed',
+  title: 'Title',
+  heading: { 2: 'Heading1', 3: 'Heading2', 4: 'Heading3' },
+  body: 'OfficialBody',
+  byline: 'OfficialByline',
+  signature: 'OfficialSignature',
   caption: 'Caption',
-  cell: 'Cell',
-  picture: 'Picture',
-  afterTable: 'AfterTable',
+  cell: 'OfficialCell',
+  picture: 'OfficialPicture',
+  afterTable: 'OfficialAfterTable',
+  notice: 'Header',
+  pageNumber: 'Footer',
 } as const
 
-export const WORD_STYLES: IStylesOptions = {
-  default: {
-    // The grid of characters starts from the size of the normal font, so this is 3号.
-    document: {
-      run: { ...run(FONT.body, SIZE_PT.three), language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
-      paragraph: { spacing: ON_GRID },
-    },
-    title: {
-      quickFormat: true,
-      run: run(FONT.title, SIZE_PT.two),
-      paragraph: { alignment: AlignmentType.CENTER, spacing: ON_GRID, keepNext: true },
-    },
-    heading1: heading(FONT.level2, false),
-    heading2: heading(FONT.level3, false),
-    heading3: heading(FONT.body, true),
-    caption: {
-      run: run(FONT.level2, SIZE_PT.smallFour),
-      paragraph: { alignment: AlignmentType.CENTER, spacing: ON_GRID, keepLines: true },
-    },
+const heading = (
+  id: string,
+  name: string,
+  level: number,
+  look: Pick<WordStyle, 'font' | 'bold'>,
+): WordStyle => ({
+  id,
+  name,
+  ...look,
+  firstLine: characters(2),
+  keepNext: true,
+  outline: level,
+  next: STYLE.body,
+})
+
+const STYLES: readonly WordStyle[] = [
+  // The grid of the page starts from the size of the normal font, so this is 3号.
+  { id: 'Normal', name: 'Normal', font: FONT.body, points: SIZE_PT.three, line: LINE },
+  {
+    id: STYLE.title,
+    name: 'Title',
+    font: FONT.title,
+    points: SIZE_PT.two,
+    align: 'center',
+    keepNext: true,
+    next: STYLE.body,
   },
-  paragraphStyles: [
-    {
-      id: STYLE.body,
-      name: '公文正文',
-      basedOn: 'Normal',
-      quickFormat: true,
-      paragraph: { alignment: AlignmentType.BOTH, spacing: ON_GRID, indent: INDENTED },
-    },
-    {
-      id: STYLE.byline,
-      name: '公文题注',
-      basedOn: 'Normal',
-      run: run(FONT.level3, SIZE_PT.three),
-      paragraph: { alignment: AlignmentType.CENTER, spacing: ON_GRID },
-    },
-    {
-      id: STYLE.signature,
-      name: '公文落款',
-      basedOn: 'Normal',
-      paragraph: { alignment: AlignmentType.RIGHT, spacing: ON_GRID, keepLines: true },
-    },
-    {
-      id: STYLE.cell,
-      name: '公文表格',
-      basedOn: 'Normal',
-      run: { size: halfPoints(SIZE_PT.smallFour), snapToGrid: false },
-      paragraph: { spacing: { ...ON_GRID, line: TABLE_LINE } },
-    },
-    {
-      id: STYLE.afterTable,
-      name: '公文表后',
-      basedOn: 'Normal',
-      run: { size: halfPoints(SIZE_PT.five) },
-      paragraph: { spacing: { ...ON_GRID, line: twipsOfPoints(SIZE_PT.five) } },
-    },
-    {
-      id: STYLE.picture,
-      name: '公文图',
-      basedOn: 'Normal',
-      // A line of exact height would cut the picture.
-      paragraph: {
-        alignment: AlignmentType.CENTER,
-        spacing: { line: 240, lineRule: LineRuleType.AUTO, before: 120, after: 0 },
-        keepNext: true,
-      },
-    },
-  ],
-}
+  heading(STYLE.heading[2], 'heading 1', 0, { font: FONT.level2 }),
+  heading(STYLE.heading[3], 'heading 2', 1, { font: FONT.level3 }),
+  heading(STYLE.heading[4], 'heading 3', 2, { bold: true }),
+  { id: STYLE.body, name: '公文正文', firstLine: characters(2), align: 'both' },
+  { id: STYLE.byline, name: '公文题注', font: FONT.level3, align: 'center', next: STYLE.body },
+  { id: STYLE.signature, name: '公文落款' },
+  {
+    id: STYLE.caption,
+    name: 'caption',
+    font: FONT.level2,
+    points: SIZE_PT.smallFour,
+    align: 'center',
+  },
+  { id: STYLE.cell, name: '公文表格', points: SIZE_PT.smallFour, line: twipsOfPoints(18) },
+  // A line of exact height would cut the picture.
+  {
+    id: STYLE.picture,
+    name: '公文图',
+    line: 'as-needed',
+    before: LINE / 3,
+    align: 'center',
+    keepNext: true,
+  },
+  {
+    id: STYLE.afterTable,
+    name: '公文表后',
+    points: SIZE_PT.five,
+    line: twipsOfPoints(SIZE_PT.five),
+  },
+  {
+    id: STYLE.notice,
+    name: 'header',
+    font: FONT.pageNumber,
+    points: SIZE_PT.five,
+    align: 'right',
+  },
+  {
+    id: STYLE.pageNumber,
+    name: 'footer',
+    font: FONT.pageNumber,
+    points: SIZE_PT.four,
+    line: twipsOfPoints(SIZE_PT.four),
+  },
+]
+
+/** `word/styles.xml`. */
+export const WORD_STYLES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${STYLES.map(styleXml).join('')}</w:styles>`

@@ -29,7 +29,7 @@ const BORDERS = {
   insideHorizontal: thin,
   insideVertical: thin,
 }
-const CELL_MARGINS = { top: 30, bottom: 30, left: 70, right: 70 }
+const CELL_MARGINS = { top: 30, bottom: 30, left: 90, right: 90 }
 
 interface Look {
   readonly align: (typeof AlignmentType)[keyof typeof AlignmentType]
@@ -77,7 +77,6 @@ function cell(runs: Runs, width: number, { align, size, font }: Look, keepNext =
       new Paragraph({
         style: STYLE.cell,
         alignment: align,
-        widowControl: false,
         keepNext,
         children: wordRuns(runs, look),
       }),

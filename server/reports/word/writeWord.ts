@@ -1,13 +1,12 @@
-import { AlignmentType, Document, DocumentGridType, Header, Packer, Paragraph } from 'docx'
+import { Document, DocumentGridType, Header, Packer, Paragraph } from 'docx'
 import type { PaperPart } from '#shared/report/paper/paperParts.ts'
-import { FONT, SIZE_PT } from '#shared/report/paper/officialLayout.ts'
 import type { DrawnPicture } from '#server/reports/pictures/drawnPicture.ts'
 import { cleanText } from '#server/reports/word/cleanText.ts'
 import { pageNumbers } from '#server/reports/word/pageNumber.ts'
-import { CHAR_SPACE, halfPoints, LINE, PAGE, PAGE_MARGINS } from '#server/reports/word/wordMeasures.ts'
+import { CHAR_SPACE, LINE, PAGE, PAGE_MARGINS } from '#server/reports/word/wordMeasures.ts'
 import { wordParts } from '#server/reports/word/wordParts.ts'
-import { fontOf, wordRun } from '#server/reports/word/wordRuns.ts'
-import { WORD_STYLES } from '#server/reports/word/wordStyles.ts'
+import { wordRun } from '#server/reports/word/wordRuns.ts'
+import { STYLE, WORD_STYLES } from '#server/reports/word/wordStyles.ts'
 
 export interface WordProperties {
   readonly title: string
@@ -29,7 +28,7 @@ export function writeWord(
       title: cleanText(title),
       creator,
       lastModifiedBy: creator,
-      styles: WORD_STYLES,
+      externalStyles: WORD_STYLES,
       evenAndOddHeaderAndFooters: true,
       compatibility: { version: 15, balanceSingleByteDoubleByteWidth: true },
       sections: [
@@ -51,8 +50,8 @@ const head = (notice: string): Header =>
   new Header({
     children: [
       new Paragraph({
-        alignment: AlignmentType.RIGHT,
-        children: [wordRun(notice, { font: fontOf(FONT.pageNumber), size: halfPoints(SIZE_PT.five) })],
+        style: STYLE.notice,
+        children: [wordRun(notice)],
       }),
     ],
   })
