@@ -75,7 +75,8 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const store = closing(await openStore({ ...config, exclusive: true }))
     const door = closing(await listen(config.host, config.port))
     const releases = closing(await openReleases({ store, catalogue: delivered, clock, log }))
-    if (config.demo && releases.board().seq === 0) {
+    const isNewDemo = config.demo && releases.board().seq === 0
+    if (isNewDemo) {
       const { demoHistory } = await import('#server/demo/index.ts')
       await releases.importHistory(demoHistory(delivered, clock.now()))
     }
@@ -99,6 +100,10 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       ...{ store, clock, releases, drafts, rooms },
       delivered: loadTemplates(delivered, rooms.definitions),
     })
+    if (isNewDemo) {
+      const { issueReports } = await import('#server/demo/index.ts')
+      await issueReports({ reports, releases, clock })
+    }
     const scenes = openScenes({
       ...{ store, clock, releases, fourEyes: drafts.wallsWantFourEyes },
       pictures: join(config.dataDir, 'pictures'),

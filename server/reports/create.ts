@@ -11,18 +11,25 @@ import { templateNow } from '#server/reports/templates.ts'
 import { seqOf, termsOf } from '#server/reports/terms.ts'
 import { NewReport } from '#shared/contract/reports.ts'
 import type { Actor } from '#shared/contract/roles.ts'
+import { periodLabel } from '#shared/period.ts'
 import type { ReportDocument } from '#shared/report/document.ts'
 import type { ReportTerms } from '#shared/report/reportFigures.ts'
 
+/** With which release of the past a report came out, and when; it goes through no review any more. */
+export interface IssuedThen {
+  readonly seq: number
+  readonly at: string
+}
+
 /**
- * Makes a report of a template and keeps it with its text, terms and seq; answers with its id. `releasedSeq`: it was
- * issued with a release of the past and goes through no review. Throws {@link Failure}; then nothing is kept.
+ * Makes a report of a template and keeps it with its text, terms and seq; answers with its id. Throws {@link Failure};
+ * then nothing is kept.
  */
 export async function createReport(
   ports: OpenPorts,
   actor: Actor,
   body: unknown,
-  releasedSeq: number | null = null,
+  then?: IssuedThen,
 ): Promise<string> {
   const { template: code, asOf, ...said } = parseOrFail(NewReport, body)
   const { read } = ports.store
@@ -37,10 +44,10 @@ export async function createReport(
   const at = instantOf(ports.clock.now())
   const row: ReportRow = {
     ...{ id: randomUUID(), version: 1, template: code, template_version: template.version },
-    ...{ body: template.text, draft: null, released_seq: releasedSeq, author: actor.id },
+    ...{ body: template.text, draft: null, released_seq: then?.seq ?? null, author: actor.id },
     ...madeColumns(document, { ...terms, number }, seq),
     owner: actor.owner ?? ports.releases.catalogue().site.releaseDesk,
-    ...{ created_at: at, changed_at: at, discarded_at: null },
+    ...{ created_at: then?.at ?? at, changed_at: then?.at ?? at, discarded_at: null },
   }
   await ports.store.write(async (trx) => {
     await insertReport(trx, row)
@@ -60,7 +67,15 @@ export const madeColumns = (
   { kind, period, cutoff, issued, number }: ReportTerms,
   seq: number,
 ) => ({
-  ...{ kind, period, cutoff, issued, number, seq, title: document.title },
+  ...{
+    kind,
+    period,
+    cutoff,
+    issued,
+    number,
+    seq,
+    title: document.title.trim() || `${periodLabel(period)}报告`,
+  },
   document: JSON.stringify(document),
   figures: document.figures.length,
   missing: document.missing.length,

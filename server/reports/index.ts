@@ -1,5 +1,5 @@
 import { parseOrFail } from '#server/parseOrFail.ts'
-import { createReport } from '#server/reports/create.ts'
+import { createReport, type IssuedThen } from '#server/reports/create.ts'
 import { editReport } from '#server/reports/edit.ts'
 import { reportFile, type MadeFile } from '#server/reports/files.ts'
 import { makeReport } from '#server/reports/makeReport.ts'
@@ -33,8 +33,8 @@ export interface Reports {
   ) => Promise<readonly ReportSummary[]>
   readonly read: (actor: Actor, id: string) => Promise<Report>
   readonly create: (actor: Actor, body: unknown) => Promise<Report>
-  /** The same for a report that was issued with a release of the past; what there is no release of is refused. */
-  readonly createIssued: (actor: Actor, body: unknown, seq: number) => Promise<Report>
+  /** The same for a report that was issued in the past, before there were drafts here. */
+  readonly createIssued: (actor: Actor, body: unknown, then: IssuedThen) => Promise<Report>
   readonly preview: (body: unknown) => Promise<ReportPreview>
   readonly edit: (actor: Actor, id: string, body: unknown) => Promise<Report>
   readonly submit: (actor: Actor, id: string, body: unknown) => Promise<Report>
@@ -52,7 +52,7 @@ export function openReports(given: ReportPorts): Reports {
     list: (actor, filter) => readList(ports, actor, filter),
     read,
     create: async (actor, body) => read(actor, await createReport(ports, actor, body)),
-    createIssued: async (actor, body, seq) => read(actor, await createReport(ports, actor, body, seq)),
+    createIssued: async (actor, body, then) => read(actor, await createReport(ports, actor, body, then)),
     preview: async (body) => {
       const { kind, text, asOf, ...said } = parseOrFail(ReportPreviewRequest, body)
       const terms = termsOf(ports, kind, said)
