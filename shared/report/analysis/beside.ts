@@ -1,12 +1,11 @@
 import type { BesideRule, Beside } from '#shared/report/analysis/analysisRules.ts'
-import { plain, reckoned, told, type Finding } from '#shared/report/analysis/clause.ts'
+import { plain, reckoned, type Finding } from '#shared/report/analysis/clause.ts'
 import { grownName, newest, seenAt, spanWords, tongueOf } from '#shared/report/analysis/seen.ts'
 import type { Runs } from '#shared/report/document.ts'
 import type { Picked, Printing } from '#shared/report/printing.ts'
 import { comparability, seriesTraits } from '#shared/comparability.ts'
 import { decimalDifference } from '#shared/movement.ts'
 import { subjectOf } from '#shared/series.ts'
-import { growthWords } from '#shared/wording/growth.ts'
 import { besideHead, pointsWords, roundedFor } from '#shared/wording/index.ts'
 
 const NAMES: Readonly<Record<Beside, string>> = { city: '全市', province: '全省', nation: '全国' }

@@ -46,7 +46,7 @@ function viewOf(printing: Printing, { total, parts, rest }: ContributionsRule): 
   return share > MOST_SHARE || (leaves && !rest) ? undefined : view
 }
 
-/** `按上年同期占比测算，第三产业拉低4.4个百分点、第二产业拉低1.8个百分点，差额+0.1个百分点由四舍五入形成`. */
+/** `地区生产总值同比下降6.1%，按上年同期占比测算，第三产业拉低4.4个百分点、第二产业拉低1.8个百分点，差额+0.1个百分点由四舍五入形成`. */
 function viewTold(printing: Printing, view: ContributionView, { rest }: ContributionsRule): Runs {
   const tongue: Tongue = {
     locale: 'zh-CN',
@@ -57,9 +57,8 @@ function viewTold(printing: Printing, view: ContributionView, { rest }: Contribu
   const isReckoned = view.parts.some(({ by }) => by === 'reckoned')
   const parts = view.growth < 0 ? view.parts.toReversed() : view.parts
   return [
-    plain(isReckoned ? '按上年同期占比测算，' : ''),
     ...wholeTold(printing, view, tongue),
-    plain('，其中'),
+    plain(isReckoned ? '，按上年同期占比测算，' : '，其中'),
     ...parts.flatMap((part, i): Runs => [
       plain(i === 0 ? '' : '、'),
       ...partTold(printing, view, part, tongue),

@@ -53,21 +53,19 @@ function aimOf(printing: Printing, now: Picked): Aim | undefined {
   return undefined
 }
 
-/** `固定资产投资增速高于年度预期目标（8%）0.4个百分点`. */
+/** `固定资产投资增速高于年度预期目标（8%）0.4个百分点`; a share says itself too, a growth is told as a movement. */
 function rateTold(printing: Printing, { now, target, goal }: Aim): Runs {
   const { indicator, known } = now
   const tongue = tongueOf(printing, indicator)
   const delta = decimalDifference(known.value, goal)
-  const said = amountWords(printing, indicator, known.value)
-  const isGrowth = indicator.kind === 'growth-yoy'
   const head = besideHead(delta, shortName(target.indicator, indicator), tongue)
-  const goalSaid = told(printing, target, `（${amountWords(printing, indicator, goal)}）`)
+  const isGrowth = indicator.kind === 'growth-yoy'
   return [
-    plain(isGrowth ? `${grownName(printing, indicator)}增速为` : named(indicator)),
-    told(printing, now, said),
-    plain(`，${head.replace(/持平$/, '')}`),
-    goalSaid,
-    plain(roundedFor(delta, tongue) === 0 ? '持平' : pointsWords(delta, tongue)),
+    plain(isGrowth ? `${grownName(printing, indicator)}增速` : named(indicator)),
+    ...(isGrowth ? [] : [told(printing, now, amountWords(printing, indicator, known.value)), plain('，')]),
+    plain(head.replace(/持平$/, '')),
+    told(printing, target, `（${amountWords(printing, indicator, goal)}）`),
+    told(printing, now, roundedFor(delta, tongue) === 0 ? '持平' : pointsWords(delta, tongue)),
   ]
 }
 
