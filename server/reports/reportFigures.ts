@@ -33,7 +33,7 @@ export function openFigures({ store, releases }: Ports): FiguresAt {
     kept.delete(seq) // so that it becomes the one that was used last
     kept.set(seq, known)
     for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest)
-    await load(store.read, known, seriesFor(catalogue, asked), seq)
+    await load(store.read, known, await published(store.read, seriesFor(catalogue, asked)), seq)
     return { catalogue, seq, history: (series) => known.get(series) ?? [] }
   }
 }
@@ -49,6 +49,13 @@ function seriesFor({ site, indicators, retired }: Catalogue, { compared, domains
     seriesKey(code, site.home),
     ...(isCompared.has(code) || isAnalysed.has(domain) ? others.map((other) => seriesKey(code, other)) : []),
   ])
+}
+
+/** Most of what could be compared nobody publishes: those series of which there is anything. */
+async function published(read: Store['read'], wanted: readonly SeriesKey[]): Promise<readonly SeriesKey[]> {
+  const rows = await read.selectFrom('latest').select('series').execute()
+  const there = new Set(rows.map(({ series }) => series))
+  return wanted.filter((series) => there.has(series))
 }
 
 async function load(
