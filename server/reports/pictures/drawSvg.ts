@@ -14,7 +14,7 @@ const WIDTH = Math.round((TEXT_MM.width * 96) / 25.4)
 /** In single quotes, since they stand in attributes of the SVG. */
 const TYPE = `'${FONT.body}',FangSong,STFangsong,'Noto Serif CJK SC','Source Han Serif SC',SimSun,serif`
 const ON_PAPER: Omit<PictureLook, 'width' | 'height'> = {
-  fontSize: 11.5,
+  fontSize: 12.5,
   fontText: TYPE,
   fontNumber: TYPE,
   ink: '#000',

@@ -9,9 +9,10 @@ const ANSWERS_WITHIN_MS = 20_000
 let found: Promise<string | null> | undefined
 
 /** The Chromium that this server prints with; null where there is none. Looked for once. */
-export const findBrowser = (): Promise<string | null> => (found ??= look(chromiumPaths()))
+export const findBrowser = (): Promise<string | null> => (found ??= firstBrowser(chromiumPaths()))
 
-async function look(paths: readonly string[]): Promise<string | null> {
+/** The first of the paths where something stands that answers as a browser does. */
+export async function firstBrowser(paths: readonly string[]): Promise<string | null> {
   for (const path of paths) if (existsSync(path) && (await runs(path))) return path
   return null
 }

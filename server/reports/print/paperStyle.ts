@@ -43,6 +43,7 @@ html { background: #fff; color: #000; text-spacing-trim: space-all; text-autospa
 body { font: ${SIZE_PT.three}pt/${LINE} ${face(FONT.body)}; letter-spacing: ${PITCH}; orphans: 1; widows: 1 }
 h1, h2, h3, h4 { font-size: inherit; font-weight: normal; break-after: avoid; text-indent: 2em }
 h1 { font: ${SIZE_PT.two}pt/${LINE} ${face(FONT.title)}; letter-spacing: 0; text-indent: 0; text-align: center; text-wrap: balance }
+.whole { white-space: nowrap }
 h2 { font-family: ${face(FONT.level2)} }
 h3 { font-family: ${face(FONT.level3)} }
 h4, strong { font-weight: bold }
@@ -55,7 +56,8 @@ h1 + *:not(.byline), .byline + * { margin-top: ${LINE} }
 figure { break-inside: avoid }
 figure.picture { padding-top: calc(${LINE} / 4) }
 figure svg { display: block; width: 100%; height: auto; max-height: ${TEXT_MM.height - 25}mm; letter-spacing: 0 }
-figcaption, caption { font: ${SIZE_PT.smallFour}pt/${LINE} ${face(FONT.level2)}; letter-spacing: 0; text-align: center; break-after: avoid }
+figcaption, caption { font: ${SIZE_PT.smallFour}pt/${LINE} ${face(FONT.level2)}; letter-spacing: 0; text-align: center; text-wrap: balance; break-before: avoid }
+caption { break-after: avoid }
 table { width: 100%; border-collapse: collapse; border: solid #000; border-width: 1.5pt 0; table-layout: fixed;
   font-size: ${SIZE_PT.smallFour}pt; line-height: 20pt; letter-spacing: 0; margin-bottom: calc(${LINE} / 2) }
 table.small { font-size: ${SIZE_PT.five}pt }

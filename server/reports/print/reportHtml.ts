@@ -44,10 +44,13 @@ ${parts.join('\n')}
 `
 }
 
+/** A title is not broken within a period: `2020年上半年`. */
+const PERIOD = /\d{4}年(?:[上下]半年|\d+(?:—\d+)?月)?/g
+
 function partHtml(part: PaperPart, drawn: Iterator<SvgPicture, undefined>): string {
   switch (part.part) {
     case 'title':
-      return `<h1>${htmlRuns(part.runs)}</h1>`
+      return `<h1>${htmlRuns(part.runs).replace(PERIOD, '<span class="whole">$&</span>')}</h1>`
     case 'byline':
       return `<p class="byline">${htmlRuns(part.runs)}</p>`
     case 'heading':

@@ -15,15 +15,31 @@ const FLAGS = [
 /** Chromium refuses its sandbox to root. */
 const SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
+interface Lent {
+  readonly scale?: number
+  readonly seconds?: number
+  /** The Chromium that is started. */
+  readonly browser?: Promise<string | null>
+}
+
+let before: Promise<unknown> = Promise.resolve()
+
 /**
- * Lends a page of a browser that is started for it and ended with it, come what may. The page runs no script and
- * reaches nothing outside itself. Throws `no-browser` or, past the time limit, `print-failed`.
+ * Lends a page of a browser that is started for it and ended with it, come what may; one at a time, for each takes a
+ * core and some hundred megabytes. The page runs no script and reaches nothing outside itself. Throws `no-browser` or,
+ * past the time limit, `print-failed`.
  */
-export async function withPage<T>(
-  { scale = 1, seconds = WITHIN_SECONDS }: { readonly scale?: number; readonly seconds?: number },
+export function withPage<T>(lent: Lent, work: (page: Page) => Promise<T>): Promise<T> {
+  const mine = before.then(() => lend(lent, work))
+  before = mine.catch(() => undefined)
+  return mine
+}
+
+async function lend<T>(
+  { scale = 1, seconds = WITHIN_SECONDS, browser: found = findBrowser() }: Lent,
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const executablePath = await findBrowser()
+  const executablePath = await found
   if (executablePath === null) throw new Failure('no-browser')
   const { chromium } = await import('playwright-core')
   const browser = await chromium.launch({
