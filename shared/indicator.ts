@@ -3,6 +3,7 @@ import {
   periodParts,
   samePeriodLastYear,
   type Basis,
+  type Day,
   type Period,
   type PeriodKind,
 } from '#shared/period.ts'
@@ -60,6 +61,8 @@ export interface Indicator {
    * which are drawn up period by period (S14). Left out: an estimate.
    */
   readonly single?: 'never' | 'accounted' | undefined
+  /** The day by which a rate has to be whole, where one was set; a target's is the end of its period. */
+  readonly deadline?: Day | undefined
   readonly note: string | null
   /** Set where the bureau has moved it: its place, those of the files standing at 0, 1, 2 … */
   readonly order?: number | undefined

@@ -1,6 +1,7 @@
 import type { Indicator } from '#shared/indicator.ts'
 import type { Filed } from '#server/catalogue/catalogueFiles.ts'
 import type { FigureEntry, SeriesEntry } from '#server/catalogue/entrySchemas.ts'
+import { asPeriod } from '#shared/period.ts'
 
 type Frequency = FigureEntry['frequency']
 export type OwnerType = 'bureau' | 'district' | 'release'
@@ -31,7 +32,7 @@ const PLAN_RULE: Record<Frequency, string> = {
 /** A figure of the half-year report; its release rule follows from its frequency. */
 export function figureIndicator({ file, entry }: Filed<FigureEntry>): FiledIndicator {
   const { code, domain, zh, en, unit, kind, basis, better, decimals, owner, feed, frequency } = entry
-  const { targetOf, rankOf, partOf, derivedFrom, note } = entry
+  const { targetOf, rankOf, partOf, derivedFrom, deadline, note } = entry
   const rule = entry.rule ?? (basis === 'plan' ? PLAN_RULE : LEDGER_RULE)[frequency]
   const indicator = {
     ...{
@@ -51,6 +52,8 @@ export function figureIndicator({ file, entry }: Filed<FigureEntry>): FiledIndic
       headline: false,
     },
     ...{ growthOf: null, rankOf, targetOf, partOf, derivedFrom, priceBasis: null, note: note ?? null },
+    // Of a target the end of its period says it.
+    ...(deadline !== null && basis !== 'plan' && { deadline: asPeriod(deadline) }),
   }
   return { file, frequency, indicator }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PeriodSchema } from '#shared/contract/scalars.ts'
 import type { Indicator } from '#shared/indicator.ts'
 
 /*
@@ -55,6 +56,7 @@ export const IndicatorEntry = z.strictObject({
   about: z.enum(['prices']).optional(),
   adjustment: z.enum(['spring-festival']).optional(),
   single: z.enum(['never', 'accounted']).optional(),
+  deadline: PeriodSchema.optional(),
   note: EntryNote,
   order: z.number().optional(),
   retired: z.literal(true).optional(),

@@ -78,3 +78,6 @@ export const printsAmount: readonly AmountFilter[] = [
     ] as const
   ).map(counted),
 ]
+
+const byName = new Map(printsAmount.map((filter) => [filter.name, filter]))
+export const amountFilter = (name: string): AmountFilter | undefined => byName.get(name)
