@@ -22,7 +22,7 @@ export function editDistance(a: string, b: string, most: number): number {
   return last[b.length] ?? 0
 }
 
-/** The word that was most likely meant: at most a third of it is written otherwise. The first of equals. */
+/** The word that was most likely meant: at most a third of it, and five letters, are written otherwise. The first of equals. */
 export function nearest(
   written: string,
   words: Iterable<string>,
@@ -38,4 +38,4 @@ export function nearest(
   return found
 }
 
-const allowed = (written: string): number => Math.max(2, Math.floor(written.length / 3))
+const allowed = (written: string): number => Math.min(5, Math.max(2, Math.floor(written.length / 3)))

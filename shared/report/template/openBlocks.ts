@@ -98,7 +98,7 @@ export class OpenBlocks<Child extends Placed> {
   /** The innermost is not closed where it would have to be. */
   #giveUp(at: number): void {
     const { opened } = this.#top
-    if (opened) {
+    if (opened && !this.#faults.isFull) {
       const end = this.#meantEnd(opened, at)
       const inside = this.#faults.text.slice(opened.at, end)
       const mark = opened.name === '**' ? '**' : `{{/${opened.name}}}`

@@ -2,7 +2,6 @@ import { parseInline } from '#shared/report/template/parseInline.ts'
 import { piecesOf, type Piece } from '#shared/report/template/pieces.ts'
 import type { InlineNode, Placed, TableNode } from '#shared/report/template/template.ts'
 import type { TemplateFaults } from '#shared/report/template/templateFaults.ts'
-import { trimmed } from '#shared/report/template/templateLines.ts'
 
 type Cells = readonly (readonly InlineNode[])[]
 
@@ -65,9 +64,9 @@ function splitAtBars(text: string, { at, end }: Placed): readonly Placed[] {
 function withoutBlanksAround(text: string, pieces: readonly Piece[]): readonly Piece[] {
   return pieces.flatMap((piece, i): Piece[] => {
     if (piece.type !== 'text') return [piece]
-    const bare = trimmed(text, piece)
-    const at = i === 0 ? bare.at : piece.at
-    const end = i === pieces.length - 1 ? bare.end : piece.end
+    const written = text.slice(piece.at, piece.end)
+    const at = i === 0 ? piece.end - written.trimStart().length : piece.at
+    const end = i === pieces.length - 1 ? piece.at + written.trimEnd().length : piece.end
     return at < end ? [{ type: 'text', at, end }] : []
   })
 }
