@@ -8,6 +8,7 @@ import type { OpenPorts, ReportRow } from '#server/reports/ports.ts'
 import { refuseFaults } from '#server/reports/readText.ts'
 import { addAuthor, insertReport, putFigures } from '#server/reports/repository.ts'
 import { templateNow } from '#server/reports/templates.ts'
+import { reportHash } from '#server/reports/reportHash.ts'
 import { seqOf, termsOf } from '#server/reports/terms.ts'
 import { NewReport } from '#shared/contract/reports.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -55,7 +56,10 @@ export async function createReport(
     await putFigures(trx, row.id, document.figures)
     await appendAudit(trx, {
       ...{ at, actor: actor.id, action: 'report.created', object: `report:${row.id}` },
-      detail: { template: code, period: row.period, seq, figures: row.figures },
+      detail: {
+        ...{ template: code, period: row.period, seq, figures: row.figures, hash: reportHash(row) },
+        ...(then && { issued: then.seq }),
+      },
     })
   })
   return row.id

@@ -9,6 +9,7 @@ import type { OpenPorts } from '#server/reports/ports.ts'
 import { publicationOf } from '#server/reports/publication.ts'
 import { reportFor } from '#server/reports/read.ts'
 import { refuseFaults } from '#server/reports/readText.ts'
+import { reportHash } from '#server/reports/reportHash.ts'
 import { addAuthor, lockReport, putFigures, updateReport } from '#server/reports/repository.ts'
 import { actsOn, openDraftOf } from '#server/reports/sight.ts'
 import { seqOf, termsOf } from '#server/reports/terms.ts'
@@ -43,13 +44,11 @@ export async function editReport(ports: OpenPorts, actor: Actor, id: string, bod
       })
     await addAuthor(trx, id, actor.id)
     await putFigures(trx, id, document.figures)
-    await updateReport(trx, id, {
-      ...madeColumns(document, terms, seq),
-      ...{ version: version + 1, changed_at: at, body: text ?? row.body },
-    })
+    const changes = { ...madeColumns(document, terms, seq), body: text ?? row.body }
+    await updateReport(trx, id, { ...changes, version: version + 1, changed_at: at })
     await appendAudit(trx, {
       ...{ at, actor: actor.id, action: 'report.edited', object: `report:${id}` },
-      detail: { seq, figures: document.figures.length },
+      detail: { seq, figures: document.figures.length, hash: reportHash(changes) },
     })
   })
   if (draft !== null) ports.drafts.tell(draft)

@@ -18,6 +18,12 @@ export interface AuditedHolder {
   ended: boolean
 }
 
+export interface AuditedReport {
+  readonly hash: string
+  readonly draft: string | null
+  readonly released_seq: number | null
+}
+
 /** What the acts in the audit log say that there must be. */
 export interface AuditedFacts {
   /** Hash of each release that was published, by seq. */
@@ -29,6 +35,8 @@ export interface AuditedFacts {
   readonly holders: Map<string, AuditedHolder>
   /** By `draft:ID`, what was done with it, in order. */
   readonly drafts: Map<string, string[]>
+  /** By `report:ID`, what was made of it last, and what it goes or went out with. */
+  readonly reports: Map<string, AuditedReport>
   /** By the id of a photo or document, what it was when somebody brought it. */
   readonly evidence: Map<string, { readonly object: string; readonly sha256: string }>
   /** Objects of acts that were changed: nothing follows from what they do not say. */
@@ -44,6 +52,8 @@ const Imported = z.looseObject({
   recordsHash: z.string().optional(),
 })
 const Brought = z.looseObject({ file: z.string(), sha256: z.string() })
+const Written = z.looseObject({ hash: z.string(), issued: z.int().nullable().default(null) })
+const Submitted = z.looseObject({ draft: z.string() })
 const Holder = z.looseObject({ name: z.string(), role: z.string(), owner: z.string().nullable() })
 
 export function auditedFacts(): AuditedFacts {
@@ -53,12 +63,14 @@ export function auditedFacts(): AuditedFacts {
   const holders = new Map<string, AuditedHolder>()
   const drafts = new Map<string, string[]>()
   const evidence: AuditedFacts['evidence'] = new Map()
+  const reports: AuditedFacts['reports'] = new Map()
   return {
     releases,
     imports,
     records,
     holders,
     drafts,
+    reports,
     evidence,
     doubted: new Set(),
     add({ action, object, detail }) {
@@ -73,8 +85,20 @@ export function auditedFacts(): AuditedFacts {
         }
       else if (noun === 'draft')
         drafts.set(object, [...(drafts.get(object) ?? []), action.slice('draft.'.length)])
+      else if (noun === 'report') writeDown(action, object, detail)
       else if (noun === 'account' || noun === 'token') hold(action, object, detail)
     },
+  }
+
+  function writeDown(action: string, object: string, detail: string): void {
+    const known = reports.get(object)
+    if (action === 'report.created')
+      for (const { hash, issued } of read(Written, detail))
+        reports.set(object, { hash, draft: null, released_seq: issued })
+    else if (known && action === 'report.edited')
+      for (const { hash } of read(Written, detail)) reports.set(object, { ...known, hash })
+    else if (known && action === 'report.submitted')
+      for (const { draft } of read(Submitted, detail)) reports.set(object, { ...known, draft })
   }
 
   function hold(action: string, object: string, detail: string): void {

@@ -9,6 +9,7 @@ import { checkEvidence } from '#server/verify/checkEvidence.ts'
 import { checkHolders } from '#server/verify/checkHolders.ts'
 import { latestCheck } from '#server/verify/checkLatest.ts'
 import { checkLog } from '#server/verify/checkLog.ts'
+import { checkReports } from '#server/verify/checkReports.ts'
 import { checkReceipts } from '#server/verify/checkReceipts.ts'
 import { recordCheck } from '#server/verify/checkRecords.ts'
 import { rowChecks } from '#server/verify/checkRows.ts'
@@ -44,6 +45,7 @@ export async function verifyStore(
   if (noted) await checkNoted(read, noted, findings)
   await checkHolders(read, facts, head.n, findings)
   await checkDrafts(read, facts, head.n, findings)
+  await checkReports(read, facts, head.n, findings)
   const folder = evidence === undefined ? undefined : evidenceFolder(evidence)
   await checkEvidence(read, folder, facts, head.n, findings)
 

@@ -19,6 +19,7 @@ export const ACTS = {
   record: ['commented', 'evidence-brought', 'reminded'],
   duty: ['reminded'],
   desk: ['policy-changed'],
+  report: ['created', 'edited', 'submitted', 'discarded', 'template-changed'],
   history: ['imported'],
   figures: ['exported'],
   audit: ['exported'],

@@ -4,6 +4,7 @@ import { CITY_DESK, failureOf, oneFigure, RETAIL } from '#test/server/releases/b
 import { HALF, openReportDesk, type ReportDesk } from '#test/server/reports/openReportDesk.ts'
 import { postgres, sqlite } from '#test/server/store/engines.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
+import { verifyStore } from '#server/verify/index.ts'
 import { currentFields } from '#shared/ledger/record.ts'
 import type { Report } from '#shared/contract/reports.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -86,8 +87,8 @@ describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) 
     const shown = await on.drafts.read(LI, draft)
     expect(shown).toMatchObject({ title: sent.title, recordCount: 2, ledgers: ['publication'] })
     expect(shown.authors.toSorted()).toEqual(['wang', 'zhao'])
-    const { effects } = await on.drafts.impact(LI, draft)
-    expect(effects.map(({ event }) => event)).toEqual(['publication.drafted', 'publication.issued'])
+    const { records } = await on.drafts.impact(LI, draft)
+    expect(records.map(({ event }) => event)).toEqual(['publication.drafted', 'publication.issued'])
     expect(await on.reports.list(LI, { draft })).toHaveLength(1)
     const locked = on.reports.edit(WANG, sent.id, { version: sent.version, number: 3 })
     expect((await failureOf(locked)).code).toBe('report-state')
@@ -225,6 +226,28 @@ describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) 
       [0, null],
     ])
     expect(await made(on)).toMatchObject({ templateVersion: 1, text })
+  })
+
+  test('the check of the store finds a report that nobody wrote so, or issued past the review', async () => {
+    const on = await desk()
+    const { draft, id } = await submitted(on, await made(on))
+    await giveBack(on, draft)
+    await on.reports.edit(WANG, id, { version: 2, number: 2 })
+    const verdict = async () => {
+      const { findings } = await verifyStore({
+        store: on.store,
+        clock: fakeClock('2026-11-23T04:00:00.000Z'),
+      })
+      return findings.map(({ table, row, fault, column }) => [table, row === id, fault, column])
+    }
+    expect(await verdict()).toEqual([])
+    await on.store.write(async (trx) => {
+      await trx.updateTable('report').set({ released_seq: 1, body: 'x' }).where('id', '=', id).execute()
+    })
+    expect(await verdict()).toEqual([
+      ['report', true, 'not-audited-hash', null],
+      ['report', true, 'differs', 'released_seq'],
+    ])
   })
 
   test('every act is in the audit log', async () => {
