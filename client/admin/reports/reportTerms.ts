@@ -1,10 +1,9 @@
-import type { NewReport, ReportSummary } from '#shared/contract/reports.ts'
+import type { NewReport } from '#shared/contract/reports.ts'
 import {
   addPeriods,
   comparePeriods,
   periodEnd,
   periodOf,
-  periodParts,
   previousPeriod,
   type Day,
   type Period,
@@ -21,7 +20,7 @@ export interface TypedTerms {
   readonly period: Period
   readonly cutoff: string
   readonly issued: string
-  /** As typed; empty for none. */
+  /** As typed; empty for the server to count. */
   readonly number: string
   /** 截至: a day, or empty for the newest figures. */
   readonly asOf: string
@@ -45,20 +44,6 @@ export function usualPeriod(kind: ReportKind, today: Day): Period {
 export const usualCutoff = (period: Period, today: Day): Day =>
   comparePeriods(periodEnd(period), today) > 0 ? today : periodEnd(period)
 
-/** The number that follows on those of its kind in the year; null where reports of the kind have none. */
-export function nextNumber(
-  kind: ReportKind,
-  period: Period,
-  reports: readonly Pick<ReportSummary, 'kind' | 'period' | 'number'>[],
-): number | null {
-  if (!NUMBERED.has(kind)) return null
-  const { year } = periodParts(period)
-  const given = reports.flatMap((one) =>
-    one.kind === kind && periodParts(one.period).year === year ? [one.number ?? 0] : [],
-  )
-  return Math.max(0, ...given) + 1
-}
-
 export const isNumbered = (kind: ReportKind): boolean => NUMBERED.has(kind)
 
 /** What is sent of what was filled in: what was left empty is for the server to say. */
@@ -68,6 +53,6 @@ export function sentTerms({ period, cutoff, issued, number, asOf }: TypedTerms):
     ...(cutoff && { cutoff }),
     ...(issued && { issued }),
     ...(asOf && { asOf }),
-    number: number.trim() === '' ? null : Number(number),
+    ...(number.trim() !== '' && { number: Number(number) }),
   }
 }

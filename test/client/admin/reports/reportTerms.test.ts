@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  nextNumber,
-  offeredPeriods,
-  sentTerms,
-  usualCutoff,
-  usualPeriod,
-} from '#client/admin/reports/reportTerms.ts'
+import { offeredPeriods, sentTerms, usualCutoff, usualPeriod } from '#client/admin/reports/reportTerms.ts'
 import { asPeriod } from '#shared/period.ts'
 
 const TODAY = asPeriod('2026-07-10')
@@ -25,21 +19,9 @@ describe('what a report is of, unless somebody says otherwise', () => {
     expect(usualCutoff(asPeriod('2026-H2'), TODAY)).toBe(TODAY)
   })
 
-  it('is numbered after those of its kind in the year, where its kind is numbered', () => {
-    const reports = [
-      { kind: 'month', period: asPeriod('2026-04'), number: 4 },
-      { kind: 'month', period: asPeriod('2026-05'), number: 5 },
-      { kind: 'month', period: asPeriod('2025-12'), number: 12 },
-      { kind: 'week', period: TODAY, number: 27 },
-    ] as const
-    expect(nextNumber('month', asPeriod('2026-06'), reports)).toBe(6)
-    expect(nextNumber('bulletin', asPeriod('2026-06'), reports)).toBe(1)
-    expect(nextNumber('half-year', asPeriod('2026-H1'), reports)).toBeNull()
-  })
-
   it('leaves to the server what was left empty', () => {
     const typed = { period: asPeriod('2026-H1'), cutoff: '', issued: '2026-07-10', number: ' ', asOf: '' }
-    expect(sentTerms(typed)).toEqual({ period: '2026-H1', issued: '2026-07-10', number: null })
+    expect(sentTerms(typed)).toEqual({ period: '2026-H1', issued: '2026-07-10' })
     expect(sentTerms({ ...typed, number: '3', asOf: '2026-07-01' })).toMatchObject({
       number: 3,
       asOf: '2026-07-01',
