@@ -31,11 +31,11 @@ export function wordParts(parts: readonly PaperPart[], pictures: readonly DrawnP
       case 'heading':
         return paragraph(part.runs, { style: STYLE.heading[part.level], pageBreakBefore: part.newPage })
       case 'paragraph':
-        return paragraph(part.runs, { style: STYLE.body, keepNext: next === 'signature' })
+        return paragraph(part.runs, { style: STYLE.body, ...toward(next) })
       case 'item':
         return paragraph([{ text: part.mark }, ...part.runs], {
           style: STYLE.body,
-          keepNext: next === 'signature',
+          ...toward(next),
         })
       case 'table': {
         const above = part.caption === null ? [] : [caption(part.caption, { keepNext: true })]
@@ -51,6 +51,10 @@ export function wordParts(parts: readonly PaperPart[], pictures: readonly DrawnP
     }
   })
 }
+
+/** A signature never begins a page: the last lines of the text go with it. */
+const toward = (next: PaperPart['part'] | undefined): IParagraphOptions =>
+  next === 'signature' ? { keepNext: true } : {}
 
 const paragraph = (runs: Runs, options: IParagraphOptions): Paragraph =>
   new Paragraph({ ...options, children: wordRuns(runs) })
