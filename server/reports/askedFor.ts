@@ -13,7 +13,11 @@ export interface Asked {
 export function askedFor(template: Template): Asked {
   const nodes = [...walkTemplate(template)]
   return {
-    compared: nodes.flatMap((node) => (node.type === 'picture' ? node.codes.map(({ code }) => code) : [])),
+    compared: nodes.flatMap((node) => {
+      if (node.type === 'picture') return node.codes.map(({ code }) => code)
+      // Whether a place is shared shows in the places of the others.
+      return node.type === 'slot' && node.filters.some(({ name }) => name === 'rank') ? [node.code.code] : []
+    }),
     domains: nodes.flatMap((node) => (node.type === 'analysis' ? [node.domain.code] : [])),
     rooms: nodes.some(({ type }) => type === 'view'),
   }

@@ -44,6 +44,8 @@ function seriesFor({ site, indicators, retired }: Catalogue, { compared, domains
     (code) => code !== site.home,
   )
   const isCompared = new Set(compared)
+  for (const { code, rankOf } of indicators)
+    if (rankOf !== null && isCompared.has(code)) isCompared.add(rankOf)
   const isAnalysed = new Set(domains)
   return [...indicators, ...retired].flatMap(({ code, domain }) => [
     seriesKey(code, site.home),

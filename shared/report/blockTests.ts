@@ -34,13 +34,16 @@ function isFull(code: string, printing: Printing): boolean {
   if (!isPicked(rate)) return false
   const [, done, all] = QUOTIENT.exec(rate.indicator.derivedFrom ?? '') ?? []
   const [a, b] = [done, all].map((one) => (one === undefined ? undefined : atSamePeriod(one, rate, printing)))
-  if (a && b) {
-    const wholes = inOneUnit(a, b, printing)
-    return wholes !== undefined && wholes[0] === wholes[1] && wholes[1] > 0 && accounted([a, b], printing)
-  }
-  return rate.known.value === 100 && isWorkedOut(rate.indicator)
+  const full = a && b ? isWhole(a, b, printing) : rate.known.value === 100 && isWorkedOut(rate.indicator)
+  return full && accounted([rate, ...(a && b ? [a, b] : [])], printing)
 }
 
+function isWhole(done: Picked, all: Picked, printing: Printing): boolean {
+  const both = inOneUnit(done, all, printing)
+  return both !== undefined && both[0] === both[1] && both[1] > 0
+}
+
+/** What is said of figures that are not printed themselves stands on them all the same. */
 const accounted = (figures: readonly Picked[], printing: Printing): true => {
   for (const figure of figures) printing.use(figure)
   return true
@@ -56,10 +59,11 @@ function areSame(codes: readonly CodeRef[], printing: Printing): boolean {
   const found = codes.map(({ code }) => printing.pick(code))
   const [first, ...others] = found.filter(isPicked)
   if (!first || others.length !== codes.length - 1) return false
-  return others.every((other) => {
+  const same = others.every((other) => {
     const both = inOneUnit(first, other, printing)
     return both !== undefined && both[0] === both[1] && first.known.period === other.known.period
   })
+  return same && accounted([first, ...others], printing)
 }
 
 function inOneUnit(a: Picked, b: Picked, { figures }: Printing): readonly [number, number] | undefined {

@@ -19,10 +19,10 @@ export const AWAITED = '（待报）'
 export const missingIn = (filters: readonly FilterCall[]): string =>
   filters.at(-1)?.name === 'speed' ? '—' : AWAITED
 
-/** `time`: it says of which stretch of time what follows is. */
+/** `time`: it says of which stretch of time what follows is; `term`: by when something is to be done. */
 export interface Printed {
   readonly text: string
-  readonly says: 'value' | 'time'
+  readonly says: 'value' | 'time' | 'term'
 }
 
 /** A figure through the filters of its slot; undefined where they do not go with it, which the checker has said. */
@@ -37,7 +37,8 @@ export function printSlot(
   const approx = filters.find(({ name }) => name === 'approx')?.argument ?? null
   if (amount) return valueSaid(amountWords(picked, amount, approx, printing))
   const time = timeWords(picked, last.name, printing)
-  return time === undefined ? valueSaid(valueWords(picked, last, printing)) : { text: time, says: 'time' }
+  if (time === undefined) return valueSaid(valueWords(picked, last, printing))
+  return { text: time, says: last.name === 'deadline' ? 'term' : 'time' }
 }
 
 const valueSaid = (text: string | undefined): Printed | undefined =>

@@ -1,6 +1,6 @@
 import type { BesideRule, Beside } from '#shared/report/analysis/analysisRules.ts'
 import { plain, reckoned, type Finding } from '#shared/report/analysis/clause.ts'
-import { grownName, newest, seenAt, spanWords, tongueOf } from '#shared/report/analysis/seen.ts'
+import { grownName, newest, seenAt, spanOf, tongueOf } from '#shared/report/analysis/seen.ts'
 import type { Runs } from '#shared/report/document.ts'
 import type { Picked, Printing } from '#shared/report/printing.ts'
 import { comparability, seriesTraits } from '#shared/comparability.ts'
@@ -19,7 +19,7 @@ export function beside(printing: Printing, code: string, rule: BesideRule): Find
     return other ? [{ other, name: NAMES[whose] }] : []
   })
   if (others.length === 0) return undefined
-  const span = spanWords(printing, now.indicator, now.known.period)
+  const span = spanOf(printing, now.indicator, now.known.period)
   const tell = (): Runs => [
     plain(`${grownName(printing, now.indicator)}增速`),
     ...others.flatMap(({ other, name }, i): Runs => [

@@ -2,7 +2,7 @@ import { contributionOf, pairOf, type ContributionPart, type ContributionView } 
 import { lastYearPeriod, type Indicator } from '#shared/indicator.ts'
 import type { ContributionsRule } from '#shared/report/analysis/analysisRules.ts'
 import { plain, reckoned, told, type Finding } from '#shared/report/analysis/clause.ts'
-import { grownName, newest, seenAt, spanWords } from '#shared/report/analysis/seen.ts'
+import { grownName, newest, seenAt, spanOf } from '#shared/report/analysis/seen.ts'
 import type { Run, Runs } from '#shared/report/document.ts'
 import type { Printing } from '#shared/report/printing.ts'
 import { round } from '#shared/rounding.ts'
@@ -20,7 +20,7 @@ const MOST_SHARE = 100.5
 export function contributions(printing: Printing, rule: ContributionsRule): Finding | undefined {
   const view = viewOf(printing, rule)
   if (!view) return undefined
-  const span = spanWords(printing, view.whole, view.period)
+  const span = spanOf(printing, view.whole, view.period)
   return { weight: 0, tell: () => ({ span, runs: viewTold(printing, view, rule) }) }
 }
 

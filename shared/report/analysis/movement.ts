@@ -5,7 +5,7 @@ import { amountWords, sizeWords } from '#shared/report/analysis/amountWords.ts'
 import type { Emphasis, MovementRule } from '#shared/report/analysis/analysisRules.ts'
 import { plain, reckoned, told, type Finding } from '#shared/report/analysis/clause.ts'
 import { isTurn, turnWords } from '#shared/report/analysis/turnWords.ts'
-import { grownName, newest, seenAt, spanWords, tongueOf } from '#shared/report/analysis/seen.ts'
+import { grownName, newest, seenAt, spanOf, tongueOf } from '#shared/report/analysis/seen.ts'
 import type { Runs } from '#shared/report/document.ts'
 import type { Picked, Printing } from '#shared/report/printing.ts'
 import { growthOnWords } from '#shared/wording/growth.ts'
@@ -33,7 +33,7 @@ export function movement(
   const delta = before ? decimalDifference(known.value, before.known.value) : 0
   const turned = before && isGrowth && isTurn(known.value, before.known.value, tongueOf(printing, indicator))
   const weight = (turned ? emphasis.turn : 0) + (toneOf(delta, indicator) === 'bad' ? emphasis.worse : 0)
-  const span = spanWords(printing, indicator, known.period)
+  const span = spanOf(printing, indicator, known.period)
   const tell = (): Runs => (isGrowth ? growthTold(printing, now, before) : amountTold(printing, now, before))
   return { weight, tell: () => ({ span, runs: tell() }) }
 }
@@ -105,4 +105,4 @@ export const named = ({ zh }: Indicator): string => (/[数率比重额度]$/.tes
 
 /** `上年同期`, or the period by its own name. */
 const thanWords = (printing: Printing, indicator: Indicator, now: Period, before: Period): string =>
-  before === lastYearPeriod(now) ? '上年同期' : spanWords(printing, indicator, before)
+  before === lastYearPeriod(now) ? '上年同期' : spanOf(printing, indicator, before)

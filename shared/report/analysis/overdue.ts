@@ -1,6 +1,6 @@
 import type { DomainAnalysis } from '#shared/report/analysis/analysisRules.ts'
 import { plain } from '#shared/report/analysis/clause.ts'
-import { spanWords } from '#shared/report/analysis/seen.ts'
+import { spanOf } from '#shared/report/analysis/seen.ts'
 import type { Runs } from '#shared/report/document.ts'
 import type { Printing } from '#shared/report/printing.ts'
 import { newestReleased, overduePeriod } from '#shared/releaseCalendar.ts'
@@ -23,7 +23,7 @@ export function overdue(printing: Printing, { awaited }: DomainAnalysis): Runs {
     if (!found) return []
     printing.miss(code, 'unpublished', 'left-out')
     const due = periodLabel(found.due, { year: false })
-    return [`${indicator.zh}（${spanWords(printing, indicator, found.period)}，应于${due}发布）`]
+    return [`${indicator.zh}（${spanOf(printing, indicator, found.period)}，应于${due}发布）`]
   })
   if (late.length === 0) return []
   const day = periodLabel(terms.cutoff, { year: false })

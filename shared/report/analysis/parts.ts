@@ -3,7 +3,7 @@ import { amountWords } from '#shared/report/analysis/amountWords.ts'
 import type { PartsRule } from '#shared/report/analysis/analysisRules.ts'
 import { plain, reckoned, told, type Finding } from '#shared/report/analysis/clause.ts'
 import { named } from '#shared/report/analysis/movement.ts'
-import { newest, seenAt, spanWords } from '#shared/report/analysis/seen.ts'
+import { newest, seenAt, spanOf } from '#shared/report/analysis/seen.ts'
 import type { Runs } from '#shared/report/document.ts'
 import type { Picked, Printing } from '#shared/report/printing.ts'
 import { round } from '#shared/rounding.ts'
@@ -24,7 +24,7 @@ export function parts(printing: Printing, rule: PartsRule): Finding | undefined 
     shown(printing, total),
   )
   if (left < 0 || (left > 0 && !rule.rest)) return undefined
-  const span = spanWords(printing, total.indicator, total.known.period)
+  const span = spanOf(printing, total.indicator, total.known.period)
   const tell = (): Runs => [
     plain(named(total.indicator)),
     told(printing, total, amountWords(printing, total.indicator, total.known.value)),

@@ -1,6 +1,7 @@
 import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import { comparability, seriesTraits } from '#shared/comparability.ts'
+import { isShared } from '#shared/report/filters/rankPlace.ts'
 import { newest, seenAt } from '#shared/report/analysis/seen.ts'
 import type { Picked, Printing } from '#shared/report/printing.ts'
 import { direction, ranked } from '#shared/ranking.ts'
@@ -35,7 +36,7 @@ export function earlierPlace(printing: Printing, now: FoundPlace): FoundPlace | 
   const find = (period: Period): FoundPlace | undefined => {
     if (now.among.length > 0) return countedPlace(printing, indicator.code, period)
     const figure = seenAt(printing, indicator.code, period)
-    return figure && asPublished(now.of, figure, false)
+    return figure && asPublished(now.of, figure, isShared(printing, figure))
   }
   return periods
     .map(find)
@@ -57,8 +58,7 @@ function publishedPlace(printing: Printing, code: string): FoundPlace | undefine
   const figure = rank && newest(printing, rank.code)
   if (!rank || !figure) return undefined
   const of = (rank.rankOf === null ? undefined : catalogue.indicator(rank.rankOf)) ?? rank
-  const counted = of === rank ? undefined : countedPlace(printing, of.code, figure.known.period)
-  return asPublished(of, figure, counted?.absent === 0 && counted.rank === figure.known.value && counted.tied)
+  return asPublished(of, figure, isShared(printing, figure))
 }
 
 function countedPlace(printing: Printing, code: string, period: Period | undefined): FoundPlace | undefined {

@@ -2,7 +2,8 @@ import { lastYearPeriod } from '#shared/indicator.ts'
 import type { Emphasis } from '#shared/report/analysis/analysisRules.ts'
 import { plain, reckoned, told, type Finding } from '#shared/report/analysis/clause.ts'
 import { earlierPlace, placeOf, type FoundPlace } from '#shared/report/analysis/place.ts'
-import { grownName, spanWords } from '#shared/report/analysis/seen.ts'
+import { grownName, spanOf } from '#shared/report/analysis/seen.ts'
+import { placeWords } from '#shared/report/filters/rankPlace.ts'
 import type { Runs } from '#shared/report/document.ts'
 import type { Printing } from '#shared/report/printing.ts'
 import { subjectOf } from '#shared/series.ts'
@@ -13,7 +14,7 @@ export function rank(printing: Printing, code: string, emphasis: Emphasis): Find
   const now = placeOf(printing, code)
   if (!now) return undefined
   const before = earlierPlace(printing, now)
-  const span = spanWords(printing, now.figure.indicator, now.figure.known.period)
+  const span = spanOf(printing, now.figure.indicator, now.figure.known.period)
   const tell = (): Runs => [
     plain(rankedName(printing, now)),
     told(printing, now.figure, placeSaid(printing, now)),
@@ -28,19 +29,15 @@ function rankedName(printing: Printing, { of }: FoundPlace): string {
   return of.kind === 'growth-yoy' ? `${grownName(printing, of)}增速` : of.zh
 }
 
-const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-const numeral = (rank: number): string => NUMERALS[rank] ?? String(rank)
-
 /** `位列全市第三`, `并列全市第一`, `在全市12个区县（市）和4个功能区中暂列第三（尚有1个未发布）`. */
 function placeSaid(printing: Printing, { among, absent, rank: place, tied }: FoundPlace): string {
-  const nth = `第${numeral(place)}`
-  const stands = `${absent > 0 ? '暂' : tied ? '' : '位'}${tied ? '并列' : '列'}`
-  if (among.length === 0) return `${stands}全市${nth}`
+  if (among.length === 0) return placeWords(place, tied, '全市')
   for (const peer of among) printing.use(peer)
   const { subject } = printing.figures.catalogue
   const zones = among.filter(({ series }) => subject(subjectOf(series))?.scope === 'zone').length
   const whole = peersWords(among.length - zones, zones, { locale: 'zh-CN' })
-  return `在${whole}中${stands}${nth}${absent > 0 ? `（尚有${absent}个未发布）` : ''}`
+  const stands = absent > 0 ? placeWords(place, tied, '').replace(/^位?/, '暂') : placeWords(place, tied, '')
+  return `在${whole}中${stands}${absent > 0 ? `（尚有${absent}个未发布）` : ''}`
 }
 
 function moved(printing: Printing, now: FoundPlace, before: FoundPlace): Runs {
@@ -49,7 +46,7 @@ function moved(printing: Printing, now: FoundPlace, before: FoundPlace): Runs {
   const than =
     known.period === lastYearPeriod(now.figure.known.period)
       ? '上年同期'
-      : spanWords(printing, indicator, known.period)
+      : spanOf(printing, indicator, known.period)
   const gained = before.rank - now.rank
   return gained === 0
     ? [plain('，'), reckoned(printing, before.figure, `与${than}相同`)]

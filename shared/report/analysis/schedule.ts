@@ -1,18 +1,20 @@
 import { isAccumulated, type Indicator } from '#shared/indicator.ts'
 import { decimalDifference } from '#shared/movement.ts'
-import { periodEnd, periodParts } from '#shared/period.ts'
+import { periodParts } from '#shared/period.ts'
 import { isScheduled, progress } from '#shared/progress.ts'
 import { sizeWords, amountWords } from '#shared/report/analysis/amountWords.ts'
 import type { Emphasis } from '#shared/report/analysis/analysisRules.ts'
 import { plain, reckoned, told, type Finding } from '#shared/report/analysis/clause.ts'
 import { named } from '#shared/report/analysis/movement.ts'
-import { grownName, newest, seenAt, spanWords, tongueOf } from '#shared/report/analysis/seen.ts'
+import { grownName, newest, seenAt, spanOf, tongueOf } from '#shared/report/analysis/seen.ts'
+import { percentOf } from '#shared/report/filters/rateWords.ts'
+import { unmetTarget } from '#shared/report/targets.ts'
 import type { Runs } from '#shared/report/document.ts'
 import { isPicked, type Picked, type Printing } from '#shared/report/printing.ts'
-import { round } from '#shared/rounding.ts'
+import { round, type Rounding } from '#shared/rounding.ts'
 import { areComparable, convert } from '#shared/unit.ts'
 import { besideHead, scheduleWords } from '#shared/wording/schedule.ts'
-import { pointsWords, roundedFor, type Tongue } from '#shared/wording/tongue.ts'
+import { pointsWords, roundedFor } from '#shared/wording/tongue.ts'
 
 /** A figure and its target of the same year; the target's value in the figure's unit. */
 interface Aim {
@@ -27,7 +29,7 @@ export function schedule(printing: Printing, code: string, emphasis: Emphasis): 
   const aim = now && aimOf(printing, now)
   if (!aim) return undefined
   const { indicator, known } = aim.now
-  const span = spanWords(printing, indicator, known.period)
+  const span = spanOf(printing, indicator, known.period)
   const isRate = printing.figures.catalogue.unit(indicator.unit).dimension === 'ratio'
   if (isRate) {
     const isBehind = decimalDifference(known.value, aim.goal) < 0 !== (indicator.better === 'lower')
@@ -85,7 +87,7 @@ function amountTold(
   const isAnnual = periodParts(target.known.period).kind === 'year'
   const state = progress(known.value, goal, known.period, curve, (period) => lastYear(period)?.known.value)
   const short = decimalDifference(goal, known.value)
-  const isLate = short > 0 && periodEnd(target.known.period) <= printing.terms.cutoff
+  const isLate = unmetTarget(target, printing) !== undefined
   const isBehind = isLate || (isAnnual && isScheduled(state) && roundedFor(state.gap, tongue) < 0)
   const runs = (): Runs => {
     for (const then of state?.lastYear ? [state.lastYear.done, state.lastYear.whole] : [])
@@ -96,7 +98,7 @@ function amountTold(
       plain(`，完成${shortName(target.indicator, indicator)}`),
       told(printing, target, `（${amountWords(printing, indicator, goal)}）`),
       plain('的'),
-      reckoned(printing, target, completionWords(state?.completion ?? 0, short, tongue)),
+      reckoned(printing, target, completionWords(state?.completion ?? 0, short, rounding)),
       ...(isAnnual && isScheduled(state) ? [plain(`，${scheduleWords(state.gap, tongue)}`)] : []),
       ...(round(short, indicator.decimals, rounding) > 0
         ? [plain(`，尚差${sizeWords(printing, indicator, short)}`)]
@@ -108,10 +110,9 @@ function amountTold(
 }
 
 /** `38.5%`, `100%`; never a whole hundred while something is left to be done. */
-function completionWords(completion: number, short: number, tongue: Tongue): string {
-  const said = (decimals: number): number => roundedFor(completion, { ...tongue, decimals })
-  const [brief, exact] = [said(1), said(2)]
-  if (short <= 0 || brief < 100) return `${brief}%`
+function completionWords(completion: number, short: number, rounding: Rounding): string {
+  if (short <= 0 || round(completion, 1, rounding) < 100) return percentOf(completion, rounding)
+  const exact = round(completion, 2, rounding)
   return exact < 100 ? `${exact}%` : '不足100%'
 }
 

@@ -1,6 +1,8 @@
 import type { Indicator } from '#shared/indicator.ts'
 import { STILL_AWAITED } from '#shared/releaseCalendar.ts'
-import { periodLabel, periodParts, type Period } from '#shared/period.ts'
+import type { Period } from '#shared/period.ts'
+import { spanWords } from '#shared/report/filters/spans.ts'
+import { reportYear } from '#shared/report/pickFigure.ts'
 import { isPicked, type Picked, type Printing } from '#shared/report/printing.ts'
 import { seriesKey } from '#shared/series.ts'
 import type { Tongue } from '#shared/wording/tongue.ts'
@@ -38,13 +40,9 @@ export const tongueOf = ({ figures }: Printing, indicator: Indicator): Tongue =>
   about: indicator.about,
 })
 
-/** `1—5月`, `一季度`, `5月末`; with its year where that is not the year of the report's cutoff. */
-export function spanWords({ figures, terms }: Printing, indicator: Indicator, period: Period): string {
-  const { january } = figures.catalogue.rule(indicator.rule)
-  const year = periodParts(period).year !== periodParts(terms.cutoff).year
-  const label = periodLabel(period, { basis: indicator.basis, janFebCombined: !january, year })
-  return label === '' ? '全年' : label
-}
+/** `1—5月`, `一季度`, `5月末`; with its year where that is not the report's. */
+export const spanOf = ({ figures, terms }: Printing, indicator: Indicator, period: Period): string =>
+  spanWords({ indicator, rule: figures.catalogue.rule(indicator.rule), period, year: reportYear(terms) })
 
 /** What a growth is the growth of: `固定资产投资` for `固定资产投资增速`. */
 export function grownName({ figures }: Printing, indicator: Indicator): string {

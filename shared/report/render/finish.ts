@@ -5,8 +5,9 @@ import type { Piece } from '#shared/report/render/piece.ts'
 export function finishedRuns(pieces: readonly Piece[], late: (piece: Piece) => string): Runs {
   const runs: Run[] = []
   for (const piece of pieces) {
-    const text = late(piece)
     const last = runs.at(-1)
+    // A word that comes to nothing at the beginning leaves no gap.
+    const text = last ? late(piece) : late(piece).trimStart()
     if (text === '') continue
     const { strong, figure } = piece
     if (last && last.figure === undefined && figure === undefined && last.strong === strong)

@@ -71,8 +71,8 @@ export class InlineText {
     if (!printed) return
     const { indicator, known } = picked
     const figure = this.#printing.use(picked)
-    if (printed.says === 'time') {
-      this.#told.span(known.period)
+    if (printed.says !== 'value') {
+      if (printed.says === 'time') this.#told.span(known.period)
       return this.#push({ text: printed.text, figure }, strong)
     }
     this.#insteadOfRate(printed.text)

@@ -59,10 +59,10 @@ describe('figures over the demonstration’s records', () => {
   it.each([
     ['recovery.reports.sheets', '2020-06', 950, 999],
     ['ecology.meetings.coordination', '2020-06', 10, 10],
-    ['planning.plans.approved', '2020', 2, 2],
+    ['planning.plans.approved', '2020-H1', 2, 2],
     ['grain.reserve.depot-areas', '2020-H1', 3, 3],
     ['grain.reserve.provincial', '2020-06', 30_000, 34_000],
-    ['grain.review.rectified-rate', '2020', 0, 100],
+    ['grain.review.rectified-rate', '2020-H1', 0, 100],
     ['projects.key.count', '2020-06', 55, 80],
     ['projects.key.invested-ytd', '2020-06', 50, 80],
     ['recovery.matchmaking.intent-amount', '2020-06', 6, 18],
