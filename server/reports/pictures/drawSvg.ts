@@ -32,8 +32,12 @@ export async function drawSvg(picture: Picture): Promise<SvgPicture> {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption(pictureOption(picture, { ...ON_PAPER, width, height }))
-    return { svg: chart.renderToSVGString({ useViewBox: true }), width, height }
+    return { svg: withoutPointing(chart.renderToSVGString({ useViewBox: true })), width, height }
   } finally {
     chart.dispose()
   }
 }
+
+/** Nobody points at paper: without what a picture would do then. Quotes and brackets of its texts are escaped. */
+const withoutPointing = (svg: string): string =>
+  svg.replace(/<style ?>.*?<\/style>/gs, '').replace(/ (?:class|ecmeta_\w+)="[^"]*"/g, '')

@@ -1,9 +1,12 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { Failure } from '#server/failure.ts'
 import { findBrowser } from '#server/reports/print/findBrowser.ts'
 
 /** A report of forty pages takes three seconds; whoever waits longer is told. */
 const WITHIN_SECONDS = 60
+
+/** A browser that has not come by then never comes. */
+const STARTS_WITHIN_MS = 30_000
 
 const FLAGS = [
   '--headless',
@@ -41,28 +44,33 @@ async function lend<T>(
 ): Promise<T> {
   const executablePath = await found
   if (executablePath === null) throw new Failure('no-browser')
-  const { chromium } = await import('playwright-core')
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...FLAGS, ...SANDBOX],
-    timeout: seconds * 1000,
+  let limit: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    limit = setTimeout(() => reject(new Failure('print-failed', [], { seconds })), seconds * 1000)
   })
-  let late = false
-  const limit = setTimeout(() => {
-    late = true
-    void browser.close()
-  }, seconds * 1000)
+  const begun = begin(executablePath)
   try {
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      offline: true,
-      deviceScaleFactor: scale,
-    })
-    return await work(await context.newPage())
-  } catch (fault) {
-    throw late ? new Failure('print-failed', [], { seconds }) : fault
+    return await Promise.race([begun.then((browser) => workIn(browser, scale, work)), late])
   } finally {
     clearTimeout(limit)
-    await browser.close()
+    await begun.then(
+      (browser) => browser.close(),
+      () => undefined,
+    )
   }
+}
+
+async function begin(executablePath: string): Promise<Browser> {
+  const { chromium } = await import('playwright-core')
+  return chromium.launch({ executablePath, args: [...FLAGS, ...SANDBOX], timeout: STARTS_WITHIN_MS })
+}
+
+async function workIn<T>(browser: Browser, scale: number, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    offline: true,
+    deviceScaleFactor: scale,
+  })
+  context.setDefaultTimeout(0) // the job as a whole has its limit
+  return work(await context.newPage())
 }

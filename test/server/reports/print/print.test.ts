@@ -1,4 +1,3 @@
-import { chromium } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { paperParts } from '#shared/report/paper/paperParts.ts'
 import type { ReportDocument } from '#shared/report/document.ts'
@@ -8,10 +7,8 @@ import { firstBrowser } from '#server/reports/print/findBrowser.ts'
 import { printPdf } from '#server/reports/print/printPdf.ts'
 import { reportHtml } from '#server/reports/print/reportHtml.ts'
 import { withPage } from '#server/reports/print/withPage.ts'
-import { findChromium } from '#server/tools/chromium.mjs'
 import { BUREAU, someReport, TERMS } from '#test/server/reports/print/someReport.ts'
 import { somePictures } from '#test/shared/report/pictures/somePictures.ts'
-import { FLAGS } from '#test/support/chromium.ts'
 
 const HOSTILE = `<script>alert(1)</script>"'&</style><img src=x onerror=alert(1)>`
 
@@ -63,8 +60,9 @@ describe('the page of a report', () => {
         },
       ],
     })
-    expect(html).not.toMatch(/<script|<img|<[^>]*\sonerror/i)
-    expect(html.match(/<\/style>/g)).toHaveLength(1)
+    const tags = html.replace(/="[^"]*"/g, '=""').match(/<[^>]*>/g) ?? []
+    expect(tags.filter((tag) => /script|<img|onerror/i.test(tag))).toEqual([])
+    expect(tags.filter((tag) => tag === '</style>')).toHaveLength(1)
     expect(html).toContain("default-src 'none'")
   })
 })
@@ -76,7 +74,7 @@ test('pictures are well-formed, and as pixels twice their size', async () => {
     const bytes = Buffer.from(png ?? [])
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([width * 2, height * 2])
   }
-}, 20_000)
+})
 
 describe('on paper', () => {
   test('pages are A4 and tagged, headings make an outline, and numbers of pages are there', async () => {
@@ -85,27 +83,7 @@ describe('on paper', () => {
     expect(pdf).toMatch(/\/MarkInfo <<\/Type \/MarkInfo\s*\/Marked true/)
     expect(pdf).toMatch(/\/Type \/Outlines|\/Outlines \d+ 0 R/)
     expect(pdf).not.toMatch(/\/JavaScript|\/URI/)
-  }, 20_000)
-
-  test('28 characters fill a line and 22 lines a page', async () => {
-    const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: FLAGS })
-    try {
-      const paper = await browser.newPage()
-      await paper.emulateMedia({ media: 'print' })
-      await paper.setViewportSize({ width: 590, height: 900 })
-      const runs = [{ text: '观'.repeat(26 + 28 * 21) }]
-      await paper.setContent(
-        await page({ ...someReport(), demo: false, blocks: [{ type: 'paragraph', runs }] }),
-      )
-      const box = await paper.locator('body > p').first().boundingBox()
-      const mm = (pixels: number | undefined): number => ((pixels ?? 0) * 25.4) / 96
-      // The viewport is 156 mm wide: with one line more or less the characters would not fill it.
-      expect(mm(box?.height)).toBeCloseTo(225, 0)
-      expect(mm(box?.width)).toBeCloseTo(156, 0)
-    } finally {
-      await browser.close()
-    }
-  }, 20_000)
+  })
 })
 
 describe('a browser', () => {
@@ -116,20 +94,26 @@ describe('a browser', () => {
   })
 
   test('that takes too long is ended, and the next one who prints is not kept waiting', async () => {
-    const never = withPage({ seconds: 2 }, () => new Promise<never>(() => undefined))
-    await expect(never).rejects.toMatchObject({ code: 'print-failed', params: { seconds: 2 } })
-    expect(await withPage({}, (paper) => paper.title())).toBe('')
-  }, 20_000)
+    const never = withPage({ seconds: 1 }, () => new Promise<never>(() => undefined))
+    const next = withPage({}, (paper) => paper.title())
+    await expect(never).rejects.toMatchObject({ code: 'print-failed', params: { seconds: 1 } })
+    expect(await next).toBe('')
+  })
 
-  test('runs nothing and reaches nothing', async () => {
-    const said = await withPage({}, async (paper) => {
-      const asked: string[] = []
-      paper.on('requestfinished', (request) => asked.push(request.url()))
-      await paper.setContent(
-        '<title>as it was</title><script>document.title = "changed"</script><img src="http://127.0.0.1:9/">',
-      )
-      return [await paper.title(), ...asked]
+  test('runs nothing, reaches nothing, and sets 28 characters a line and 22 lines a page', async () => {
+    const runs = [{ text: '观'.repeat(26 + 28 * 21) }]
+    const html = await page({ ...someReport(), demo: false, blocks: [{ type: 'paragraph', runs }] })
+    await withPage({}, async (paper) => {
+      await paper.setContent('<title>as it was</title><script>document.title = "changed"</script>')
+      expect(await paper.title()).toBe('as it was')
+      await expect(paper.goto('http://127.0.0.1:9/')).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+      await paper.emulateMedia({ media: 'print' })
+      await paper.setViewportSize({ width: 590, height: 900 })
+      await paper.setContent(html)
+      const box = await paper.locator('body > p').first().boundingBox()
+      const mm = (pixels = 0): number => (pixels * 25.4) / 96
+      // 26 characters after the indent and 28 on each line of 156 mm: one more a line, or one less, and there are not 22.
+      expect([mm(box?.width), mm(box?.height)]).toEqual([expect.closeTo(156, 0), expect.closeTo(225, 0)])
     })
-    expect(said).toEqual(['as it was'])
-  }, 20_000)
+  })
 })
