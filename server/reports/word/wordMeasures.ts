@@ -34,8 +34,8 @@ export const LINE = Math.floor(TEXT_HEIGHT / LINES_A_PAGE)
 export const CHAR_SPACE = Math.floor(
   (TEXT_WIDTH / TWIPS_A_POINT / CHARACTERS_A_LINE - SIZE_PT.three) * CHAR_SPACE_A_POINT,
 )
-/** The same in whole twips, as type is spaced. */
-export const CHARACTER_SPACING = Math.floor(TEXT_WIDTH / CHARACTERS_A_LINE) - twipsOfPoints(SIZE_PT.three)
+/** The same in whole twips, as type is spaced; one to spare, since programs round a line's width down to their grid. */
+export const CHARACTER_SPACING = Math.floor(TEXT_WIDTH / CHARACTERS_A_LINE) - twipsOfPoints(SIZE_PT.three) - 1
 /** Width of so many characters of the grid. */
 export const characters = (count: number): number => Math.round((count * TEXT_WIDTH) / CHARACTERS_A_LINE)
 
