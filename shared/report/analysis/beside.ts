@@ -20,13 +20,16 @@ export function beside(printing: Printing, code: string, rule: BesideRule): Find
   })
   if (others.length === 0) return undefined
   const span = spanOf(printing, now.indicator, now.known.period)
-  const tell = (): Runs => [
-    plain(`${grownName(printing, now.indicator)}增速`),
-    ...others.flatMap(({ other, name }, i): Runs => [
-      plain(i === 0 ? '' : '、'),
-      ...distance(printing, now, other, name),
-    ]),
-  ]
+  const tell = (): Runs => {
+    printing.use(now)
+    return [
+      plain(`${grownName(printing, now.indicator)}增速`),
+      ...others.flatMap(({ other, name }, i): Runs => [
+        plain(i === 0 ? '' : '、'),
+        ...distance(printing, now, other, name),
+      ]),
+    ]
+  }
   return { weight: 0, tell: () => ({ span, runs: tell() }) }
 }
 

@@ -6,7 +6,7 @@ const FAI = 'economy.fixed-asset-investment.growth'
 const EMPHASIS = { turn: 15, worse: 10, behind: 20 }
 
 const found = (known: Known, code = FAI, against: 'previous' | 'last-year' = 'previous') =>
-  movement(printingOf(known).printing, code, against, EMPHASIS)
+  movement(printingOf(known), code, against, EMPHASIS)
 const said = (known: Known, code = FAI, against: 'previous' | 'last-year' = 'previous'): string =>
   saidOf(found(known, code, against))
 const growth = (before: number, now: number): string => said({ [FAI]: { '2020-04': before, '2020-05': now } })
@@ -50,7 +50,7 @@ describe('the movement of a growth', () => {
     expect(
       saidOf(
         movement(
-          printingOf({ [FAI]: { '2019-12': 4, '2020-02': -11.4 } }, '2020-03-31').printing,
+          printingOf({ [FAI]: { '2019-12': 4, '2020-02': -11.4 } }, '2020-03-31'),
           FAI,
           'previous',
           EMPHASIS,
@@ -93,12 +93,12 @@ describe('the movement of a growth', () => {
 
   it('is not told of what is missing or of another year, which is listed where it is awaited', () => {
     const missing = printingOf({ [FAI]: { '2020-04': 1, '2020-05': null } })
-    expect(movement(missing.printing, FAI, 'previous', EMPHASIS)).toBeUndefined()
-    expect(missing.missed).toEqual([FAI])
+    expect(movement(missing, FAI, 'previous', EMPHASIS)).toBeUndefined()
+    expect(missing.missing.map(({ code }) => code)).toEqual([FAI])
     expect(said({ [FAI]: { '2019-12': 3 } })).toBe('')
     const never = printingOf({})
-    expect(movement(never.printing, FAI, 'previous', EMPHASIS)).toBeUndefined()
-    expect(never.missed).toEqual([])
+    expect(movement(never, FAI, 'previous', EMPHASIS)).toBeUndefined()
+    expect(never.missing).toEqual([])
   })
 })
 

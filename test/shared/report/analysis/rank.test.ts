@@ -9,7 +9,7 @@ const EMPHASIS = { turn: 15, worse: 10, behind: 20 }
 const { home, peers } = CATALOGUE.site
 const others = peers.filter((one) => one !== home)
 
-const found = (known: Known, code = FAI) => rank(printingOf(known).printing, code, EMPHASIS)
+const found = (known: Known, code = FAI) => rank(printingOf(known), code, EMPHASIS)
 const said = (known: Known, code = FAI): string => saidOf(found(known, code))
 
 /** The district with a value, and its peers with values that begin with the given ones and lie ever lower. */
@@ -42,17 +42,15 @@ describe('a place', () => {
   it('is shared where the published figures of all show it', () => {
     const tied = among(FAI, { '2020-05': [8.4, 8.4] })
     expect(said({ ...tied, [PLACE]: { '2020-05': 1 } })).toBe('1—5月，固定资产投资增速并列全市第一。')
-    // The place was published otherwise than the figures make it: nothing is added to it.
-    expect(said({ ...tied, [PLACE]: { '2020-05': 2 } })).toBe('1—5月，固定资产投资增速位列全市第二。')
   })
 
   it('is counted where nobody publishes it, and says among whom', () => {
     const known = among(IVA, { '2020-04': [1, 9, 8], '2020-05': [5, 9] })
-    const { printing, used } = printingOf(known)
+    const printing = printingOf(known)
     expect(saidOf(rank(printing, IVA, EMPHASIS))).toBe(
       '1—5月，工业投资增速在全市12个区县（市）和4个功能区中位列第二，比1—4月前移1位。',
     )
-    expect(used).toHaveLength(2 * peers.length)
+    expect(printing.used).toHaveLength(2 * peers.length)
   })
 
   it('with ties leaves the next place out, by the convention of the bureau', () => {

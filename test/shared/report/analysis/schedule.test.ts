@@ -9,7 +9,7 @@ const GOAL = 'economy.fixed-asset-investment.growth-target'
 const EMPHASIS = { turn: 15, worse: 10, behind: 20 }
 
 const found = (known: Known, code: string, cutoff?: string) =>
-  schedule(printingOf(known, cutoff).printing, code, EMPHASIS)
+  schedule(printingOf(known, cutoff), code, EMPHASIS)
 const said = (known: Known, code: string, cutoff?: string): string => saidOf(found(known, code, cutoff))
 const key = (done: number, plan: number): string =>
   said({ [KEY]: { '2020-06': done }, [PLAN]: { '2020': plan } }, KEY)
@@ -20,7 +20,7 @@ describe('the distance of an amount to its plan', () => {
     [60, 100, '60亿元，完成年度计划投资（100亿元）的60%，高于序时进度10.0个百分点，尚差40亿元'],
     [50, 100, '50亿元，完成年度计划投资（100亿元）的50%，与序时进度持平，尚差50亿元'],
     // Rounded once, from the unrounded gap (F2): 50.04 % is on schedule as it is printed.
-    [50.04, 100, '50.04亿元，完成年度计划投资（100亿元）的50%，与序时进度持平，尚差49.96亿元'],
+    [50.04, 100, '50.04亿元，完成年度计划投资（100亿元）的50.0%，与序时进度持平，尚差49.96亿元'],
     [100, 100, '100亿元，完成年度计划投资（100亿元）的100%，高于序时进度50.0个百分点'],
     [120, 100, '120亿元，完成年度计划投资（100亿元）的120%，高于序时进度70.0个百分点'],
     // A hundred is not said while anything is left.
@@ -65,9 +65,9 @@ describe('the distance of an amount to its plan', () => {
     })
     const words = '计划新开工项目已开工数为12个，完成9月底前计划新开工项目数（36个）的33.3%，尚差24个'
     expect(said(known(12), started, '2020-08-31')).toBe(`1—8月，${words}。`)
-    expect(said(known(12), started, '2020-09-30')).toBe(`1—9月，${words}（未如期完成）。`)
-    expect(said(known(36), started, '2020-09-30')).not.toContain('未如期完成')
-    expect(found(known(12), started, '2020-09-30')?.weight).toBe(20)
+    expect(said(known(12), started, '2020-10-31')).toBe(`1—9月，${words}（未如期完成）。`)
+    expect(said(known(36), started, '2020-10-31')).not.toContain('未如期完成')
+    expect(found(known(12), started, '2020-10-31')?.weight).toBe(20)
   })
 
   it('weighs more behind schedule', () => {

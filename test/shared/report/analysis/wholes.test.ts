@@ -27,7 +27,7 @@ function gdp(growths: readonly [number, number, number, number]): Known {
 const ALL = [`${PRIMARY}.growth`, `${SECONDARY}.growth`, `${TERTIARY}.growth`]
 const pulled = (known: Known, of: readonly string[] = ALL, rest?: { zh: string; en: string }): string =>
   saidOf(
-    contributions(printingOf(known).printing, {
+    contributions(printingOf(known), {
       say: 'contributions',
       total: GDP,
       parts: of,
@@ -70,17 +70,17 @@ describe('contributions to a growth', () => {
   })
 
   it('stand on the amounts of last year too', () => {
-    const { printing, used } = printingOf(gdp([6.9, 3, 4, 8]))
+    const printing = printingOf(gdp([6.9, 3, 4, 8]))
     saidOf(contributions(printing, { say: 'contributions', total: GDP, parts: ALL, weight: 1 }))
-    expect(used.map(({ series, known }) => `${series} ${known.period}`)).toHaveLength(8)
+    expect(printing.used.map(({ series, known }) => `${series} ${known.period}`)).toHaveLength(8)
   })
 })
 
 describe('the parts of a total', () => {
   const TOTAL = 'stats.four-above.new-total'
-  const [building, estate, other] = ['construction', 'real-estate', 'other'].map(
-    (one) => `stats.four-above.new-${one}`,
-  )
+  const building = 'stats.four-above.new-construction'
+  const estate = 'stats.four-above.new-real-estate'
+  const other = 'stats.four-above.new-other'
   const said = (
     values: Readonly<Record<string, number | null>>,
     rest?: { zh: string; en: string },
@@ -88,7 +88,7 @@ describe('the parts of a total', () => {
     const known = Object.fromEntries(
       Object.entries(values).map(([code, value]) => [code, { '2020-06': value }]),
     )
-    const { printing } = printingOf(known)
+    const printing = printingOf(known)
     return saidOf(
       parts(printing, { say: 'parts', total: TOTAL, parts: [building, estate, other], rest, weight: 1 }),
     )
@@ -118,7 +118,7 @@ describe('beside the city and the province', () => {
   const FAI = 'economy.fixed-asset-investment.growth'
   const said = (known: Known): string =>
     saidOf(
-      beside(printingOf(known).printing, FAI, {
+      beside(printingOf(known), FAI, {
         ...{ say: 'beside', of: [FAI], with: ['city', 'province'], weight: 1, most: 1 },
       }),
     )
