@@ -69,13 +69,13 @@ export default defineConfig(({ command }) => {
               { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify|pinia)[\\/]/ },
               {
                 name: 'echarts',
-                test: /node_modules[\\/](echarts|zrender)[\\/](?!lib[\\/]component[\\/](dataZoom|marker|tooltip))/,
+                test: /node_modules[\\/](echarts|zrender)[\\/](?!lib[\\/](?:component[\\/](?:dataZoom|legend|marker|title|tooltip)|(?:chart|layout)[\\/]bar|label[\\/](?:installLabelLayout|LabelManager|labelGuide)))/,
               },
               // Small modules that several faces share come in one answer, not in twenty; pages that are opened on
               // demand stay apart.
               {
                 name: 'common',
-                test: /[\\/](client[\\/](?!charts|rooms|scenes|wall|tablet|admin|components[\\/](?:calendar|domain|export|Light|ledgers|preview)|stores[\\/](?:ledgers|useReleased|wallPlan|self)|locales[\\/](?!common|i18n)|api[\\/](?!calls|http|problemText)|format[\\/]useLightText)|shared[\\/](?!checks|cells|ledger|tables|filing))/,
+                test: /[\\/](client[\\/](?!charts|rooms|scenes|wall|tablet|admin|components[\\/](?:calendar|domain|export|Light|ledgers|preview|report)|stores[\\/](?:ledgers|useReleased|wallPlan|self)|locales[\\/](?!common|i18n)|api[\\/](?!calls|http|problemText)|format[\\/]useLightText)|shared[\\/](?!checks|cells|ledger|tables|filing|report))/,
                 minShareCount: 2,
               },
             ],

@@ -45,6 +45,16 @@ export const router = createRouter({
           name: 'tablet-calendar',
           component: () => import('#client/tablet/CalendarPage.vue'),
         },
+        {
+          path: 'reports',
+          name: 'tablet-reports',
+          component: () => import('#client/tablet/reports/ReportShelf.vue'),
+        },
+        {
+          path: 'reports/:id',
+          name: 'tablet-report',
+          component: () => import('#client/tablet/reports/ReportPage.vue'),
+        },
       ],
     },
     { path: '/admin/:page?/:id?/:item?', component: () => import('#client/admin/AdminView.vue') },

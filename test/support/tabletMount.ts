@@ -12,6 +12,7 @@ import { applyReleases } from '#shared/applyRelease.ts'
 import type { Board } from '#shared/board.ts'
 import { encodeBoard } from '#shared/boardCodec.ts'
 import type { Vintage } from '#shared/contract/answers.ts'
+import type { Report } from '#shared/contract/reports.ts'
 import { catalogue, releasesOf, type Figures } from '#test/support/boardFixture.ts'
 import { announce } from '#test/support/fakeLiveSocket.ts'
 
@@ -26,6 +27,8 @@ interface Answers {
   readonly board: Board
   /** What the server knows of series, by key; all vintages. Left out: what is on the board, without sources. */
   readonly vintages?: Readonly<Record<string, readonly Vintage[]>>
+  /** What the server answers of reports at the moment; left out, there are none. */
+  readonly reports?: () => readonly Report[]
   /** The visitor has no session. */
   readonly signedOut?: boolean
 }
@@ -57,6 +60,7 @@ export async function mountTablet(
     if (given.signedOut) return Promise.resolve(Response.json(refusal, { status: 401 }))
     if (url.endsWith('/board')) return Promise.resolve(Response.json(encodeBoard(board)))
     if (url.endsWith('/wall')) return Promise.resolve(Response.json({ scenes: [], playlists: [] }))
+    if (url.includes('/reports')) return Promise.resolve(reportAnswer(url, given.reports?.() ?? []))
     if (url.endsWith('/stages')) return Promise.resolve(Response.json({ screens: [] }))
     return Promise.resolve(Response.json(url.includes('/catalogue') ? catalogue : seriesAnswer(url)))
   })
@@ -72,6 +76,16 @@ export async function mountTablet(
             path: 'calendar',
             name: 'tablet-calendar',
             component: () => import('#client/tablet/CalendarPage.vue'),
+          },
+          {
+            path: 'reports',
+            name: 'tablet-reports',
+            component: () => import('#client/tablet/reports/ReportShelf.vue'),
+          },
+          {
+            path: 'reports/:id',
+            name: 'tablet-report',
+            component: () => import('#client/tablet/reports/ReportPage.vue'),
           },
           { path: 'indicator/:code', name: 'tablet-indicator', component: IndicatorPage },
           { path: 'domain/:domain/:room?', name: 'tablet-domain', component: DomainPage },
@@ -102,4 +116,12 @@ export async function mountTablet(
       await flushPromises()
     },
   }
+}
+
+function reportAnswer(url: string, reports: readonly Report[]): Response {
+  const id = /\/reports\/([^/?]+)$/.exec(url)?.[1]
+  if (id === undefined) return Response.json({ reports })
+  const found = reports.find((one) => one.id === id)
+  const unknown = { type: '', title: '', status: 404, code: 'not-found', zh: '没有', en: 'None' }
+  return found ? Response.json(found) : Response.json(unknown, { status: 404 })
 }

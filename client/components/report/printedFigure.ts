@@ -29,10 +29,14 @@ export function printedFigure(
 ): PrintedFigure {
   const indicator = catalogue.indicator(indicatorOf(used.series))
   const say = (value: number | null): string =>
-    indicator ? write(value, indicator) : value === null ? '—' : `${value} ${used.unit}`
+    indicator
+      ? write(value, indicator)
+      : value === null
+        ? '—'
+        : value + (used.unit === '%' ? '%' : ` ${used.unit}`)
   return {
     target: { series: used.series, period: used.period },
-    name: `${used.name}　${used.periodLabel}`,
+    name: [used.name, used.periodLabel].join(' '),
     value: say(used.value),
     demo: used.demo === true,
     revised: revision && { value: say(revision.value), seq: revision.seq, reason: revision.reason },

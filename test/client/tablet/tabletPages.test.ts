@@ -42,7 +42,7 @@ describe('the list', () => {
 
   test('has an entry in the rail for each group in which something is published, and none besides', async () => {
     const { wrapper } = await mountTablet('/tablet', { board })
-    expect(wrapper.findAll('nav a').map((a) => a.text())).toEqual(['要览', '经济', '专项', '日历'])
+    expect(wrapper.findAll('nav a').map((a) => a.text())).toEqual(['要览', '经济', '专项', '日历', '报告'])
   })
 
   test('says what to do where a search finds nothing', async () => {
