@@ -3,6 +3,8 @@ import { createPinia } from 'pinia'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { useFigureStory } from '#client/components/provenance/useFigureStory.ts'
 import { paperLines } from '#client/components/report/paperLines.ts'
+// Its charts are there before the first test: a busy machine needs seconds to read them.
+import '#client/components/report/PaperPicture.vue'
 import ReportPaper from '#client/components/report/ReportPaper.vue'
 import { screenLook } from '#client/components/report/screenLook.ts'
 import { i18n, setLocale } from '#client/locales/i18n.ts'
@@ -75,7 +77,7 @@ describe('the paper', () => {
 
   test('shows the numbers of a picture, gaps as gaps, each figure a link', async () => {
     const { wrapper } = await mountPaper()
-    const numbers = await vi.waitFor(() => wrapper.get('details.numbers'), 20_000)
+    const numbers = await vi.waitFor(() => wrapper.get('details.numbers'))
     ;(numbers.element as HTMLDetailsElement).open = true
     await numbers.trigger('toggle')
     expect(numbers.findAll('tbody td').map((one) => one.text())).toEqual(['…', '−12.1', '−6.3', '−11.4'])
