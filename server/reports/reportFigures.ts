@@ -23,13 +23,13 @@ type Known = Map<SeriesKey, readonly KnownFigure[]>
 
 /**
  * The figures as they were public after a release: all of the district, and of those that it is compared with what is
- * asked for. They are read once a seq and answered from memory.
+ * asked for. They are read once a seq and answered from memory; what is known of an earlier seq is not read again.
  */
 export function openFigures({ store, releases }: Ports): FiguresAt {
   const kept = new Map<number, Known>()
   return async (seq, asked) => {
     const catalogue = await releases.catalogueAt(seq)
-    const known: Known = kept.get(seq) ?? new Map<SeriesKey, readonly KnownFigure[]>()
+    const known = kept.get(seq) ?? (await movedOn(store.read, kept, seq))
     kept.delete(seq) // so that it becomes the one that was used last
     kept.set(seq, known)
     for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest)
@@ -44,8 +44,6 @@ function seriesFor({ site, indicators, retired }: Catalogue, { compared, domains
     (code) => code !== site.home,
   )
   const isCompared = new Set(compared)
-  for (const { code, rankOf } of indicators)
-    if (rankOf !== null && isCompared.has(code)) isCompared.add(rankOf)
   const isAnalysed = new Set(domains)
   return [...indicators, ...retired].flatMap(({ code, domain }) => [
     seriesKey(code, site.home),
@@ -60,6 +58,26 @@ async function published(read: Store['read'], wanted: readonly SeriesKey[]): Pro
   return wanted.filter((series) => there.has(series))
 }
 
+const upTo = (read: Store['read'], seq: number) =>
+  read
+    .selectFrom('vintage')
+    .select(['series', 'period', 'vintage', 'value', 'status', 'missing', 'demo', 'seq'])
+    .where('seq', '<=', seq)
+    .orderBy('vintage')
+
+/** What is known of the nearest earlier seq, with what was published between. */
+async function movedOn(read: Store['read'], kept: ReadonlyMap<number, Known>, seq: number): Promise<Known> {
+  const from = Math.max(...[...kept.keys()].filter((earlier) => earlier < seq))
+  const known: Known = new Map(kept.get(from))
+  if (known.size === 0) return known
+  const rows = await upTo(read, seq).where('seq', '>', from).execute()
+  for (const [series, news] of Map.groupBy(rows, (row) => row.series)) {
+    const before = known.get(series)
+    if (before) known.set(series, laidOver(before, news))
+  }
+  return known
+}
+
 async function load(
   read: Store['read'],
   known: Known,
@@ -70,24 +88,22 @@ async function load(
   for (let from = 0; from < missing.length; from += BATCH) {
     if (from > 0) await setImmediate()
     const batch = missing.slice(from, from + BATCH)
-    const rows = await read
-      .selectFrom('vintage')
-      .select(['series', 'period', 'vintage', 'value', 'status', 'missing', 'demo', 'seq'])
-      .where('series', 'in', batch)
-      .where('seq', '<=', seq)
-      .orderBy('vintage')
-      .execute()
-    const found = new Map<SeriesKey, Map<Period, KnownFigure>>(batch.map((series) => [series, new Map()]))
-    for (const { series, period, value, status, missing: why, vintage, demo, seq: of } of rows)
-      found.get(series)?.set(period, {
-        ...{ period, value, status, vintage, seq: of },
-        ...(why && { missing: why }),
-        ...(demo === 1 && { demo: true as const }),
-      })
-    for (const [series, periods] of found)
-      known.set(
-        series,
-        [...periods.values()].toSorted((a, b) => comparePeriods(a.period, b.period)),
-      )
+    const rows = await upTo(read, seq).where('series', 'in', batch).execute()
+    const found = Map.groupBy(rows, ({ series }) => series)
+    for (const series of batch) known.set(series, laidOver([], found.get(series) ?? []))
   }
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof upTo>['execute']>>[number]
+
+/** Ascending by period; `news` in the order of their vintages. */
+function laidOver(before: readonly KnownFigure[], news: readonly Row[]): readonly KnownFigure[] {
+  const figures = new Map<Period, KnownFigure>(before.map((figure) => [figure.period, figure]))
+  for (const { period, value, status, missing, vintage, demo, seq } of news)
+    figures.set(period, {
+      ...{ period, value, status, vintage, seq },
+      ...(missing && { missing }),
+      ...(demo === 1 && { demo: true as const }),
+    })
+  return [...figures.values()].toSorted((a, b) => comparePeriods(a.period, b.period))
 }
