@@ -72,8 +72,8 @@ function inline(nodes: readonly InlineNode[], printing: OpenPrinting, told?: Tol
 
 /** Nothing is left of it but its small heading, or what stood between sentences that are gone. */
 function cameToNothing({ pieces, leftOut }: Inline): boolean {
-  const isSaid = ({ text, late }: Piece): boolean => late !== undefined || /[^\s\p{P}]/u.test(text)
-  return leftOut ? !pieces.some((piece) => !piece.strong && isSaid(piece)) : !pieces.some(isSaid)
+  if (!leftOut) return pieces.every(({ text, late }) => late === undefined && text.trim() === '')
+  return pieces.every(({ text, late, strong }) => strong || (late === undefined && !/[^\s\p{P}]/u.test(text)))
 }
 
 function table({ head, rows }: TableNode, printing: OpenPrinting): ReportTable {

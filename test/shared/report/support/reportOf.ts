@@ -40,7 +40,11 @@ export const HALF_YEAR: ReportTerms = {
 }
 
 /** A report of some lines; faults in them fail the test. */
-export function reportOf(text: string, values: Values = {}, terms: Partial<ReportTerms> = {}): ReportDocument {
+export function reportOf(
+  text: string,
+  values: Values = {},
+  terms: Partial<ReportTerms> = {},
+): ReportDocument {
   const { template, faults } = parseTemplate(text)
   if (faults.length > 0) throw new Error(faults.map(({ zh }) => zh).join('; '))
   return renderReport(template, { figures: figuresOf(values), terms: { ...HALF_YEAR, ...terms } })
