@@ -1,6 +1,6 @@
 import type { AnalysisRule, Emphasis } from '#shared/report/analysis/analysisRules.ts'
 import { beside } from '#shared/report/analysis/beside.ts'
-import { sentence, type Finding } from '#shared/report/analysis/clause.ts'
+import { sentences, type Finding } from '#shared/report/analysis/clause.ts'
 import { contributions } from '#shared/report/analysis/contributions.ts'
 import { movement } from '#shared/report/analysis/movement.ts'
 import { overdue } from '#shared/report/analysis/overdue.ts'
@@ -18,13 +18,13 @@ export function analyse(domain: string, printing: Printing): readonly ReportBloc
   const rules = printing.figures.catalogue.analysisRules
   const of = rules?.domains.find((one) => one.domain === domain)
   if (!rules || !of) return []
-  const sentences = of.rules.flatMap((rule) => {
+  const found = of.rules.flatMap((rule) => {
     const findings = weightiest(findingsOf(printing, rule, rules.emphasis), most(rule))
     const weight = rule.weight + Math.max(0, ...findings.map((one) => one.weight))
     return findings.length === 0 ? [] : [{ weight, findings }]
   })
   const runs = [
-    ...weightiest(sentences, of.most).flatMap(({ findings }) => sentence(findings.map(({ tell }) => tell()))),
+    ...sentences(weightiest(found, of.most).map(({ findings }) => findings.map(({ tell }) => tell()))),
     ...overdue(printing, of),
   ]
   return runs.length === 0 ? [] : [{ type: 'paragraph', runs }]

@@ -27,13 +27,18 @@ export const reckoned = (printing: Printing, other: Picked, text: string): Run =
   figure: printing.use(other),
 })
 
-/** Clauses as one sentence: a span is said once for all that follow with the same one. */
-export function sentence(clauses: readonly Clause[]): Runs {
-  const runs = clauses.flatMap(({ span, runs: said }, i): Runs => {
-    const isSame = span === clauses[i - 1]?.span
-    return [plain(`${i === 0 ? '' : '；'}${isSame || span === '' ? '' : `${span}，`}`), ...said]
-  })
-  return joined([...runs, plain('。')])
+/** Sentences of clauses: a span is said once for all that follow with the same one. */
+export function sentences(all: readonly (readonly Clause[])[]): Runs {
+  let last = ''
+  const runs = all.flatMap((clauses) => [
+    ...clauses.flatMap(({ span, runs: said }, i): Runs => {
+      const head = span === last ? '' : `${span}，`
+      last = span
+      return [plain(`${i === 0 ? '' : '；'}${head}`), ...said]
+    }),
+    plain('。'),
+  ])
+  return joined(runs)
 }
 
 /** Neighbours that are mere text become one run. */

@@ -1,11 +1,11 @@
-import { isAccumulated, lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
+import { isAccumulated, lastYearPeriod, type Indicator } from '#shared/indicator.ts'
 import { decimalDifference, toneOf } from '#shared/movement.ts'
 import type { Period } from '#shared/period.ts'
 import { amountWords, sizeWords } from '#shared/report/analysis/amountWords.ts'
 import type { Emphasis, MovementRule } from '#shared/report/analysis/analysisRules.ts'
 import { plain, reckoned, told, type Finding } from '#shared/report/analysis/clause.ts'
 import { isTurn, turnWords } from '#shared/report/analysis/turnWords.ts'
-import { grownName, newest, seenAt, spanOf, tongueOf } from '#shared/report/analysis/seen.ts'
+import { comparedWith, grownName, newest, seenAt, spanOf, tongueOf } from '#shared/report/analysis/seen.ts'
 import type { Runs } from '#shared/report/document.ts'
 import type { Picked, Printing } from '#shared/report/printing.ts'
 import { growthOnWords } from '#shared/wording/growth.ts'
@@ -49,13 +49,14 @@ export const isOurs = (
   catalogue.unit(indicator.unit).dimension === 'ratio' ||
   (indicator.feed !== 'release' && catalogue.growthsOf(indicator.code).length === 0)
 
-/** What it is set against: the period before or a year before; where that was not published, the other of the two. */
+/** What it is set against: the period before, or where that was not published a year before; or a year before alone. */
 function earlier(printing: Printing, { indicator, known }: Picked, against: Against): Picked | undefined {
-  const rule = printing.figures.catalogue.rule(indicator.rule)
-  const previous = stepPeriod(rule, known.period, -1)
   const lastYear = lastYearPeriod(known.period)
   // What adds up from January has its like in the same months of other years only.
-  const order = against === 'previous' && !isAccumulated(indicator) ? [previous, lastYear] : [lastYear]
+  const order =
+    against === 'previous' && !isAccumulated(indicator)
+      ? comparedWith(printing, indicator, known.period)
+      : [lastYear]
   return order.map((period) => seenAt(printing, indicator.code, period)).find((one) => one !== undefined)
 }
 

@@ -1,8 +1,8 @@
-import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
+import type { Indicator } from '#shared/indicator.ts'
 import { comparePeriods, type Period } from '#shared/period.ts'
 import { comparability, seriesTraits } from '#shared/comparability.ts'
 import { isShared } from '#shared/report/filters/rankPlace.ts'
-import { newest, seenAt } from '#shared/report/analysis/seen.ts'
+import { comparedWith, newest, seenAt } from '#shared/report/analysis/seen.ts'
 import type { Picked, Printing } from '#shared/report/printing.ts'
 import { direction, ranked } from '#shared/ranking.ts'
 
@@ -31,8 +31,7 @@ export function placeOf(printing: Printing, code: string): FoundPlace | undefine
 /** The place of the period before, or else of a year before, found in the same way; only whole sets are compared. */
 export function earlierPlace(printing: Printing, now: FoundPlace): FoundPlace | undefined {
   const { indicator, known } = now.figure
-  const rule = printing.figures.catalogue.rule(indicator.rule)
-  const periods = [stepPeriod(rule, known.period, -1), lastYearPeriod(known.period)]
+  const periods = comparedWith(printing, indicator, known.period)
   const find = (period: Period): FoundPlace | undefined => {
     if (now.among.length > 0) return countedPlace(printing, indicator.code, period)
     const figure = seenAt(printing, indicator.code, period)

@@ -1,6 +1,6 @@
-import type { Indicator } from '#shared/indicator.ts'
+import { lastYearPeriod, stepPeriod, type Indicator } from '#shared/indicator.ts'
 import { STILL_AWAITED } from '#shared/releaseCalendar.ts'
-import type { Period } from '#shared/period.ts'
+import { periodParts, type Period } from '#shared/period.ts'
 import { spanWords } from '#shared/report/filters/spans.ts'
 import { reportYear } from '#shared/report/pickFigure.ts'
 import { isPicked, type Picked, type Printing } from '#shared/report/printing.ts'
@@ -30,6 +30,17 @@ export function seenAt(
   const known = printing.past(code, subject).find((one) => one.period === period)
   if (!indicator || !known || known.value === null) return undefined
   return { series: seriesKey(code, subject), indicator, known: { ...known, value: known.value } }
+}
+
+/**
+ * What a figure is set beside, the first that there is: the period before, and a year before. The first months of a
+ * year have their like in those of the last year, rather than in the whole of it.
+ */
+export function comparedWith({ figures }: Printing, indicator: Indicator, period: Period): readonly Period[] {
+  const previous = stepPeriod(figures.catalogue.rule(indicator.rule), period, -1)
+  const lastYear = lastYearPeriod(period)
+  const isFirst = indicator.basis === 'ytd' && periodParts(previous).year < periodParts(period).year
+  return isFirst ? [lastYear, previous] : [previous, lastYear]
 }
 
 /** Reports are written in Chinese; a figure's prices and the bureau's rounding decide the words. */

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { asPeriod, comparePeriods } from '#shared/period.ts'
-import { sentence, type Finding } from '#shared/report/analysis/clause.ts'
+import { sentences, type Finding } from '#shared/report/analysis/clause.ts'
 import type { ReportBlock } from '#shared/report/document.ts'
 import { openPrinting, type OpenPrinting } from '#shared/report/openPrinting.ts'
 import type { KnownFigure } from '#shared/report/reportFigures.ts'
@@ -39,7 +39,7 @@ export function printingOf(known: Known, cutoff = '2020-06-30', catalogue = CATA
 
 /** What a finding comes to as a sentence; the empty text where there is none. */
 export const saidOf = (finding: Finding | undefined): string =>
-  finding ? textOf([{ type: 'paragraph', runs: sentence([finding.tell()]) }]) : ''
+  finding ? textOf([{ type: 'paragraph', runs: sentences([[finding.tell()]]) }]) : ''
 
 export const textOf = (blocks: readonly ReportBlock[]): string =>
   blocks.map((block) => ('runs' in block ? block.runs.map(({ text }) => text).join('') : '')).join('\n')
