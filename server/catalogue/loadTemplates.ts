@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CatalogueError, type Fault } from '#server/catalogue/catalogueError.ts'
 import { CatalogueFiles } from '#server/catalogue/catalogueFiles.ts'
 import type { DeliveredTemplate } from '#server/reports/index.ts'
+import { tabledRooms } from '#server/reports/tabledRooms.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { ReportKindSchema, TemplateCode } from '#shared/contract/reports.ts'
 import { readTemplate } from '#shared/report/template/checkTemplate.ts'
@@ -31,7 +32,7 @@ export function loadTemplates(
   folder: string = FOLDER,
 ): readonly DeliveredTemplate[] {
   const files = new CatalogueFiles(folder)
-  const known: TemplateRooms = [...rooms.values()]
+  const known = tabledRooms(rooms)
   const faults: Fault[] = []
   const templates = files.entries(INDEX, 'templates', TemplateEntry).flatMap(({ entry }, i, all) => {
     if (all.findIndex((other) => other.entry.code === entry.code) < i)

@@ -17,6 +17,7 @@ import { manyRecords } from '#test/bench/parts/manyRecords.ts'
 import { pastBoard } from '#test/bench/parts/pastBoard.ts'
 import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
 import { recovery } from '#test/bench/parts/recovery.ts'
+import { reports } from '#test/bench/parts/reports.ts'
 import { rooms } from '#test/bench/parts/rooms.ts'
 import { chartsOfRooms } from '#test/bench/parts/roomCharts.ts'
 import { sizes } from '#test/bench/parts/sizes.ts'
@@ -40,6 +41,7 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   editors: editorsAtOnce,
   import: importOfRows,
   list: importOfRecords,
+  report: reports,
   records: manyRecords,
   'wall-frames': wallFrames,
   soak,

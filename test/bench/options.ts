@@ -16,6 +16,7 @@ export const PARTS = [
   'editors',
   'import',
   'list',
+  'report',
   'records',
   'wall-frames',
   'soak',

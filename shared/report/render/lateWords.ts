@@ -1,5 +1,5 @@
 import { newestReleased, overduePeriod, STILL_AWAITED } from '#shared/releaseCalendar.ts'
-import { periodLabel } from '#shared/period.ts'
+import { comparePeriods, monthOf, periodLabel } from '#shared/period.ts'
 import type { MissingFigure, UsedFigure } from '#shared/report/document.ts'
 import type { OpenPrinting } from '#shared/report/openPrinting.ts'
 import { dayWords } from '#shared/report/filters/spans.ts'
@@ -32,19 +32,32 @@ export function lateWord(word: LateWord, printing: OpenPrinting, figures: readon
 
 /** Who filed or published it, with the periods, in the order of the report. */
 function sources({ figures: { catalogue } }: OpenPrinting, figures: readonly UsedFigure[]): string {
-  const periods = new Map<string, Set<string>>()
-  for (const { series, periodLabel: label } of figures) {
-    const owner = catalogue.indicator(indicatorOf(series))?.owner ?? ''
-    const name = catalogue.owner(owner)?.zh ?? owner
-    periods.set(name, (periods.get(name) ?? new Set()).add(label))
+  const byOwner = new Map<string, UsedFigure[]>()
+  for (const used of figures) {
+    const owner = catalogue.indicator(indicatorOf(used.series))?.owner ?? ''
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), used])
   }
   return listed(
-    [...periods].map(([name, labels]) => `${name}（${[...labels].join('、')}）`),
+    [...byOwner].map(([owner, used]) => `${catalogue.owner(owner)?.zh ?? owner}（${periodsOf(used)}）`),
     '；',
   )
 }
 
-const isRevised = ({ status, vintage }: UsedFigure): boolean => status === 'revised' || vintage > 1
+/** Pictures bring two years of months along: beyond some periods it is said from when to when they go. */
+const MOST_PERIODS = 3
+
+function periodsOf(figures: readonly UsedFigure[]): string {
+  const labels = new Set(figures.map(({ periodLabel: label }) => label))
+  if (labels.size <= MOST_PERIODS) return [...labels].join('、')
+  const months = figures.map(({ period }) => monthOf(period)).toSorted(comparePeriods)
+  return (
+    [...new Set([months.at(0), months.at(-1)])].map((month) => month && periodLabel(month)).join('至') +
+    '各期'
+  )
+}
+
+/** That a figure became final with the value that it had is no revision. */
+const isRevised = ({ status }: UsedFigure): boolean => status === 'revised'
 const revised = ({ name, periodLabel: label, vintage }: UsedFigure): string =>
   `${name}（${label}）${vintage > 1 ? `为第${vintage}次发布的数` : '为修订数'}`
 
@@ -53,7 +66,7 @@ function missed({ name, why }: MissingFigure): string {
   return why === 'stale' ? `${name}（本年尚无）` : `${name}（${missingWords(why, ZH)}）`
 }
 
-/** What was due by the cutoff and is not there, of what has been published before. */
+/** What was due by the cutoff and is not there, of what is published regularly: what came once is awaited by nobody. */
 function overdue({ figures: { catalogue }, past, terms }: OpenPrinting): string {
   const sentences = catalogue.indicators.flatMap((indicator) => {
     const rule = catalogue.rule(indicator.rule)
@@ -61,7 +74,7 @@ function overdue({ figures: { catalogue }, past, terms }: OpenPrinting): string 
       period,
       ...(missing && { missing }),
     }))
-    const last = newestReleased(released)
+    const last = released.length > 1 ? newestReleased(released) : undefined
     const found = last && overduePeriod(rule, last, terms.cutoff, catalogue.workingDays)
     if (!found) return []
     const period = periodLabel(found.period, { basis: indicator.basis, janFebCombined: !rule.january })

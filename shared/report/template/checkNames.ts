@@ -38,9 +38,10 @@ function nearestFigure(written: string, { indicators }: Catalogue): string | und
 
 /** Those of the same domain come first, so that of equally near ones theirs is named. */
 function codesLike(written: string, indicators: readonly Indicator[]): readonly string[] {
-  const prefix = written.split('.')[0]
-  const isLike = ({ code }: Indicator): number => Number(code.split('.')[0] !== prefix)
-  return indicators.toSorted((a, b) => isLike(a) - isLike(b)).map(({ code }) => code)
+  const domain = `${written.split('.')[0]}.`
+  const codes = indicators.map(({ code }) => code)
+  const own = codes.filter((code) => code.startsWith(domain))
+  return own.length === 0 ? codes : [...own, ...codes]
 }
 
 export function wordAt(ref: CodeRef, faults: TemplateFaults): ReportWord | undefined {

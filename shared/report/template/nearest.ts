@@ -3,23 +3,29 @@
  * anything above `most` counts as `most + 1`.
  */
 export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let [before, last]: [readonly number[], readonly number[]] = [
-    [],
-    Array.from({ length: b.length + 1 }, (_, j) => j),
-  ]
+  const beyond = most + 1
+  if (Math.abs(a.length - b.length) > most) return beyond
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const moved = Math.min(changed, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1)
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      row.push(isSwap ? Math.min(moved, (before[j - 2] ?? 0) + 1) : moved)
+    // Cells further from the diagonal than `most` cannot be on the way.
+    const [from, to] = [Math.max(1, i - most), Math.min(b.length, i + most)]
+    const row: number[] = []
+    row[from - 1] = from === 1 ? i : beyond
+    let least = row[from - 1] ?? beyond
+    for (let j = from; j <= to; j += 1) {
+      const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let cell = (last[j - 1] ?? beyond) + (isSame ? 0 : 1)
+      cell = Math.min(cell, (last[j] ?? beyond) + 1, (row[j - 1] ?? beyond) + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cell = Math.min(cell, (before[j - 2] ?? beyond) + 1)
+      row[j] = cell
+      least = Math.min(least, cell)
     }
-    if (Math.min(...row) > most) return most + 1
+    if (least > most) return beyond
     ;[before, last] = [last, row]
   }
-  return last[b.length] ?? 0
+  return Math.min(last[b.length] ?? beyond, beyond)
 }
 
 /** The word that was most likely meant: at most a third of it, and five letters, are written otherwise. The first of equals. */

@@ -66,17 +66,17 @@ export class OpenBlocks<Child extends Placed> {
     else if (level.otherwise)
       this.#unexpected(tag, { zh: '一个块只有一个“{{else}}”', en: 'a block has one "{{else}}" only' })
     else {
-      while (this.#top !== level) this.#giveUp(tag.at)
+      this.#giveUpAbove(level, tag.at)
       level.otherwise = []
     }
   }
 
   close(tag: CloseTag | (Placed & { readonly type: 'strong'; readonly name: string })): void {
     const { name } = tag
-    const index = this.#levels.findLastIndex(
+    const level = this.#levels.findLast(
       ({ opened }) => opened !== null && (name === null ? opened.name !== '**' : opened.name === name),
     )
-    if (index < 0) {
+    if (!level) {
       this.#faults.add(
         'unopened-block',
         tag,
@@ -85,31 +85,38 @@ export class OpenBlocks<Child extends Placed> {
       )
       return
     }
-    while (this.#levels.length - 1 > index) this.#giveUp(tag.at)
+    this.#giveUpAbove(level, tag.at)
     this.#finish(tag.end)
   }
 
   /** What has been built, once everything is closed; what is open then is a fault. */
   end(at: number): readonly Child[] {
-    while (this.#levels.length > 1) this.#giveUp(at)
+    this.#giveUpAbove(this.#levels[0], at)
     return this.#levels[0].children
   }
 
-  /** The innermost is not closed where it would have to be. */
-  #giveUp(at: number): void {
-    const { opened } = this.#top
-    if (opened && !this.#faults.isFull) {
-      const end = this.#meantEnd(opened, at)
-      const inside = this.#faults.text.slice(opened.at, end)
-      const mark = opened.name === '**' ? '**' : `{{/${opened.name}}}`
-      this.#faults.add(
-        opened.name === '**' ? 'unexpected' : 'unclosed-block',
-        { at: opened.at, end },
-        { zh: `没有用“${mark}”结束`, en: `not closed with "${mark}"` },
-        inside === '**' ? '' : inside + (inside.includes('\n') ? '\n' : '') + mark,
-      )
+  /** What is open above a level is not closed where it would have to be; what encloses another is mended after it. */
+  #giveUpAbove(level: Level<Child>, at: number): void {
+    for (let isInnermost = true; this.#top !== level; isInnermost = false) {
+      const { opened } = this.#top
+      if (opened && !this.#faults.isFull) this.#notClosed(opened, this.#meantEnd(opened, at), isInnermost)
+      this.#finish(at)
     }
-    this.#finish(at)
+  }
+
+  #notClosed(opened: Opened<Child>, end: number, isInnermost: boolean): void {
+    const inside = this.#faults.text.slice(opened.at, end)
+    const isStrong = opened.name === '**'
+    const mark = isStrong ? '**' : `{{/${opened.name}}}`
+    const isOpenTagWhole = isStrong || this.#faults.text.slice(opened.at, opened.end).endsWith('}}')
+    this.#faults.add(
+      isStrong ? 'unexpected' : 'unclosed-block',
+      { at: opened.at, end },
+      { zh: `没有用“${mark}”结束`, en: `not closed with "${mark}"` },
+      ...(isInnermost && isOpenTagWhole
+        ? [inside === '**' ? '' : inside + (inside.includes('\n') ? '\n' : '') + mark]
+        : []),
+    )
   }
 
   #finish(end: number): void {

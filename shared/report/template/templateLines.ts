@@ -30,8 +30,9 @@ export function withoutComments(text: string, faults: TemplateFaults): string {
     if (close < 0) {
       const said = { zh: '注释没有用“-->”结束', en: 'the comment is not closed with "-->"' }
       faults.add('unexpected', { at, end: at + 4 }, said, '')
+      return `${bare}${text.slice(done, at)}    ${text.slice(at + 4)}`
     }
-    const end = close < 0 ? text.length : close + 3
+    const end = close + 3
     bare += text.slice(done, at) + text.slice(at, end).replaceAll(/[^\n]/g, ' ')
     done = end
   }

@@ -143,11 +143,11 @@ describe.each([sqlite, postgres()])('$name', { timeout: PATIENCE_MS }, (engine) 
     const { id } = await made(on)
     await on.reports.edit(WANG, id, { version: 1, number: 2 })
     for (const late of [
-      on.reports.edit(ZHAO, id, { version: 1, number: 3 }),
-      on.reports.submit(ZHAO, id, { version: 1 }),
-      on.reports.discard(ZHAO, id, { version: 1 }),
+      () => on.reports.edit(ZHAO, id, { version: 1, number: 3 }),
+      () => on.reports.submit(ZHAO, id, { version: 1 }),
+      () => on.reports.discard(ZHAO, id, { version: 1 }),
     ])
-      expect((await failureOf(late)).code).toBe('report-changed')
+      expect((await failureOf(late())).code).toBe('report-changed')
     expect(await on.reports.read(ZHAO, id)).toMatchObject({ number: 2, version: 2, authors: ['wang'] })
   })
 

@@ -24,7 +24,7 @@ function page(): KeptEdit<Typed> {
       send: async ({ version, value }) => {
         if (isAway) throw new Unreachable('away')
         if (version !== server.version) throw refusal(409)
-        return (server = { version: version + 1, value })
+        return (server = { version: (version ?? 0) + 1, value })
       },
       newest: async () => server,
       isValue: isTyped,

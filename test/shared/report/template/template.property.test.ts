@@ -69,17 +69,18 @@ const BITS = [
     '|---|',
   ],
 ]
-const jumble = fc.array(fc.constantFrom(...BITS), { maxLength: 60 }).map((bits) => bits.join(''))
+const jumble = fc.array(fc.constantFrom(...BITS), { maxLength: 60, size: 'max' }).map((bits) => bits.join(''))
 
 test('whatever is written, reading ends, and every fault points into the text', () => {
+  const odd = fc.constantFrom('\0', '\r\n', '\u2028', '\ufeff', '\u3000', '\ud842', '𠮷', '一', ...BITS)
   const anything = fc.oneof(
     jumble,
-    fc.string({ unit: 'binary', maxLength: 200 }),
-    fc.string({ maxLength: 200 }),
+    fc.string({ maxLength: 200, size: 'max' }),
+    fc.string({ unit: odd, maxLength: 80, size: 'max' }),
   )
   fc.assert(
     fc.property(anything, (text) => expectSound(text, readTemplate(text, ground))),
-    runs(600),
+    runs(300),
   )
 })
 
@@ -105,7 +106,8 @@ test('one odd character in the real template is found where it stands, and what 
       const read = readTemplate(text, ground)
       expectSound(text, read)
       const line = text.slice(0, at).split('\n').length
-      for (const fault of read.faults.filter(({ code }) => code !== 'title'))
+      // A title is missed at the top; a head with another cell is held against every row below.
+      for (const fault of read.faults.filter(({ code }) => code !== 'title' && code !== 'table-cells'))
         expect(Math.abs(fault.line - line), `${fault.code} ${fault.line} not ${line}`).toBeLessThanOrEqual(2)
     }),
     runs(80),
