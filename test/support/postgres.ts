@@ -12,6 +12,10 @@ export interface Postgres {
   readonly url: string
   /** The server's process id, for tests that kill it. */
   readonly pid: number
+  /** Ends it at once, as a power cut would. */
+  crash(): Promise<void>
+  /** Starts it again on the same port and data; resolves once it takes connections. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -37,17 +41,21 @@ export async function startPostgres(): Promise<Postgres> {
   const init = ['-D', data, '-U', 'guanlan', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']
   await promisify(execFile)(join(programs, 'initdb'), init, options)
   const port = await freePort()
-  const server = await serve(
-    join(programs, 'postgres'),
-    ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, '-k', ''],
-    options,
-  )
+  const start = (): Promise<ChildProcess> =>
+    serve(join(programs, 'postgres'), ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, '-k', ''], options)
+  let server = await start()
 
   return {
     url: `postgresql://guanlan@127.0.0.1:${port}/postgres`,
-    pid: server.pid ?? 0,
+    get pid() {
+      return server.pid ?? 0
+    },
+    crash: () => end(server, 'SIGQUIT'),
+    async restart() {
+      server = await start()
+    },
     async stop() {
-      await end(server)
+      await end(server, 'SIGINT')
       await folder.remove()
     },
   }
@@ -81,9 +89,9 @@ async function serve(program: string, args: string[], options: SpawnOptions): Pr
   return server
 }
 
-/** SIGINT is its fast shutdown: it drops the clients and leaves the files whole. */
-async function end(server: ChildProcess): Promise<void> {
+/** SIGINT is its fast shutdown: it drops the clients and leaves the files whole. SIGQUIT leaves them as they are. */
+async function end(server: ChildProcess, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return
-  server.kill('SIGINT')
+  server.kill(signal)
   await once(server, 'exit')
 }
