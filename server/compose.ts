@@ -18,6 +18,7 @@ import { importInto, openImports, openInbox } from '#server/imports/index.ts'
 import { openLedgerClock } from '#server/ledgers/clock/openLedgerClock.ts'
 import { claimFiles, openLedgers } from '#server/ledgers/index.ts'
 import { openLive } from '#server/live/index.ts'
+import { openBus } from '#server/nodes/bus.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
 import { openReports } from '#server/reports/index.ts'
@@ -73,6 +74,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const roll = openPolicyRoll()
     const delivered = loadCatalogue()
     const store = closing(await openStore({ ...config, exclusive: true }))
+    const bus = closing(await openBus({ ...config, store, log }))
     const door = closing(await listen(config.host, config.port))
     const releases = closing(await openReleases({ store, catalogue: delivered, clock, log }))
     const isNewDemo = config.demo && releases.board().seq === 0
@@ -123,6 +125,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       log,
       clock,
       store,
+      bus,
       catalogue,
       delivered,
       releases,
