@@ -3,11 +3,13 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { command, type Command } from '#server/cli/command.ts'
 import { FileOption } from '#server/cli/optionTexts.ts'
+import { migrateCommand } from '#server/cli/migrateCommand.ts'
 import { verifyCommand } from '#server/cli/verifyCommand.ts'
 import { StartError } from '#server/store/startError.ts'
 
 export const storeCommands: readonly Command[] = [
   verifyCommand,
+  migrateCommand,
   command({
     name: 'backup',
     usage: '--to FILE',

@@ -6,40 +6,50 @@ import type { Tables } from '#server/store/tables.ts'
 type WithMigrations = Tables & { migration: { id: string } }
 
 export interface MigrationHooks {
+  /** Whether anything is there yet. */
+  readonly isEmpty: (db: Kysely<Tables>) => Promise<boolean>
+  /** Throws where whoever opens the store may not take these steps. */
+  readonly permit: (missing: readonly string[]) => Promise<void>
   /** Keeps a second server from migrating at the same time; released with the transaction. */
   readonly lock: (trx: Transaction<Tables>) => Promise<void>
   /** Called before a step changes a store that has data in it. */
   readonly copyBefore: (id: string) => Promise<void>
+  /** Takes the step, inside its transaction, with the rights that it needs. */
+  readonly take: (trx: Transaction<Tables>, step: () => Promise<void>) => Promise<void>
 }
 
 /**
- * Brings the schema up to date, each step in a transaction of its own. Throws a StartError for a store that a newer
- * version has written.
+ * Brings the schema up to date, each step in a transaction of its own; one that is up to date is only read. Throws a
+ * StartError for a store that a newer version has written.
  */
 export async function migrate(
   db: Kysely<Tables>,
   steps: readonly Migration[],
   hooks: MigrationHooks,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await hooks.lock(trx)
-    await sql.raw('create table if not exists migration (id text primary key)').execute(trx)
-  })
-  const done = await applied(db)
+  const done = (await hooks.isEmpty(db)) ? [] : await applied(db)
   const unknown = done.find((id) => !steps.some((step) => step.id === id))
   if (unknown) {
     throw new StartError(
       `The data was written by a newer version of Guanlan (${unknown}); start that version.`,
     )
   }
-  for (const step of steps) {
-    if (done.includes(step.id)) continue
+  const missing = steps.filter(({ id }) => !done.includes(id))
+  if (missing.length === 0) return
+  await hooks.permit(missing.map(({ id }) => id))
+  await db.transaction().execute(async (trx) => {
+    await hooks.lock(trx)
+    await sql.raw('create table if not exists migration (id text primary key)').execute(trx)
+  })
+  for (const step of missing) {
     if (done.length > 0) await hooks.copyBefore(step.id)
     await db.transaction().execute(async (trx) => {
       await hooks.lock(trx)
       if ((await applied(trx)).includes(step.id)) return // another server was quicker
-      await step.up(trx)
-      await knowingMigrations(trx).insertInto('migration').values({ id: step.id }).execute()
+      await hooks.take(trx, async () => {
+        await step.up(trx)
+        await knowingMigrations(trx).insertInto('migration').values({ id: step.id }).execute()
+      })
     })
   }
 }
