@@ -10,10 +10,13 @@ import {
   prepareDataFolder,
   unusable,
 } from '#server/store/dataFolder.ts'
+import { everyShelf } from '#server/store/files.ts'
+import { folderFiles } from '#server/store/folderFiles.ts'
 import { migrate } from '#server/store/migrate.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
 import { serialQueue } from '#server/store/serialQueue.ts'
 import { sqliteDialect } from '#server/store/sqliteDialect.ts'
+import { sqliteSnapshot, type ReadMoment } from '#server/store/sqliteSnapshot.ts'
 import { saysCorrupt, saysUnusable, sqliteFailure } from '#server/store/sqliteFailure.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
@@ -49,13 +52,17 @@ export async function openSqlite({ dataDir, exclusive, migrations }: SqliteOptio
     if (finding) throw corruptStore(dataDir, finding)
     const write = new Kysely<Tables>({ dialect: sqliteDialect(writer, explain) })
     await migrate(write, migrations, {
+      isEmpty: async () => !hasTables(writer),
+      permit: async () => undefined, // whoever may write the file may change its schema
+      take: (_, step) => step(),
       lock: async () => undefined, // BEGIN IMMEDIATE has it
       copyBefore: async (id) => copyDatabase(writer, copyName(dataDir, `before-${id}`)),
     })
     const reader = new DatabaseSync(databaseFile(dataDir), { readOnly: true, timeout: OPEN_BUSY_MS })
     opened.push(reader)
     const read = new Kysely<Tables>({ dialect: sqliteDialect(reader, explain) })
-    return storeOver({ dataDir, write, read, reader, release })
+    const momentOf = sqliteSnapshot(databaseFile(dataDir), explain)
+    return storeOver({ dataDir, write, read, reader, momentOf, release })
   } catch (error) {
     release()
     throw saysUnusable(error) ? unusable(`file ${databaseFile(dataDir)}`, error) : explain(error)
@@ -67,16 +74,22 @@ interface Opened {
   readonly write: Kysely<Tables>
   readonly read: Kysely<Tables>
   readonly reader: DatabaseSync
+  readonly momentOf: ReadMoment
   readonly release: () => void
 }
 
-function storeOver({ dataDir, write, read, reader, release }: Opened): Store {
+function storeOver({ dataDir, write, read, reader, momentOf, release }: Opened): Store {
+  const files = everyShelf((shelf) => folderFiles(join(dataDir, shelf)))
   const inTurn = serialQueue()
   let closing: Promise<void> | undefined
   return {
     engine: 'sqlite',
+    remarks: [],
     read,
     write: (step) => inTurn(() => write.transaction().execute(step)),
+    files,
+    filesIn: () => files,
+    snapshot: (step) => momentOf((db) => step({ db, files })),
     backupTo: async (file) => copyDatabase(reader, file),
     keepCopy: async (occasion) => copyDatabase(reader, copyName(dataDir, occasion)),
     damaged: (finding) => corruptStore(dataDir, finding),
@@ -102,6 +115,9 @@ function openWriter(file: string): DatabaseSync {
     throw error
   }
 }
+
+const hasTables = (database: DatabaseSync): boolean =>
+  database.prepare(`select 1 from sqlite_master where name = 'migration'`).get() !== undefined
 
 const pragma = (database: DatabaseSync, query: string): string =>
   String(Object.values(database.prepare(query).get() ?? {})[0])

@@ -20,6 +20,7 @@ import type {
   RecordFileRow,
   RecordVintageRow,
 } from '#server/store/ledgerTables.ts'
+import type { FileShelf } from '#server/store/files.ts'
 import type {
   ReportAuthorRow,
   ReportFigureRow,
@@ -182,7 +183,18 @@ interface SignInCodeRow {
   used_at: string | null
 }
 
+/** A part of a file that people brought, where the database keeps them and not a folder. */
+interface FilePartRow {
+  shelf: FileShelf
+  hash: string
+  n: number
+  /** How many parts the file has. */
+  parts: number
+  bytes: Uint8Array
+}
+
 export interface Tables {
+  file_part: FilePartRow
   import: ImportRow
   import_sheet: ImportSheetRow
   import_page: ImportPageRow
