@@ -21,6 +21,7 @@ import type {
   RecordVintageRow,
 } from '#server/store/ledgerTables.ts'
 import type { FileShelf } from '#server/store/files.ts'
+import type { LeaseRow, NodeRow } from '#server/store/nodeTables.ts'
 import type {
   ReportAuthorRow,
   ReportFigureRow,
@@ -194,6 +195,8 @@ interface FilePartRow {
 }
 
 export interface Tables {
+  node: NodeRow
+  lease: LeaseRow
   file_part: FilePartRow
   import: ImportRow
   import_sheet: ImportSheetRow
