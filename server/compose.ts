@@ -74,6 +74,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const roll = openPolicyRoll()
     const delivered = loadCatalogue()
     const store = closing(await openStore({ ...config, exclusive: true }))
+    for (const remark of store.remarks) log.warn(remark)
     const bus = closing(await openBus({ ...config, store, log }))
     const door = closing(await listen(config.host, config.port))
     const releases = closing(await openReleases({ store, catalogue: delivered, clock, log }))
@@ -94,9 +95,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
         accept: importInto({ store, drafts, releases }),
       }),
     )
-    const ledgers = closing(
-      openLedgers({ store, clock, releases, drafts, log, evidence: join(config.dataDir, 'evidence') }),
-    )
+    const ledgers = closing(openLedgers({ store, clock, releases, drafts, log }))
     const rooms = closing(openRooms({ releases, clock, catalogue: delivered, delivered: loadLedgers() }))
     const reports = openReports({
       ...{ store, clock, releases, drafts, rooms },
@@ -108,7 +107,6 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     }
     const scenes = openScenes({
       ...{ store, clock, releases, fourEyes: drafts.wallsWantFourEyes },
-      pictures: join(config.dataDir, 'pictures'),
       delivered: { catalogue: delivered, ledgers: loadLedgers(), rooms: rooms.definitions },
     })
     const isScene = (code: string): boolean =>

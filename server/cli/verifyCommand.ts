@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { command } from '#server/cli/command.ts'
 import { table } from '#server/cli/table.ts'
@@ -27,9 +26,8 @@ export const verifyCommand = command({
   usage: '[--head N:HASH]',
   does: 'check database, audit chain, log, figures, board and accounts against each other, and a head noted earlier',
   schema: z.strictObject({ head: Noted.optional() }),
-  run: async ({ store, clock, config }, { head }) => {
-    const evidence = join(config.dataDir, 'evidence')
-    const verdict = await verifyStore({ store, clock, evidence }, head)
+  run: async ({ store, clock }, { head }) => {
+    const verdict = await verifyStore({ store, clock, evidence: store.files.evidence }, head)
     return { stdout: report(verdict), failed: verdict.findings.length > 0 }
   },
 })

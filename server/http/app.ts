@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { openCalendar } from '#server/calendar/openCalendar.ts'
@@ -120,7 +119,7 @@ export function createApp(ports: AppPorts): Express {
     dueAmong: ports.ledgers.dueAmong,
   }
   dutyRoutes(route, openDuties({ ...ports, ...duties }))
-  auditRoutes(route, audit, openVerify({ ...ports, evidence: join(config.dataDir, 'evidence') }))
+  auditRoutes(route, audit, openVerify({ ...ports, evidence: ports.store.files.evidence }))
   draftRoutes(route, ports.drafts)
   reviewRoutes(route, ports.drafts, openReview(ports))
   importRoutes(route, ports.imports)

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import { attachment, isCancelled } from '#server/http/sendFile.ts'
@@ -10,7 +9,7 @@ import type { KeptFile } from '#server/ledgers/index.ts'
  */
 export async function sendEvidence(
   response: Response,
-  { name, type, path, bytes }: KeptFile,
+  { name, type, content, bytes }: KeptFile,
 ): Promise<undefined> {
   response.set({
     'Content-Type': type,
@@ -21,7 +20,7 @@ export async function sendEvidence(
     'Cross-Origin-Resource-Policy': 'same-origin',
   })
   try {
-    await pipeline(createReadStream(path), response)
+    await pipeline(content, response)
   } catch (error) {
     if (!isCancelled(error)) throw error
   }

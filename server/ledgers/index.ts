@@ -12,7 +12,6 @@ import {
   type EvidencePlace,
 } from '#server/ledgers/evidence/attach.ts'
 import { fileOf, type KeptFile } from '#server/ledgers/evidence/filesOf.ts'
-import { evidenceFolder } from '#server/ledgers/evidence/folder.ts'
 import { listRecords } from '#server/ledgers/list.ts'
 import type { LedgerPorts } from '#server/ledgers/ports.ts'
 import { dueAmong, remind, type DueAmong } from '#server/ledgers/remind.ts'
@@ -82,7 +81,6 @@ export interface Ledgers {
 
 export function openLedgers(ports: LedgerPorts): Ledgers {
   const tallies = openTallies(ports.releases.records, ports.releases.ledgers)
-  const folder = evidenceFolder(ports.evidence)
   // One after another: what one throws away another may just be bringing.
   const queue = serialQueue()
   return {
@@ -97,8 +95,8 @@ export function openLedgers(ports: LedgerPorts): Ledgers {
     remind: (actor, place, body) => remind(ports, actor, place, body),
     dueAmong: dueAmong(ports),
     refuseUpload: async (actor, place, field) => refuseUpload(ports, actor, place, field),
-    attach: (actor, place, brought) => queue(() => attach(ports, folder, actor, place, brought)),
-    file: (actor, place, file) => fileOf(ports, folder, actor, place, file),
+    attach: (actor, place, brought) => queue(() => attach(ports, actor, place, brought)),
+    file: (actor, place, file) => fileOf(ports, actor, place, file),
     template: (actor, entity, lang) => ledgerTemplate(ports, actor, entity, lang),
     export: (actor, entity, query) => ledgerExport(ports, actor, entity, query),
     close: tallies.close,

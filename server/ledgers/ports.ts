@@ -13,8 +13,6 @@ export interface LedgerPorts {
   readonly releases: Releases
   readonly drafts: Drafts
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
-  /** Folder of the evidence, outside of everything that is served by itself. */
-  readonly evidence: string
 }
 
 export type Trx = Transaction<Tables>

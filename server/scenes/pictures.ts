@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
-import { evidenceFolder } from '#server/ledgers/evidence/folder.ts'
 import { imageSize } from '#server/ledgers/evidence/imageSize.ts'
 import { evidenceKind, evidenceName } from '#server/ledgers/evidence/kinds.ts'
 import type { Db, ScenePorts } from '#server/scenes/ports.ts'
@@ -16,9 +15,9 @@ export interface BroughtPicture {
   readonly fileName: string
 }
 
-/** A picture on the disk. */
+/** A picture as it is handed out. */
 export interface KeptPicture {
-  readonly path: string
+  readonly content: Readable
   readonly name: string
   readonly type: string
   readonly bytes: number
@@ -33,8 +32,8 @@ export interface Pictures {
   readonly find: (hash: string) => Promise<KeptPicture>
 }
 
-export function openPictures({ store, clock, pictures }: ScenePorts): Pictures {
-  const folder = evidenceFolder(pictures)
+export function openPictures({ store, clock }: ScenePorts): Pictures {
+  const files = store.files.pictures
   return {
     list: async () => {
       const rows = await store.read.selectFrom('wall_picture').selectAll().orderBy('at', 'desc').execute()
@@ -45,9 +44,8 @@ export function openPictures({ store, clock, pictures }: ScenePorts): Pictures {
       const kind = await evidenceKind(bytes)
       const size = kind.type.startsWith('image/') ? imageSize(bytes, kind.type) : undefined
       if (!size) throw new Failure('picture-kind')
-      const hash = createHash('sha256').update(bytes).digest('hex')
+      const hash = await files.put(bytes)
       const picture = { hash, name: evidenceName(fileName, kind), type: kind.type, ...size }
-      await folder.keep(bytes)
       const at = instantOf(clock.now())
       await store.write(async (trx) => {
         const kept = await trx
@@ -70,9 +68,9 @@ export function openPictures({ store, clock, pictures }: ScenePorts): Pictures {
         .where('hash', '=', hash)
         .executeTakeFirst()
       if (!row) throw new Failure('not-found')
-      const path = folder.path(hash)
-      if (path === undefined) throw new Failure('evidence-lost')
-      return { ...row, path }
+      const content = await files.get(hash)
+      if (!content) throw new Failure('evidence-lost')
+      return { ...row, content }
     },
   }
 }

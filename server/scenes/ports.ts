@@ -22,8 +22,6 @@ export interface ScenePorts {
     readonly ledgers: ReadonlyMap<string, Ledger>
     readonly rooms: ReadonlyMap<string, Room>
   }
-  /** Folder of the pictures. */
-  readonly pictures: string
   /** Whether a change of the walls needs a second person, as the desk has settled it. */
   readonly fourEyes: (db: Db) => Promise<boolean>
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { AuditedFacts } from '#server/verify/auditedFacts.ts'
 import { movedOn } from '#server/verify/checkHolders.ts'
 import type { Findings } from '#server/verify/findings.ts'
-import type { EvidenceFolder } from '#server/ledgers/evidence/folder.ts'
+import type { Files } from '#server/store/files.ts'
 import type { Store } from '#server/store/store.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { Store } from '#server/store/store.ts'
  */
 export async function checkEvidence(
   read: Store['read'],
-  folder: Pick<EvidenceFolder, 'path'> | undefined,
+  files: Files | undefined,
   { evidence, doubted }: AuditedFacts,
   upTo: number,
   findings: Findings,
@@ -31,10 +31,10 @@ export async function checkEvidence(
       findings.add('record_file', id, 'differs', { column: 'sha256', expected: act.sha256, found: sha256 })
       continue
     }
-    if (!folder) continue
-    const path = folder.path(sha256)
-    if (path === undefined) findings.add('record_file', id, 'missing')
-    else if ((await hashOf(path)) !== sha256) findings.add('record_file', id, 'hash')
+    if (!files) continue
+    const content = await files.get(sha256)
+    if (!content) findings.add('record_file', id, 'missing')
+    else if ((await hashOf(content)) !== sha256) findings.add('record_file', id, 'hash')
   }
   const there = new Set(rows.map(({ id }) => id))
   // What was brought ahead of an event that never came is thrown away.
@@ -43,8 +43,8 @@ export async function checkEvidence(
       findings.add('record_file', id, 'missing')
 }
 
-async function hashOf(path: string): Promise<string> {
+async function hashOf(content: Readable): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
+  await pipeline(content, hash)
   return hash.digest('hex')
 }

@@ -1,6 +1,6 @@
 import { walkAudit, type ChainFault } from '#server/audit/walkAudit.ts'
 import { instantOf, type Clock } from '#server/clock.ts'
-import { evidenceFolder } from '#server/ledgers/evidence/folder.ts'
+import type { Files } from '#server/store/files.ts'
 import type { Store } from '#server/store/store.ts'
 import { auditedFacts } from '#server/verify/auditedFacts.ts'
 import { boardCheck } from '#server/verify/checkBoard.ts'
@@ -22,8 +22,8 @@ export type NotedHead = StoreVerdict['head']
 export interface VerifyPorts {
   readonly store: Pick<Store, 'read'>
   readonly clock: Clock
-  /** Folder of the evidence; left out where the store alone is at hand. */
-  readonly evidence?: string | undefined
+  /** Where the evidence is; left out where the database alone is at hand. */
+  readonly evidence?: Files | undefined
 }
 
 /**
@@ -46,8 +46,7 @@ export async function verifyStore(
   await checkHolders(read, facts, head.n, findings)
   await checkDrafts(read, facts, head.n, findings)
   await checkReports(read, facts, head.n, findings)
-  const folder = evidence === undefined ? undefined : evidenceFolder(evidence)
-  await checkEvidence(read, folder, facts, head.n, findings)
+  await checkEvidence(read, evidence, facts, head.n, findings)
 
   const tables = rowChecks(read, findings)
   const records = recordCheck(read, facts, findings)

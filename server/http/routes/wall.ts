@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { Failure } from '#server/failure.ts'
 import { encodeOnce } from '#server/http/encodings.ts'
@@ -50,7 +49,7 @@ function pictureRoutes(route: Route, pictures: Scenes['pictures']): void {
     return picture
   })
   route('GET /api/v1/wall/pictures/:hash', async ({ params, response }) => {
-    const { type, bytes, path } = await pictures.find(params.hash)
+    const { type, bytes, content } = await pictures.find(params.hash)
     response.set({
       'Content-Type': type,
       'Content-Length': String(bytes),
@@ -61,7 +60,7 @@ function pictureRoutes(route: Route, pictures: Scenes['pictures']): void {
       'Cross-Origin-Resource-Policy': 'same-origin',
     })
     try {
-      await pipeline(createReadStream(path), response)
+      await pipeline(content, response)
     } catch (error) {
       if (!isCancelled(error)) throw error
     }

@@ -3,9 +3,8 @@ import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
 import { evidenceKind, evidenceName } from '#server/ledgers/evidence/kinds.ts'
-import type { EvidenceFolder } from '#server/ledgers/evidence/folder.ts'
 import { shownFile, type FileRow } from '#server/ledgers/evidence/filesOf.ts'
-import { purgeUnclaimed } from '#server/ledgers/evidence/purgeUnclaimed.ts'
+import { purgeUnclaimed, removeUnnamed } from '#server/ledgers/evidence/purgeUnclaimed.ts'
 import { look, recordFor, sightFor } from '#server/ledgers/looking.ts'
 import { mayRemark, openEvents } from '#server/ledgers/mayAct.ts'
 import type { LedgerPorts } from '#server/ledgers/ports.ts'
@@ -55,20 +54,20 @@ export function refuseUpload(
  */
 export async function attach(
   ports: LedgerPorts,
-  folder: EvidenceFolder,
   actor: Actor,
   place: EvidencePlace,
   { file, fileName, field }: BroughtFile,
 ): Promise<RecordFile> {
   refuseUpload(ports, actor, place, field)
   const { entity, id } = place
+  const files = ports.store.files.evidence
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
   const kind = await evidenceKind(bytes)
   const at = instantOf(ports.clock.now())
   const row: FileRow = {
     ...{ id: randomUUID(), entity, record: id ?? null, field: field ?? null },
     ...{ name: evidenceName(fileName, kind), type: kind.type, bytes: bytes.length },
-    ...{ sha256: await folder.keep(bytes), at, account: actor.id, by_name: actor.name },
+    ...{ sha256: await files.put(bytes), at, account: actor.id, by_name: actor.name },
     ...{ office: actor.owner, claimed: id === undefined ? 0 : 1 },
   }
   const unused = await ports.store.write(async (trx) => {
@@ -80,8 +79,10 @@ export async function attach(
       object: id === undefined ? `ledger:${entity}` : `record:${entity}/${id}`,
       detail: { file: row.id, type: row.type, bytes: row.bytes, sha256: row.sha256 },
     })
+    // Another node may have thrown the same content away before ours was named; from the entry on it waits for us.
+    await files.put(bytes)
     return purgeUnclaimed(trx, ports.clock.now())
   })
-  for (const sha256 of unused) await folder.remove(sha256)
+  for (const sha256 of unused) await removeUnnamed(ports.store, sha256)
   return shownFile(look(ports, actor), row)
 }

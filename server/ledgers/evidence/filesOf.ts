@@ -1,5 +1,5 @@
+import type { Readable } from 'node:stream'
 import { Failure } from '#server/failure.ts'
-import type { EvidenceFolder } from '#server/ledgers/evidence/folder.ts'
 import { look, recordFor, sightFor, type Looking } from '#server/ledgers/looking.ts'
 import type { Db, LedgerPorts } from '#server/ledgers/ports.ts'
 import { saidBy } from '#server/ledgers/saidBy.ts'
@@ -17,7 +17,7 @@ export interface KeptFile {
   readonly name: string
   readonly type: string
   readonly bytes: number
-  readonly path: string
+  readonly content: Readable
 }
 
 /** The files of a record: those that were attached, and those that a file field names or once named. */
@@ -39,7 +39,6 @@ export const shownFile = (looking: Looking, row: FileRow): RecordFile => ({
 /** A file of a record that somebody may know of. Throws Failure `not-found`, or `evidence-lost` where it is gone. */
 export async function fileOf(
   ports: LedgerPorts,
-  folder: EvidenceFolder,
   actor: Actor,
   { entity, id }: EvidencePlace,
   file: string,
@@ -51,9 +50,9 @@ export async function fileOf(
       ? await waitingFile(read, sightFor(looking, entity), actor, file)
       : await fileOfRecord(read, actor, recordFor(looking, entity, id), file)
   if (!row) throw new Failure('not-found')
-  const path = folder.path(row.sha256)
-  if (path === undefined) throw new Failure('evidence-lost')
-  return { name: row.name, type: row.type, bytes: row.bytes, path }
+  const content = await ports.store.files.evidence.get(row.sha256)
+  if (!content) throw new Failure('evidence-lost')
+  return { name: row.name, type: row.type, bytes: row.bytes, content }
 }
 
 /** One that an event is to name which waits: for whoever brought it, and those who see all of the ledger. */

@@ -70,10 +70,13 @@ export function evidenceName(sent: string, { endings }: EvidenceKind): string {
   const clean = bare.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim()
   const ending = /\.([^.]+)$/.exec(clean)?.[1]?.toLowerCase()
   if (ending === undefined)
-    return `${clean === '' ? 'file' : clean.slice(0, LONGEST_NAME)}.${endings[0] ?? 'bin'}`
+    return `${clean === '' ? 'file' : shortened(clean)}.${endings[0] ?? 'bin'}`
   if (!endings.includes(ending))
     throw new Failure('evidence-disguised', [], { ending, found: endings[0] ?? '' })
-  return `${clean.slice(0, -ending.length - 1).slice(0, LONGEST_NAME)}.${ending}`
+  return `${shortened(clean.slice(0, -ending.length - 1))}.${ending}`
 }
 
 const LONGEST_NAME = 180
+
+/** Never in the middle of a character. */
+const shortened = (name: string): string => name.slice(0, LONGEST_NAME).replace(/[\ud800-\udbff]$/, '')
