@@ -10,22 +10,25 @@ export interface CopiedShelf {
   readonly bytes: number
   /** Of their hashes in order: the same for the same files. */
   readonly hash: string
+  /** Whose content is not what their name says, so that they bear nothing out any more; these stayed behind. */
+  readonly damaged: readonly string[]
 }
 
-/**
- * Copies all files and reads each of them back. A file whose content is not what its name says is refused: it bears
- * nothing out any more. One that goes away meanwhile was thrown away by the server that runs.
- */
+/** Copies all files and reads each of them back. One that goes away meanwhile was thrown away by the server that runs. */
 export async function copyFiles(source: FileShelves, target: FileShelves): Promise<readonly CopiedShelf[]> {
   const copied: CopiedShelf[] = []
   for (const shelf of FILE_SHELVES) {
     const names = createHash('sha256')
+    const damaged: string[] = []
     let [files, bytes] = [0, 0]
     for (const hash of await source[shelf].list()) {
       const content = await source[shelf].get(hash)
       if (!content) continue
       const file = await buffer(content)
-      if (hashOf(file) !== hash) throw damaged(shelf, hash)
+      if (hashOf(file) !== hash) {
+        damaged.push(hash)
+        continue
+      }
       await target[shelf].put(file)
       const kept = await target[shelf].get(hash)
       if (!kept || hashOf(await buffer(kept)) !== hash)
@@ -34,14 +37,9 @@ export async function copyFiles(source: FileShelves, target: FileShelves): Promi
       files += 1
       bytes += file.length
     }
-    copied.push({ shelf, files, bytes, hash: names.digest('hex') })
+    copied.push({ shelf, files, bytes, hash: names.digest('hex'), damaged })
   }
   return copied
 }
 
 const hashOf = (file: Uint8Array): string => createHash('sha256').update(file).digest('hex')
-
-const damaged = (shelf: FileShelf, hash: string): StartError =>
-  new StartError(
-    `The file ${hash} of ${shelf} is damaged: its content is another one than its name says. Put the right one back or take it away, then try again.`,
-  )
