@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { cookieNames } from '#server/accounts/credentials.ts'
 import { createFirstAccounts } from '#server/accounts/firstAccounts.ts'
 import { openAccounts, type Accounts } from '#server/accounts/index.ts'
+import { openAttempts } from '#server/attempts/attempts.ts'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { loadTemplates } from '#server/catalogue/loadTemplates.ts'
@@ -19,6 +20,7 @@ import { openLedgerClock } from '#server/ledgers/clock/openLedgerClock.ts'
 import { claimFiles, openLedgers } from '#server/ledgers/index.ts'
 import { openLive } from '#server/live/index.ts'
 import { openBus } from '#server/nodes/bus.ts'
+import { openNodes } from '#server/nodes/index.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
 import { openReports } from '#server/reports/index.ts'
@@ -77,18 +79,19 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     for (const remark of store.remarks) log.warn(remark)
     const bus = closing(await openBus({ ...config, store, log }))
     const door = closing(await listen(config.host, config.port))
-    const releases = closing(await openReleases({ store, catalogue: delivered, clock, log }))
-    const isNewDemo = config.demo && releases.board().seq === 0
+    const releases = closing(await openReleases({ store, bus, catalogue: delivered, clock, log }))
+    let isNewDemo = config.demo && releases.board().seq === 0
     if (isNewDemo) {
       const { demoHistory } = await import('#server/demo/index.ts')
-      await releases.importHistory(demoHistory(delivered, clock.now()))
+      const history = demoHistory(delivered, clock.now())
+      isNewDemo = (await releases.importHistory(history, { onlyWhenEmpty: true })).releases > 0
     }
     const catalogue = standingCatalogue(releases.catalogue)
-    const accounts = closing(openAccounts({ store, catalogue, clock, log }))
+    const accounts = closing(openAccounts({ store, catalogue, clock, log }, bus))
     await createFirstAccounts(accounts.people, catalogue.site.releaseDesk)
 
     const claiming: ClaimFiles = (actor, ...named) => claimFiles({ store }, actor, ...named)
-    const drafts = closing(openDrafts({ store, clock, releases, log, claimFiles: claiming }))
+    const drafts = closing(openDrafts({ store, bus, clock, releases, log, claimFiles: claiming }))
     const imports = closing(
       openImports({
         ...{ store, clock, releases, log, fourEyes: drafts.fourEyes },
@@ -112,11 +115,18 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const isScene = (code: string): boolean =>
       rooms.definitions.has(code) ||
       wallPlanOn(scenes.delivered, releases.board().wall).scenes.some((scene) => scene.code === code)
-    const screens = closing(await openScreens({ store, clock, accounts, log, isScene }))
-    const screenRoll = closing(await openRoll({ store, clock, log, releases, onChanged: screens.onChanged }))
+    const attempts = closing(await openAttempts({ store, clock, log }))
+    const screens = closing(await openScreens({ store, clock, accounts, log, isScene, attempts, bus }))
+    const screenRoll = closing(
+      await openRoll({ store, clock, log, releases, bus, onChanged: screens.onChanged }),
+    )
     closing(await openLedgerClock({ releases, clock, log }))
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined, config.clientDir))
+    const { build } = pages
+    const here = { address: new URL(door.url).host, version: build, screenCode: accounts.screenCode }
+    const { registry } = metrics
+    const nodes = closing(await openNodes({ ...here, store, bus, clock, log, releases, registry }))
     const secure = config.publicUrl?.startsWith('https:') ?? false
     const ports = {
       config,
@@ -136,8 +146,10 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
       screens,
       scenes,
       screenRoll,
-      build: pages.build,
+      build,
+      nodes,
       accounts,
+      attempts,
       metrics,
       roll,
       dev,

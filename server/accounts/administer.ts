@@ -10,14 +10,18 @@ import { createCodes } from '#server/accounts/signInCodes.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
+import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
 import type { Role } from '#shared/contract/roles.ts'
 
 export interface Administration {
   /** The new account's random password: shown once, kept as a hash. Throws {@link Failure} for a name that is taken. */
   readonly create: (holder: unknown, by: string) => Promise<string>
-  /** Accounts that no password opens, all of them or none; one signs in by a link until `reset` sets a password. */
-  readonly createWithoutPassword: (holders: readonly unknown[], by: string) => Promise<void>
+  /**
+   * Accounts that no password opens, all of them or none; one signs in by a link until `reset` sets a password. Names
+   * that are taken are left as they are.
+   */
+  readonly createWithoutPassword: (holders: readonly NewHolder[], by: string) => Promise<void>
   /** A new random password; the account's sessions end. */
   readonly reset: (name: string, by: string) => Promise<string>
   readonly disable: (name: string, by: string) => Promise<void>
@@ -88,9 +92,12 @@ export function administration(
       await store.write((trx) => insert(trx, holder, hash, by))
       return password
     },
-    createWithoutPassword: (inputs, by) =>
+    createWithoutPassword: (holders, by) =>
       store.write(async (trx) => {
-        for (const input of inputs) await insert(trx, checked(input), hashOfNoPassword(), by)
+        await lockAccounts(trx, store.engine)
+        for (const holder of holders)
+          if (!(await findAccount(trx, holder.name)))
+            await insert(trx, checked(holder), hashOfNoPassword(), by)
       }),
     reset: async (name, by) => {
       const password = newSecret()
@@ -138,6 +145,11 @@ export function administration(
       }))
     },
   }
+}
+
+/** Of several servers that start at once the later ones wait here; every trace of an act locks the same row. */
+const lockAccounts = async (trx: Trx, engine: Store['engine']): Promise<void> => {
+  if (engine === 'postgres') await trx.selectFrom('audit_head').select('n').forUpdate().execute()
 }
 
 async function present(trx: Trx, name: string) {

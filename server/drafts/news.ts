@@ -1,4 +1,6 @@
 import type { Logger } from 'pino'
+import { z } from 'zod'
+import { instantOf } from '#server/clock.ts'
 import { partIn } from '#server/drafts/access.ts'
 import type { DraftPorts, DraftRow } from '#server/drafts/ports.ts'
 import { authorsOf, findDraft } from '#server/drafts/repository.ts'
@@ -23,17 +25,44 @@ export interface DraftWatch {
   readonly subscribe: (listener: (news: DraftNews) => void) => () => void
 }
 
-export function openDraftWatch({ store, log }: Pick<DraftPorts, 'store' | 'log'>): DraftWatch {
+const TOPIC = 'draft'
+/** What one node tells the others: which draft, and whether it had been handed in before. */
+const Told = z.object({ id: z.string(), submitted_at: z.string().nullable() })
+/** How far back drafts are looked up when word of them may have been lost. */
+const MISSED_MS = 5 * 60_000
+
+/** Word of drafts that were changed here, and through the bus of those that were changed on other nodes. */
+export function openDraftWatch({
+  store,
+  log,
+  clock,
+  bus,
+}: Pick<DraftPorts, 'store' | 'log' | 'clock' | 'bus'>): DraftWatch {
   const listeners = new Set<(news: DraftNews) => void>()
-  const tell: DraftWatch['tell'] = (id, before) => {
+  const tellHere: DraftWatch['tell'] = (id, before) => {
     if (listeners.size === 0) return
     newsOf(store.read, id, before).then(
       (news) => news && listeners.forEach((listener) => listener(news)),
       (error: unknown) => warn(log, error, id),
     )
   }
+  bus?.hear(TOPIC, (message) => {
+    const { data } = Told.safeParse(message)
+    if (data) tellHere(data.id, data)
+  })
+  bus?.onGap(() => {
+    const changed = store.read.selectFrom('draft').select('id')
+    const missed = changed.where('changed_at', '>', instantOf(clock.now() - MISSED_MS)).execute()
+    missed.then(
+      (rows) => rows.forEach(({ id }) => tellHere(id)),
+      (error: unknown) => log.warn({ err: error }, 'drafts that were changed elsewhere could not be looked up'),
+    )
+  })
   return {
-    tell,
+    tell: (id, before) => {
+      tellHere(id, before)
+      bus?.tell(TOPIC, { id, submitted_at: before?.submitted_at ?? null })
+    },
     look: (id) => newsOf(store.read, id),
     subscribe: (listener) => {
       listeners.add(listener)

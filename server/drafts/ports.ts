@@ -1,6 +1,7 @@
 import type { Transaction, Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from '#server/clock.ts'
+import type { Bus } from '#server/nodes/bus.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -14,6 +15,8 @@ export interface DraftPorts {
   readonly clock: Clock
   readonly releases: Releases
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Word of drafts between the nodes, where there are several. */
+  readonly bus?: Bus
   /** Keeps the files that the fields name; throws Failure `invalid` for one that is not the actor's to name. */
   readonly claimFiles?: ClaimFiles
 }

@@ -6,6 +6,7 @@ import { cellsInReview, type Drafts } from '#server/drafts/index.ts'
 import { openExports } from '#server/exports/index.ts'
 import { openDuties, openForms } from '#server/filing/index.ts'
 import { openAppraisal } from '#server/appraisal/index.ts'
+import type { Attempts } from '#server/attempts/attempts.ts'
 import { openAudit } from '#server/audit/index.ts'
 import type { Accounts } from '#server/accounts/index.ts'
 import { cookieNames } from '#server/accounts/credentials.ts'
@@ -49,6 +50,7 @@ import type { Screens } from '#server/screens/index.ts'
 import type { Roll } from '#server/screens/roll/index.ts'
 import type { Rooms } from '#server/rooms/index.ts'
 import type { Scenes } from '#server/scenes/index.ts'
+import type { Nodes } from '#server/nodes/index.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Releases } from '#server/releases/index.ts'
 import { openVerify } from '#server/verify/index.ts'
@@ -76,7 +78,9 @@ export interface AppPorts {
   readonly screenRoll: Roll
   /** Identity of the client build that is served. */
   readonly build: string
+  readonly nodes: Nodes
   readonly accounts: Accounts
+  readonly attempts: Attempts
   readonly metrics: Metrics
   readonly roll: PolicyRoll
   readonly newestReceipts: () => readonly ReleaseReceipts[]
@@ -88,7 +92,7 @@ export interface AppPorts {
 
 /** The whole HTTP side: guards, then the API by its tables, then the pages; every error as a problem document. */
 export function createApp(ports: AppPorts): Express {
-  const { config, clock, log, releases, accounts, metrics } = ports
+  const { config, clock, log, releases, accounts, metrics, attempts } = ports
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const cookies = sessionCookies(cookieNames(secure), secure, clock)
 
@@ -100,7 +104,7 @@ export function createApp(ports: AppPorts): Express {
   app.use(requestLog(log), securityHeaders({ secure, dev: ports.dev }), noStore, refuseForeign(config))
 
   const { router, route } = routeTable({ ...ports, identify: accounts.identify, cookies })
-  sessionRoutes(route, accounts, cookies)
+  sessionRoutes(route, accounts, cookies, attempts)
   boardRoutes(route, releases)
   catalogueRoutes(route, releases)
   releaseRoutes(route, releases, ports.drafts, metrics)
@@ -109,7 +113,7 @@ export function createApp(ports: AppPorts): Express {
     ...ports,
     delivered: { indicator: ports.delivered.indicator, walls: ports.scenes.delivered },
   })
-  exportRoutes(route, openExports(ports), audit)
+  exportRoutes(route, openExports(ports), audit, attempts)
   formRoutes(route, openForms(ports))
   const calendar = openCalendar(ports)
   calendarRoutes(route, calendar)
@@ -119,16 +123,16 @@ export function createApp(ports: AppPorts): Express {
     dueAmong: ports.ledgers.dueAmong,
   }
   dutyRoutes(route, openDuties({ ...ports, ...duties }))
-  auditRoutes(route, audit, openVerify({ ...ports, evidence: ports.store.files.evidence }))
+  auditRoutes(route, audit, openVerify({ ...ports, evidence: ports.store.files.evidence }), attempts)
   draftRoutes(route, ports.drafts)
   reviewRoutes(route, ports.drafts, openReview(ports))
   importRoutes(route, ports.imports)
   ledgerRoutes(route, ports.ledgers)
   appraisalRoutes(route, openAppraisal(ports))
-  ledgerSheetRoutes(route, ports.ledgers, audit)
+  ledgerSheetRoutes(route, ports.ledgers, audit, attempts)
   roomRoutes(route, ports.rooms)
-  reportRoutes(route, ports.reports, audit)
-  screenRoutes(route, ports.screens, cookies)
+  reportRoutes(route, ports.reports, audit, attempts)
+  screenRoutes(route, ports.screens, cookies, attempts)
   stageRoutes(route, ports.screens, ports.screenRoll)
   rollRoutes(route, ports.screenRoll, ports.build)
   wallRoutes(route, ports.scenes)

@@ -70,4 +70,11 @@ export const ReceiptsDocument = z.array(
 )
 
 export const Health = z.object({ status: z.literal('up') })
-export const Readiness = z.object({ status: z.literal('ready'), epoch: z.string(), seq: Seq })
+export const Readiness = z.object({
+  status: z.literal('ready'),
+  epoch: z.string(),
+  seq: Seq,
+  /** Releases that are committed and not yet on this node's board; nodes at work on the store. */
+  lag: z.int(),
+  nodes: z.int(),
+})

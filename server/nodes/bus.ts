@@ -35,6 +35,9 @@ export interface BusPorts {
 /** What a message may come to as JSON; PostgreSQL takes 8,000 bytes with what stands around it. */
 export const MOST_BYTES = 7_000
 
+/** Told with the commit of each release. */
+export const RELEASE_TOPIC = 'release'
+
 const Envelope = z.object({ from: z.string(), topic: z.string(), message: z.unknown() })
 
 /** Joins the nodes that work on the same store, through PostgreSQL's NOTIFY on a connection of its own. */

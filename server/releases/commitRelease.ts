@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
 import { hashOfRows, rowOf } from '#server/records/recordRows.ts'
+import { RELEASE_TOPIC } from '#server/nodes/bus.ts'
 import type { NewVersion } from '#server/records/records.ts'
 import { changesOf, type ChangePorts } from '#server/releases/changesOf.ts'
 import { keepCatalogue } from '#server/releases/catalogueChanges.ts'
@@ -33,7 +34,7 @@ export interface Order {
 /** Throws where these figures must not be published so. */
 export type Permit = (read: Kysely<Tables>, request: CheckedRelease) => Promise<void>
 
-export interface CommitPorts extends Pick<ReleasePorts, 'store' | 'clock'>, ChangePorts {
+export interface CommitPorts extends Pick<ReleasePorts, 'store' | 'clock' | 'bus'>, ChangePorts {
   /** The release that changed the catalogue last, as far as whoever checked the request knew. */
   readonly catalogueSeq: number
 }
@@ -103,6 +104,7 @@ export async function commitRelease(trx: Trx, ports: CommitPorts, order: Order):
   await repository.moveSeq(trx, seq)
   await repository.insertRelease(trx, row)
   if (key) await rememberAnswer(trx, key, receipt)
+  await ports.bus?.tellWith(trx, RELEASE_TOPIC, { seq })
   return { receipt, body: row.body, versions }
 }
 

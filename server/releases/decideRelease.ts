@@ -72,13 +72,15 @@ async function decideOver<T>(
 ): Promise<T> {
   const { store, catalogue, ledgers, records: book, clock, catalogueSeq } = ports
   const { epoch } = keeper.board()
-  const ground = { catalogue, ledgers, book, board: keeper.board(), today: shanghaiDay(clock.now()) }
   let made: Committed | undefined
   const result = await store
     .write(async (trx) => {
-      await repository.lockSeq(trx, store.engine)
+      const newest = await repository.lockSeq(trx, store.engine)
       if ((await lastEdit(trx)) !== catalogueSeq) throw new CatalogueMoved()
       await book.catchUp(trx)
+      // What others have released while this waited for its turn.
+      if (keeper.board().seq < newest) await keeper.catchUp()
+      const ground = { catalogue, ledgers, book, board: keeper.board(), today: shanghaiDay(clock.now()) }
       return step(trx, {
         ...ground,
         standing: async (figures) => new CurrentVintages(await repository.currentVintages(trx, figures)),

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { appendAudit } from '#server/audit/appendAudit.ts'
 import { instantOf } from '#server/clock.ts'
+import { RELEASE_TOPIC } from '#server/nodes/bus.ts'
 import type { CommitPorts } from '#server/releases/commitRelease.ts'
 import { openHistoryWriter } from '#server/releases/historyWriter.ts'
 import type { HistoricRelease, ImportReceipt } from '#server/releases/releases.ts'
@@ -9,6 +10,11 @@ import { lockSeq, moveSeq } from '#server/releases/repository.ts'
 /** How long an import holds the event loop before others get their turn. */
 const TURN_MS = 20
 
+export interface ImportOptions {
+  /** Of several servers that begin on the same empty store, one imports and the others find it done. */
+  readonly onlyWhenEmpty?: boolean
+}
+
 /**
  * Appends history as releases of the log, in one transaction: after a crash the log is as it was. Readers are served
  * meanwhile, other writers wait.
@@ -16,10 +22,12 @@ const TURN_MS = 20
 export function importHistory(
   ports: CommitPorts,
   history: Iterable<HistoricRelease>,
+  { onlyWhenEmpty = false }: ImportOptions = {},
 ): Promise<{ readonly counts: ImportReceipt; readonly seq: number }> {
-  const { store, clock } = ports
+  const { store, clock, bus } = ports
   return store.write(async (trx) => {
     const base = await lockSeq(trx, store.engine)
+    if (onlyWhenEmpty && base > 0) return { counts: { releases: 0, observations: 0, records: 0 }, seq: base }
     const writer = await openHistoryWriter(trx, base, ports)
     let turnBegan = performance.now()
     for (const release of history) {
@@ -39,6 +47,7 @@ export function importHistory(
       detail,
     })
     await moveSeq(trx, seq)
+    await bus?.tellWith(trx, RELEASE_TOPIC, { seq })
     return { counts, seq }
   })
 }

@@ -28,6 +28,7 @@ import type { ReleasePorts, Releases } from '#server/releases/releases.ts'
 import { undoOf } from '#server/releases/undoOf.ts'
 import { releasesAfter } from '#server/releases/releasesAfter.ts'
 import { emptyBoard } from '#shared/board.ts'
+import { REPLAY_LIMIT } from '#shared/contract/live.ts'
 import { shanghaiDay } from '#shared/period.ts'
 import { indicatorOf } from '#shared/series.ts'
 
@@ -110,11 +111,12 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     ledgerHistory: (code) => ledgerHistory(store.read, loadLedgers(), code),
     wallHistory: (part, code) => wallHistory(store.read, part, code),
     undoOf: (seq) => undoOf(now(), seq),
-    importHistory: async (history) => {
+    importHistory: async (history, options) => {
       refuseWhenClosed()
-      const { counts, seq } = await importHistory(now(), history)
+      const { counts, seq } = await importHistory(now(), history, options)
       await records.catchUp()
       await keeper.catchUp(seq)
+      if (counts.releases === 0) return counts
       await afterwards(keep(board(), true), BOARD_NOT_KEPT)
       await afterwards(store.keepCopy('after-import'), 'no backup was made after the import')
       return counts
@@ -153,7 +155,9 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
     subscribe: (listener) => keeper.subscribe(listener),
     catchUp: async () => {
       await records.catchUp()
-      await keeper.catchUp()
+      // Whoever has missed that much takes a snapshot; the last one shows them the gap.
+      const isFarBehind = records.seq() - board().seq > REPLAY_LIMIT
+      await keeper.catchUp(isFarBehind ? records.seq() - 1 : 0)
     },
     close: async () => {
       closed = true

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino'
 import type { Permit } from '#server/releases/commitRelease.ts'
 import type { Consider } from '#server/releases/considerRelease.ts'
+import type { ImportOptions } from '#server/releases/importHistory.ts'
 import type { Decide } from '#server/releases/decideRelease.ts'
 import type { Clock } from '#server/clock.ts'
+import type { Bus } from '#server/nodes/bus.ts'
 import type { RecordBook } from '#server/records/records.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Board } from '#shared/board.ts'
@@ -28,6 +30,8 @@ export interface ReleasePorts {
   readonly catalogue: Catalogue
   readonly clock: Clock
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Tells the other nodes of each release, where there are any. */
+  readonly bus?: Pick<Bus, 'tellWith'>
 }
 
 /** The log of releases, the board it folds to, and the figures behind both. */
@@ -77,7 +81,10 @@ export interface Releases {
   /** What the bureau has made of a scene or playlist since it was delivered. */
   readonly wallHistory: (part: WallChange['part'], code: string) => Promise<WallHistory>
   /** Appends history in the order of its instants, all of it or nothing; the board moves once, at the end. */
-  readonly importHistory: (history: Iterable<HistoricRelease>) => Promise<ImportReceipt>
+  readonly importHistory: (
+    history: Iterable<HistoricRelease>,
+    options?: ImportOptions,
+  ) => Promise<ImportReceipt>
   readonly board: () => Board
   /** The catalogue at the seq of the board. */
   readonly catalogue: () => Catalogue

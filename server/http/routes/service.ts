@@ -4,18 +4,23 @@ import type { Metrics } from '#server/http/metrics.ts'
 import { openApiDocument } from '#server/http/openapi.ts'
 import type { Route } from '#server/http/routeTable.ts'
 import { Failure } from '#server/failure.ts'
+import type { Nodes } from '#server/nodes/index.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
 
 export interface ServicePorts {
   readonly store: Store
   readonly releases: Releases
+  readonly nodes: Nodes
   readonly metrics: Metrics
   readonly metricsPublic: boolean
 }
 
 /** What machines that watch over the server ask for. */
-export function serviceRoutes(route: Route, { store, releases, metrics, metricsPublic }: ServicePorts): void {
+export function serviceRoutes(
+  route: Route,
+  { store, releases, nodes, metrics, metricsPublic }: ServicePorts,
+): void {
   const document = openApiDocument()
   route('GET /api/openapi.json', async () => document)
   route('GET /healthz', async () => ({ status: 'up' as const }))
@@ -30,7 +35,7 @@ export function serviceRoutes(route: Route, { store, releases, metrics, metricsP
         throw new Failure('unavailable')
       })
     const { epoch, seq } = releases.board()
-    return { status: 'ready' as const, epoch, seq }
+    return { status: 'ready' as const, epoch, seq, lag: nodes.lag(), nodes: nodes.nodes().length }
   })
 
   route('GET /metrics', async ({ request, response }) => {
