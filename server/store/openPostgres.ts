@@ -1,16 +1,15 @@
-import { Kysely, sql, type Transaction } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { Failure } from '#server/failure.ts'
-import { migrate } from '#server/store/migrate.ts'
+import { everyShelf, type FileShelves } from '#server/store/files.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
 import { postgresDialect } from '#server/store/postgresDialect.ts'
+import { settleSchema } from '#server/store/rights/settleSchema.ts'
 import { serialQueue } from '#server/store/serialQueue.ts'
 import { StartError } from '#server/store/startError.ts'
 import type { Store } from '#server/store/store.ts'
+import { tableFiles } from '#server/store/tableFiles.ts'
 import type { Tables } from '#server/store/tables.ts'
-
-/** Any number that other programs on the same database are unlikely to lock; ours for ever. */
-const MIGRATION_LOCK = 7_419_030_412
 
 export interface PostgresOptions {
   readonly databaseUrl: string
@@ -20,9 +19,10 @@ export interface PostgresOptions {
 /** Opens the store on PostgreSQL. Throws a StartError where it cannot be reached or does not keep what it commits. */
 export async function openPostgres({ databaseUrl, migrations }: PostgresOptions): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl) })
+  let remarks: string[]
   try {
     await refuseForgetfulServer(db)
-    await migrate(db, migrations, { lock: lockMigrations, copyBefore: async () => undefined })
+    remarks = await settleSchema(db, migrations)
   } catch (error) {
     await db.destroy()
     throw error instanceof Failure ? unreachable(databaseUrl) : (refused(databaseUrl, error) ?? error)
@@ -31,8 +31,17 @@ export async function openPostgres({ databaseUrl, migrations }: PostgresOptions)
   let closing: Promise<void> | undefined
   return {
     engine: 'postgres',
+    remarks,
     read: db,
     write: (step) => inTurn(() => db.transaction().execute(step)),
+    files: filesOf(db),
+    filesIn: filesOf,
+    snapshot: (step) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((trx) => step({ db: trx, files: filesOf(trx) })),
     backupTo: async () => {
       throw new StartError('Back up PostgreSQL with pg_dump; Guanlan copies only its embedded store.')
     },
@@ -43,8 +52,7 @@ export async function openPostgres({ databaseUrl, migrations }: PostgresOptions)
   }
 }
 
-const lockMigrations = async (trx: Transaction<Tables>): Promise<void> =>
-  void (await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx))
+const filesOf = (db: Kysely<Tables>): FileShelves => everyShelf((shelf) => tableFiles(db, shelf))
 
 async function refuseForgetfulServer(db: Kysely<Tables>): Promise<void> {
   for (const setting of ['fsync', 'synchronous_commit']) {
@@ -61,7 +69,7 @@ const unreachable = (databaseUrl: string): StartError =>
 
 /** A user, password or database that the server does not take; undefined for any other error. */
 function refused(databaseUrl: string, error: unknown): StartError | undefined {
-  if (!(error instanceof pg.DatabaseError) || !/^(28...|3D000|42501)$/.test(error.code ?? ''))
+  if (!(error instanceof pg.DatabaseError) || !/^(28...|3D000|3F000|42501)$/.test(error.code ?? ''))
     return undefined
   return new StartError(
     `PostgreSQL ${hostOf(databaseUrl)} refuses us (${error.message}); check DATABASE_URL.`,
