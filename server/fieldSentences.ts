@@ -12,6 +12,10 @@ export const FIELDS = {
     zh: '没有这个文件，或它属于别的记录；请重新上传。',
     en: 'There is no such file, or it belongs to another record; upload it again.',
   },
+  unstorable: {
+    zh: '含有无法保存的字符（空字符或半个字符）；请删去后重新输入这段文字。',
+    en: 'Holds a character that cannot be kept (NUL, or half of a pair); take it out and enter the text again.',
+  },
   required: { zh: '此项必填。', en: 'This is required.' },
   'wrong-type': { zh: '应为{expected}。', en: 'Expected {expected}.' },
   'unknown-key': { zh: '没有名为“{key}”的字段。', en: 'There is no field called "{key}".' },

@@ -25,6 +25,11 @@ export const FAILURES = {
     zh: '有内容不符合要求，未发布任何数据；请按各项提示修改。',
     en: 'Some fields are not acceptable and nothing was published; see each message.',
   },
+  unstorable: {
+    status: 422,
+    zh: '文字中含有无法保存的空字符，未保存；请删去后重试。',
+    en: 'The text holds a NUL character, which cannot be kept; nothing was saved. Take it out and try again.',
+  },
   'too-large': {
     status: 413,
     zh: '请求超过 1 MB，请分批提交。',

@@ -1,5 +1,6 @@
 import express, { type RequestHandler } from 'express'
 import { Failure } from '#server/failure.ts'
+import { refuseUnstorable } from '#server/http/refuseUnstorable.ts'
 
 export const BODY_LIMIT_BYTES = 1_000_000
 
@@ -21,9 +22,15 @@ const isDeeper = (value: unknown, levels: number): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)))
 
+const mustBeStorable: RequestHandler = ({ body }, _response, next) => {
+  refuseUnstorable(body)
+  next()
+}
+
 /** Reads a JSON body into `request.body`, after the caller has been judged: strangers cost no parsing. */
 export const jsonBody: readonly RequestHandler[] = [
   mustBeJson,
   express.json({ limit: BODY_LIMIT_BYTES, type: 'application/json', strict: false }),
   mustBeShallow,
+  mustBeStorable,
 ]

@@ -29,7 +29,7 @@ export async function rawFile(request: Request, limit: number): Promise<Uint8Arr
 export function fileNameOf(request: Request): string {
   const sent = request.get('X-File-Name') ?? ''
   try {
-    return decodeURIComponent(sent)
+    return decodeURIComponent(sent).replaceAll('\0', '')
   } catch {
     return sent
   }

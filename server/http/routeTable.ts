@@ -11,6 +11,7 @@ import {
   type QueryOf,
 } from '#server/http/endpoints.ts'
 import { jsonBody } from '#server/http/jsonBody.ts'
+import { refuseUnstorable } from '#server/http/refuseUnstorable.ts'
 import { Failure } from '#server/failure.ts'
 import { parseParameters } from '#server/parseOrFail.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
@@ -91,7 +92,12 @@ function renewCookie(
     cookies.set(response, kind, secret, expiresAt)
 }
 
-const read = (schema: Endpoint['params'], value: unknown): unknown => schema && parseParameters(schema, value)
+function read(schema: Endpoint['params'], value: unknown): unknown {
+  if (!schema) return undefined
+  const parameters = parseParameters(schema, value)
+  refuseUnstorable(value)
+  return parameters
+}
 
 /** IPv4 as people write it, also where the socket speaks IPv6. */
 const addressOf = ({ ip }: Request): string => ip?.replace(/^::ffff:/, '') ?? ''

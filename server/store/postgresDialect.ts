@@ -8,6 +8,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { postgresFailure } from '#server/store/postgresFailure.ts'
+import { refuseNul } from '#server/store/storableText.ts'
 
 const INT8 = pg.types.builtins.INT8
 const CONNECT_MS = 5_000
@@ -18,7 +19,11 @@ types.setTypeParser(INT8, Number)
 
 /** Kysely over a pool of connections to PostgreSQL, whose errors are told apart before anybody sees them. */
 export function postgresDialect(connectionString: string): Dialect {
-  const pool = new pg.Pool({ connectionString, types, max: 10, connectionTimeoutMillis: CONNECT_MS })
+  const pool = new pg.Pool({
+    ...{ connectionString, types, max: 10, connectionTimeoutMillis: CONNECT_MS },
+    // Every digit of a figure: servers of older make, and those made after them, else send fifteen.
+    onConnect: async (client) => void (await client.query('set extra_float_digits = 3')),
+  })
   // A server that goes away must not end this process: idle and busy connections alike need a listener, and
   // whatever was running on them fails by itself.
   pool.on('error', () => undefined)
@@ -38,7 +43,10 @@ class GuardedDriver extends PostgresDriver {
     const connection = await super.acquireConnection().catch(rethrow)
     if (!this.#guarded.has(connection)) {
       const execute = connection.executeQuery.bind(connection)
-      connection.executeQuery = (query) => execute<never>(query).catch(rethrow)
+      connection.executeQuery = async (query) => {
+        refuseNul(query.parameters)
+        return execute<never>(query).catch(rethrow)
+      }
       this.#guarded.add(connection)
     }
     return connection

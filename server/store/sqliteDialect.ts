@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import { setTimeout } from 'node:timers/promises'
 import { saysBusy } from '#server/store/sqliteFailure.ts'
+import { refuseNul } from '#server/store/storableText.ts'
 
 /** How long another process (the command line) may hold the file before a write gives up. */
 const BUSY_MS = 5_000
@@ -77,6 +78,7 @@ function sqliteConnection(database: DatabaseSync, explain: Explain): DatabaseCon
   }
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      refuseNul(parameters)
       try {
         const { statement, hasRows } = known.get(sql) ?? prepare(sql)
         const values = parameters as SQLInputValue[] // Kysely's types let nothing else in

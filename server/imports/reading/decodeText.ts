@@ -32,7 +32,8 @@ function sure(file: Buffer, encoding: Encoding): DecodedText {
 
 const decoded = (file: Buffer, encoding: Encoding): string | undefined => {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(file)
+    const text = new TextDecoder(encoding, { fatal: true }).decode(file)
+    return text.includes('\0') ? undefined : text // no table holds one, and neither does the database
   } catch (error) {
     if (error instanceof TypeError) return undefined
     throw error

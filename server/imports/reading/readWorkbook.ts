@@ -1,5 +1,6 @@
 import type { Sheet } from 'hucre'
 import { FileRefusal } from '#server/imports/reading/fileRefusal.ts'
+import { heldText } from '#server/imports/reading/heldText.ts'
 import type { DateSystem, sheetCell } from '#server/imports/reading/sheetCell.ts'
 import { sheetExtent } from '#server/imports/reading/sheetExtent.ts'
 import { storedZip } from '#server/imports/reading/storedZip.ts'
@@ -35,7 +36,7 @@ function gridOf(sheet: Sheet, dates: DateSystem, cellOf: ReadCell): TableGrid {
   const hiddenRows = [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden ? [row] : []))
   const hiddenCols = (sheet.columns ?? []).flatMap(({ hidden }, col) => (hidden ? [col] : []))
   return {
-    name: sheet.name,
+    name: heldText(sheet.name),
     rows: trimmed(
       sheet.rows.map((row, r) => row.map((value, c) => cellOf(value, sheet.cells?.get(`${r},${c}`), dates))),
     ),

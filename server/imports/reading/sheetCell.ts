@@ -1,4 +1,5 @@
 import { formatValue, type Cell, type CellValue, type RichTextRun } from 'hucre'
+import { heldText } from '#server/imports/reading/heldText.ts'
 import type { CellContent } from '#shared/cells/reading.ts'
 
 /** The formula stands there without a result: whoever wrote the file never calculated it. */
@@ -12,9 +13,11 @@ export type DateSystem = keyof typeof DAY_ZERO
 /** One cell of a workbook as the sheet shows it, with the number behind. */
 export function sheetCell(value: CellValue, cell: Cell | undefined, dates: DateSystem): CellContent {
   const formula = cell?.formula === undefined ? undefined : { formula: true }
-  if (cell?.type === 'error') return { text: String(value), error: String(value), ...formula }
+  if (cell?.type === 'error')
+    return { text: heldText(String(value)), error: heldText(String(value)), ...formula }
   if (value === null || value === '') return formula ? { text: '', error: UNCALCULATED, ...formula } : EMPTY
-  if (typeof value === 'string') return { text: cell?.richText ? runsText(cell.richText) : value, ...formula }
+  if (typeof value === 'string')
+    return { text: heldText(cell?.richText ? runsText(cell.richText) : value), ...formula }
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', ...formula }
   const number = value instanceof Date ? (value.getTime() - DAY_ZERO[dates]) / MS_PER_DAY : value
   const format = cell?.style?.numFmt
