@@ -5,7 +5,8 @@ import { actingFrom } from '#server/audit/origin.ts'
 import { openAccounts } from '#server/accounts/index.ts'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { accountCommands } from '#server/cli/accountCommands.ts'
-import type { Command, CommandAnswer } from '#server/cli/command.ts'
+import type { BarePorts, Command, CommandAnswer, CommandPorts } from '#server/cli/command.ts'
+import { movingCommands } from '#server/cli/movingCommands.ts'
 import { storeCommands } from '#server/cli/storeCommands.ts'
 import { tokenCommands } from '#server/cli/tokenCommands.ts'
 import { systemClock } from '#server/clock.ts'
@@ -16,7 +17,7 @@ import { createLog } from '#server/log.ts'
 import { startObjection } from '#server/startObjection.ts'
 import { openStore } from '#server/store/openStore.ts'
 
-const COMMANDS = [...accountCommands, ...tokenCommands, ...storeCommands]
+const COMMANDS = [...accountCommands, ...tokenCommands, ...storeCommands, ...movingCommands]
 const CALL = 'npm run -s cli --'
 const HELP = new Set<string | undefined>(['help', '--help', '-h'])
 
@@ -33,7 +34,7 @@ export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv
   if (!command) return { stdout: '', stderr: usage(args), code: 1 }
   try {
     const options = readOptions(command, args)
-    const { stdout = '', stderr = '', failed = false } = await withStore(env, command, options)
+    const { stdout = '', stderr = '', failed = false } = await act(env, command, options)
     return { stdout, stderr, code: failed ? 1 : 0 }
   } catch (error) {
     return { stdout: '', stderr: `${objection(command, error)}\n`, code: 1 }
@@ -50,16 +51,21 @@ function readOptions({ name, options }: Command, args: readonly string[]): unkno
   }).values
 }
 
-async function withStore(env: NodeJS.ProcessEnv, command: Command, options: unknown): Promise<CommandAnswer> {
-  const config = readConfig(env)
+function act(env: NodeJS.ProcessEnv, command: Command, options: unknown): Promise<CommandAnswer> {
+  const user = userInfo().username
+  const bare = { config: readConfig(env), clock: systemClock, by: `cli:${user}` }
+  return actingFrom('command', `${user}@${hostname()}`, () => command.run(bare, options, withStore))
+}
+
+async function withStore(
+  bare: BarePorts,
+  step: (ports: CommandPorts) => Promise<CommandAnswer>,
+): Promise<CommandAnswer> {
   const catalogue = loadCatalogue()
-  const store = await openStore({ ...config, exclusive: false })
+  const store = await openStore({ ...bare.config, exclusive: false })
   try {
-    const clock = systemClock
-    const accounts = openAccounts({ store, catalogue, clock, log: createLog('silent') })
-    const user = userInfo().username
-    const ports = { config, store, catalogue, accounts, clock, by: `cli:${user}` }
-    return await actingFrom('command', `${user}@${hostname()}`, () => command.run(ports, options))
+    const accounts = openAccounts({ store, catalogue, clock: bare.clock, log: createLog('silent') })
+    return await step({ ...bare, store, catalogue, accounts })
   } finally {
     await store.close()
   }

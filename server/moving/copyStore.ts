@@ -86,7 +86,11 @@ const differing = (sent: TableHash, arrived: TableHash): StartError =>
   )
 
 async function headOf(db: Kysely<Tables>): Promise<{ readonly epoch: string; readonly seq: number }> {
-  const epoch = await db.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirstOrThrow()
+  const epoch = await db
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', 'epoch')
+    .executeTakeFirstOrThrow()
   const head = await db.selectFrom('change_seq').select('value').executeTakeFirstOrThrow()
   return { epoch: epoch.value, seq: head.value }
 }
