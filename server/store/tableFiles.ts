@@ -9,7 +9,8 @@ const PART_BYTES = 256 * 1024
 
 /** Files in the database itself, in parts, so that every node that reaches it has them. */
 export function tableFiles(db: Kysely<Tables>, shelf: FileShelf): Files {
-  const parts = (hash: string) => db.selectFrom('file_part').where('shelf', '=', shelf).where('hash', '=', hash)
+  const parts = (hash: string) =>
+    db.selectFrom('file_part').where('shelf', '=', shelf).where('hash', '=', hash)
   const part = (hash: string, n: number) =>
     parts(hash).select(['bytes', 'parts']).where('n', '=', n).executeTakeFirst()
   const has = async (hash: string): Promise<boolean> =>

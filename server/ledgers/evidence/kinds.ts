@@ -69,8 +69,7 @@ export function evidenceName(sent: string, { endings }: EvidenceKind): string {
   const bare = sent.normalize('NFC').replace(/^.*[/\\]/, '')
   const clean = bare.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim()
   const ending = /\.([^.]+)$/.exec(clean)?.[1]?.toLowerCase()
-  if (ending === undefined)
-    return `${clean === '' ? 'file' : shortened(clean)}.${endings[0] ?? 'bin'}`
+  if (ending === undefined) return `${clean === '' ? 'file' : shortened(clean)}.${endings[0] ?? 'bin'}`
   if (!endings.includes(ending))
     throw new Failure('evidence-disguised', [], { ending, found: endings[0] ?? '' })
   return `${shortened(clean.slice(0, -ending.length - 1))}.${ending}`

@@ -26,6 +26,10 @@ export const removeUnnamed = ({ write, files }: Store, sha256: string): Promise<
       .updateTable('audit_head')
       .set((eb) => ({ n: eb.ref('n') }))
       .execute()
-    const named = await trx.selectFrom('record_file').select('id').where('sha256', '=', sha256).executeTakeFirst()
+    const named = await trx
+      .selectFrom('record_file')
+      .select('id')
+      .where('sha256', '=', sha256)
+      .executeTakeFirst()
     if (!named) await files.evidence.remove(sha256)
   })
