@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statfsSync } from 'node:fs'
 import { chown } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,11 +28,23 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))))
 }
 
+/** Where files are memory, on Linux: syncing them costs nothing. */
+const MEMORY = '/dev/shm'
+const ENOUGH_BYTES = 2 ** 30
+
+export interface PostgresOptions {
+  /** For tests of behaviour, which need a server that syncs and none that outlives its machine. */
+  readonly inMemory?: boolean
+}
+
 /** A PostgreSQL server of our own in a temporary folder, durable as in production. */
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres({ inMemory = false }: PostgresOptions = {}): Promise<Postgres> {
   const programs = findPostgres()
-  if (!programs) throw new Error('No PostgreSQL server on this machine: install the package postgresql.')
-  const folder = await tempFolder()
+  if (!programs)
+    throw new Error(
+      'No PostgreSQL server on this machine: install the package postgresql, or set TEST_DATABASE_URL.',
+    )
+  const folder = await tempFolder(inMemory && hasMemory() ? MEMORY : undefined)
   const identity = unprivileged()
   if (identity) await chown(folder.path, identity.uid, identity.gid)
   const options = { ...identity, cwd: folder.path, env: { ...process.env, LC_ALL: 'C' } }
@@ -42,7 +54,11 @@ export async function startPostgres(): Promise<Postgres> {
   await promisify(execFile)(join(programs, 'initdb'), init, options)
   const port = await freePort()
   const start = (): Promise<ChildProcess> =>
-    serve(join(programs, 'postgres'), ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, '-k', ''], options)
+    serve(
+      join(programs, 'postgres'),
+      ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, '-k', '', '-N', '300'],
+      options,
+    )
   let server = await start()
 
   return {
@@ -59,6 +75,12 @@ export async function startPostgres(): Promise<Postgres> {
       await folder.remove()
     },
   }
+}
+
+function hasMemory(): boolean {
+  if (!existsSync(MEMORY)) return false
+  const { bavail, bsize } = statfsSync(MEMORY)
+  return bavail * bsize > ENOUGH_BYTES
 }
 
 /** PostgreSQL refuses to run as root; its package brings a user for it. */

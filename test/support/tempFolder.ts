@@ -7,8 +7,8 @@ export interface TempFolder {
   remove(): Promise<void>
 }
 
-/** An empty folder of its own. Hand `remove` to `onTestFinished`, or return it from a `beforeAll`. */
-export async function tempFolder(): Promise<TempFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'guanlan-'))
+/** An empty folder of its own, below the system's place for them unless told. Hand `remove` to `onTestFinished`, or return it from a `beforeAll`. */
+export async function tempFolder(below = tmpdir()): Promise<TempFolder> {
+  const path = await mkdtemp(join(below, 'guanlan-'))
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
 }

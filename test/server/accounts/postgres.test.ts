@@ -3,19 +3,19 @@ import { runCommand } from '#server/cli/runCommand.ts'
 import { call, enter } from '#test/support/api.ts'
 import { figure } from '#test/support/figures.ts'
 import { ended, follow, joinLive, nextFrame } from '#test/support/liveClient.ts'
-import { startPostgres, type Postgres } from '#test/support/postgres.ts'
+import { postgresPlace, type PostgresPlace } from '#test/support/postgresPlace.ts'
 import { pairedDevice } from '#test/support/device.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
-let postgres: Postgres
+let postgres: PostgresPlace
 let server: TestServer
 beforeAll(async () => {
-  postgres = await startPostgres()
+  postgres = await postgresPlace()
   server = await startTestServer({ env: { DATABASE_URL: postgres.url } })
 }, 60_000)
 afterAll(async () => {
   await server.stop()
-  await postgres.stop()
+  await postgres.remove()
 })
 
 const cli = (line: string) => runCommand(line.split(' '), { DATABASE_URL: postgres.url })

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { serverOnEach } from '#test/server/serverOnEach.ts'
 import { call } from '#test/support/api.ts'
 import { exportedFigures, fetchExport } from '#test/support/exports.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
 import { figure, MAY, RETAIL } from '#test/support/figures.ts'
-import { startPostgres, type Postgres } from '#test/support/postgres.ts'
-import { startTestServer, type TestServer } from '#test/support/server.ts'
 
 const clock = fakeClock()
-let postgres: Postgres
-const servers: TestServer[] = []
-beforeAll(async () => {
-  postgres = await startPostgres()
-  for (const DATABASE_URL of ['', postgres.url])
-    servers.push(await startTestServer({ clock, env: { DATABASE_URL } }))
-}, 60_000)
-afterAll(async () => {
-  for (const server of servers) await server.stop()
-  await postgres.stop()
-})
+const servers = serverOnEach(clock)
 
 test('files and the calendar are the same on both engines, now and as they were known before', async () => {
   const answers = []

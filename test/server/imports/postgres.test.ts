@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { serverOnEach } from '#test/server/serverOnEach.ts'
 import { call } from '#test/support/api.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
 import { changeSheet, corpusFile, draftOf, figuresOf, uploadTo } from '#test/support/imports.ts'
-import { startPostgres, type Postgres } from '#test/support/postgres.ts'
-import { startTestServer, type TestServer } from '#test/support/server.ts'
 
 const clock = fakeClock('2026-11-23T02:00:00.000Z')
-let postgres: Postgres
-const servers: TestServer[] = []
-beforeAll(async () => {
-  postgres = await startPostgres()
-  for (const DATABASE_URL of ['', postgres.url])
-    servers.push(await startTestServer({ clock, env: { DATABASE_URL } }))
-}, 60_000)
-afterAll(async () => {
-  for (const server of servers) await server.stop()
-  await postgres.stop()
-})
+const servers = serverOnEach(clock)
 
 test('a file, its mapping and its draft are the same on both engines', { timeout: 60_000 }, async () => {
   const answers = []

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Duties } from '#shared/contract/duties.ts'
 import {
   DueRecords,
@@ -9,26 +9,16 @@ import {
   RecordList,
 } from '#shared/contract/ledgers.ts'
 import { person } from '#test/server/drafts/desk.ts'
+import { serverOnEach } from '#test/server/serverOnEach.ts'
 import { call } from '#test/support/api.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
-import { startPostgres, type Postgres } from '#test/support/postgres.ts'
-import { startTestServer, type TestServer } from '#test/support/server.ts'
+import type { TestServer } from '#test/support/server.ts'
 import { twoEyes } from '#test/support/twoEyes.ts'
 
 const UNIT = 'district.project-units'
 const LEDGER = '/api/v1/ledgers/rectification-item'
 const clock = fakeClock('2026-11-23T02:00:00.000Z')
-let postgres: Postgres
-const servers: TestServer[] = []
-beforeAll(async () => {
-  postgres = await startPostgres()
-  for (const DATABASE_URL of ['', postgres.url])
-    servers.push(await startTestServer({ clock, env: { DATABASE_URL } }))
-}, 60_000)
-afterAll(async () => {
-  for (const server of servers) await server.stop()
-  await postgres.stop()
-})
+const servers = serverOnEach(clock)
 
 /** A problem from its entry to its solution, with what people say and bring on the way, and all that is read of it. */
 async function whole(server: TestServer) {

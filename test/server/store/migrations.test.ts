@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { revisions } from '#server/store/migrations/0002-revisions.ts'
 import { desk } from '#server/store/migrations/0003-desk.ts'
 import { ledgers } from '#server/store/migrations/0004-ledgers.ts'
@@ -9,13 +8,8 @@ import { openPostgres } from '#server/store/openPostgres.ts'
 import { openSqlite } from '#server/store/openSqlite.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
 import type { Store } from '#server/store/store.ts'
-import { startPostgres } from '#test/support/postgres.ts'
+import { postgresPlace } from '#test/support/postgresPlace.ts'
 import { tempFolder } from '#test/support/tempFolder.ts'
-
-const PATIENCE_MS = 30_000
-let postgres: Awaited<ReturnType<typeof startPostgres>>
-beforeAll(async () => void (postgres = await startPostgres()), PATIENCE_MS)
-afterAll(() => postgres.stop(), PATIENCE_MS)
 
 /** Series, period, vintage, value, status, demo. */
 const WRITTEN_BEFORE = [
@@ -32,7 +26,7 @@ const EXPECTED = ['', 'scheduled', 'correction', '', '', '', '']
 
 test.each<[string, (migrations: readonly Migration[]) => Promise<Store>]>([
   ['SQLite', sqliteIn(tempFolder())],
-  ['PostgreSQL', (migrations) => openPostgres({ databaseUrl: postgres.url, migrations })],
+  ['PostgreSQL', postgresAt(postgresPlace({ empty: true }))],
 ])(
   'what was written before revisions had kinds is given them: %s',
   async (_, open) => {
@@ -70,7 +64,7 @@ test.each<[string, (migrations: readonly Migration[]) => Promise<Store>]>([
 
 test.each<[string, (migrations: readonly Migration[]) => Promise<Store>]>([
   ['SQLite', sqliteIn(tempFolder())],
-  ['PostgreSQL', async (migrations) => openPostgres({ databaseUrl: await schemaOf('records'), migrations })],
+  ['PostgreSQL', postgresAt(postgresPlace({ empty: true }))],
 ])(
   'a record from before records had days holds from the day of its release in Zhengzhou: %s',
   async (_, open) => {
@@ -99,13 +93,10 @@ test.each<[string, (migrations: readonly Migration[]) => Promise<Store>]>([
   60_000,
 )
 
-/** The address of a place of its own in the database. */
-async function schemaOf(name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: postgres.url })
-  await client.connect()
-  await client.query(`create schema if not exists ${name}`)
-  await client.end()
-  return `${postgres.url}?options=${encodeURIComponent(`-c search_path=${name}`)}`
+function postgresAt(place: ReturnType<typeof postgresPlace>) {
+  afterAll(async () => (await place).remove())
+  return async (migrations: readonly Migration[]): Promise<Store> =>
+    openPostgres({ databaseUrl: (await place).ownerUrl, migrations })
 }
 
 function sqliteIn(folder: ReturnType<typeof tempFolder>) {

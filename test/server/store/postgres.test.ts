@@ -15,7 +15,7 @@ storeBehaviour(engine, (open) => {
     test('may end our connections: what runs fails as unavailable, and the next is served', async () => {
       const { store, releases } = await open()
       const endOthers = sql`select pg_terminate_backend(pid) from pg_stat_activity
-        where pid <> pg_backend_pid() and backend_type = 'client backend'`
+        where pid <> pg_backend_pid() and datname = current_database() and backend_type = 'client backend'`
       for (let round = 0; round < 3; round++) {
         const publishing = Array.from({ length: 5 }, (_, i) =>
           releases.publish(CITY_DESK, oneFigure(round * 10 + i, { reason: '核实' }), undefined),

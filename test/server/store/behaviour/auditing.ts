@@ -9,6 +9,7 @@ import type { Store } from '#server/store/store.ts'
 import { verifyStore } from '#server/verify/index.ts'
 import { catalogue, CITY_DESK, historic, oneFigure, RETAIL } from '#test/server/releases/builders.ts'
 import type { Open } from '#test/server/store/behaviour.ts'
+import type { Place } from '#test/server/store/engines.ts'
 
 const TAMPERING = [
   ['an entry changed', `update audit set actor = 'somebody' where n = 4`, 4],
@@ -48,11 +49,16 @@ async function withTenEntries(open: Open) {
 
 const AT = '2026-11-23T04:00:00.000Z'
 
+interface Forged {
+  readonly store: Store
+  readonly place: Place
+}
+
 /** Gives entries the hashes that they had before origins were kept, head included: all that a forger could do. */
-async function rewriteAsOld(store: Store, last: number, first = 1): Promise<void> {
+async function rewriteAsOld({ store, place }: Forged, last: number, first = 1): Promise<void> {
   const rows = await store.read.selectFrom('audit').selectAll().where('n', '<=', last).orderBy('n').execute()
   let hash = rows[first - 2]?.hash ?? ''
-  await store.write(async (trx) => {
+  await place.forge(async (trx) => {
     for (const { n, at, actor, action, object, detail } of rows.slice(first - 1)) {
       hash = createHash('sha256')
         .update(JSON.stringify([hash, n, at, actor, action, object, detail]))
@@ -77,10 +83,10 @@ export function auditing(open: Open): void {
   })
 
   test('everything that a check holds against each other agrees, and a changed value is named', async () => {
-    const { store } = await withTenEntries(open)
+    const { store, place } = await withTenEntries(open)
     const ports = { store, clock: { now: () => Date.parse(AT) } }
     expect(await verifyStore(ports)).toMatchObject({ findings: [], releases: 10, entries: 10 })
-    await store.write((trx) =>
+    await place.forge((trx) =>
       sql`update vintage set value = 99 where series = ${RETAIL} and vintage = 3`.execute(trx),
     )
     expect((await verifyStore(ports)).findings).toMatchObject([
@@ -104,14 +110,14 @@ export function auditing(open: Open): void {
   })
 
   test('whatever is done to the entries, the chain says where', async () => {
-    const { store } = await withTenEntries(open)
+    const { store, place } = await withTenEntries(open)
     const entries = await store.read.selectFrom('audit').selectAll().execute()
     for (const [what, tampering, brokenAt] of TAMPERING) {
-      await store.write(async (trx) => {
+      await place.forge(async (trx) => {
         for (const statement of tampering.split('; ')) await sql.raw(statement).execute(trx)
       })
       expect(await verifyAudit(store), what).toMatchObject({ brokenAt })
-      await store.write(async (trx) => {
+      await place.forge(async (trx) => {
         await trx.deleteFrom('audit').execute()
         await trx.insertInto('audit').values(entries).execute()
       })
@@ -120,8 +126,9 @@ export function auditing(open: Open): void {
   })
 
   test('entries from before origins were kept still hold, and none may be put behind newer ones', async () => {
-    const { store } = await withTenEntries(open)
-    await rewriteAsOld(store, 10)
+    const forged = await withTenEntries(open)
+    const { store } = forged
+    await rewriteAsOld(forged, 10)
     expect(await verifyAudit(store)).toEqual({ entries: 10, brokenAt: null })
     await actingFrom('page', '10.1.2.3', () =>
       store.write((trx) =>
@@ -139,7 +146,7 @@ export function auditing(open: Open): void {
       .orderBy('n')
       .execute()
     expect(origins.map(({ origin }) => origin)).toEqual([null, 'page 10.1.2.3', 'server'])
-    await rewriteAsOld(store, 12, 12)
+    await rewriteAsOld(forged, 12, 12)
     expect(await verifyAudit(store)).toEqual({ entries: 12, brokenAt: 12 })
   })
 

@@ -140,10 +140,10 @@ export function folding(open: Open): void {
   })
 
   test('a release that is not what was written stops the start, by its number', async () => {
-    const { releases, store, close, place } = await open()
+    const { releases, close, place } = await open()
     for (const value of [1, 2, 3])
       await releases.publish(CITY_DESK, oneFigure(value, { reason: '核实' }), undefined)
-    await store.write((trx) =>
+    await place.forge((trx) =>
       trx
         .updateTable('release_log')
         .set((eb) => ({ body: eb.fn('replace', ['body', eb.val('"value":2'), eb.val('"value":9')]) }))

@@ -253,12 +253,12 @@ export function recording(open: Open): void {
   ])(
     'a record of a closed ledger that was %s by hand is found by the act that kept its hash',
     async (_, statement) => {
-      const { releases, store } = await open()
+      const { releases, store, place } = await open()
       await publish(releases, OFFICE, proposed)
       await releases.publish(CITY_DESK, oneFigure(1), undefined)
       const findings = async () => (await verifyStore({ store, clock: movableClock() })).findings
       expect(await findings()).toEqual([])
-      await store.write((trx) => statement.execute(trx))
+      await place.forge((trx) => statement.execute(trx))
       expect((await findings()).map(({ table, row, fault }) => `${table} ${row} ${fault}`)).toEqual([
         'record_vintage seq 1 differs',
       ])
