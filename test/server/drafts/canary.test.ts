@@ -24,6 +24,8 @@ const STATES = [
   'uploaded',
   'recorded',
   'closed',
+  'report',
+  'paper',
 ] as const
 
 const clock = fakeClock('2020-09-15T02:00:00.000Z')
@@ -51,6 +53,7 @@ const STEADY: ReadonlySet<RouteKey> = new Set([
   'GET /api/v1/drafts',
   'GET /api/v1/imports',
   'GET /api/v1/duties',
+  'GET /api/v1/reports',
   'GET /api/v1/ledgers',
   'GET /api/v1/ledgers/due',
   'GET /api/v1/ledgers/:entity',
@@ -74,6 +77,7 @@ function places(who: string): Places {
     room: ['projects', 'rectification', 'statistics', 'nowhere'],
     part: ['scene'],
     hash: ['0'.repeat(64)],
+    form: ['docx', 'html', 'xlsx'],
     seq: ['1', '3'],
     n: WATCHES.has(who) ? entries : ['40'],
     code: ['economy.retail-sales.level'],
@@ -168,7 +172,7 @@ describe('before its time', () => {
         who: 'reviewer',
         headers: { cookie: filed.reviewer.cookie ?? '', 'sec-fetch-site': 'same-origin' },
       }
-      const unseen = [birds.plain, birds.uploaded].filter((bird) => bird !== undefined)
+      const unseen = [birds.plain, birds.uploaded, birds.report].filter((bird) => bird !== undefined)
       const seen: Received[] = []
       for (const probe of probes(places('reviewer'), (key) => key.startsWith('GET ')))
         seen.push(await ask(server.url, reviewer, probe))
@@ -178,7 +182,7 @@ describe('before its time', () => {
     PATIENCE_MS,
   )
 
-  it('neither the server’s log nor any table but those of drafts and imports has it', async () => {
+  it('neither the server’s log nor any table but those of drafts, imports and reports has it', async () => {
     const log = { who: 'operator', what: 'log', text: server.log() }
     expect(leaksIn([log, ...(await filed.otherTables())], all)).toEqual([])
   })

@@ -8,6 +8,7 @@ import type { FakeClock } from '#test/support/fakeClock.ts'
 import type { TestServer } from '#test/support/server.ts'
 import { RecordActed } from '#shared/contract/ledgers.ts'
 import { ImportDetail, ImportedDraft } from '#shared/contract/imports.ts'
+import { Report } from '#shared/contract/reports.ts'
 import type { Draft } from '#shared/contract/drafts.ts'
 
 export const LEVEL = 'economy.retail-sales.level@410104'
@@ -71,6 +72,19 @@ export async function fileDrafts(
     return desk.read(who, bird(name).id)
   }
 
+  /** A report whose words are its own; its id is as secret as a draft's. */
+  async function written(name: string): Promise<Report> {
+    const { value, word } = bird(name)
+    const asked = { template: 'bulletin', period: '2020-08' }
+    const made = Report.parse(
+      (await call(server.url, 'POST /api/v1/reports', { ...filer, body: asked })).body,
+    )
+    const text = `# 快报${word}\n\n预计${value}亿元，{{economy.retail-sales.level | 亿元}}`
+    const body = { version: made.version, text }
+    bird(name).id = made.id
+    return Report.parse((await call(server.url, `PATCH /api/v1/reports/${made.id}`, { ...filer, body })).body)
+  }
+
   const due = { profession: 'industry', cycle: 'monthly', period: '2020-08', dueOn: '2020-10-08' }
   const told = await recorded('recorded', filer, 'statutory-return', {
     event: 'return.due',
@@ -101,6 +115,11 @@ export async function fileDrafts(
   bird('imported').id = ImportedDraft.parse(made.body).draft ?? ''
   await desk.done(filer, await desk.read(filer, bird('imported').id), 'submit')
   bird('uploaded').id = (await upload('uploaded')).id
+  await written('report')
+  const paper = await written('paper')
+  const submittedPaper = { ...filer, body: { version: paper.version } }
+  const handed = await call(server.url, `POST /api/v1/reports/${paper.id}/submit`, submittedPaper)
+  expect(Report.parse(handed.body).state).toBe('submitted')
 
   return {
     reviewer,
@@ -119,7 +138,7 @@ async function otherTables(dataDir: string): Promise<readonly Received[]> {
   const tables = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(
     store.read,
   )
-  const others = tables.rows.map(({ name }) => name).filter((name) => !/^(draft|import)/.test(name))
+  const others = tables.rows.map(({ name }) => name).filter((name) => !/^(draft|import|report)/.test(name))
   expect(others.length).toBeGreaterThan(10)
   const received: Received[] = []
   for (const name of others) {

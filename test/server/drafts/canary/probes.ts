@@ -24,6 +24,7 @@ export interface Places {
   readonly room: readonly string[]
   readonly part: readonly string[]
   readonly hash: readonly string[]
+  readonly form: readonly string[]
 }
 
 /** Questions that a route is asked beside the bare one. */
@@ -43,6 +44,7 @@ const QUERIES: Readonly<Partial<Record<RouteKey, readonly string[]>>> = {
   'GET /api/v1/drafts/:id/changes': ['since=0'],
   'GET /api/v1/rooms/:room': ['on=2020-09-15', 'face=wall', 'of=x'],
   'GET /api/v1/ledgers/:entity/records': ['q=zq', 'group=state', 'sort=-id', 'on=2020-09-15'],
+  'GET /api/v1/reports': ['draft=nothing'],
   'GET /api/v1/audit': ['limit=500', 'action=draft', 'action=import'],
 }
 
@@ -130,6 +132,14 @@ const BODIES: Readonly<Partial<Record<RouteKey, readonly unknown[]>>> = {
   'POST /api/v1/screens/:id/commands': [{ kind: 'reload' }],
   'PUT /api/v1/screens/self/picture': ['%PDF-1.4'],
   'POST /api/v1/screens/self/faults': [{ at: 0, kind: 'blocked', what: 'x' }],
+  'POST /api/v1/reports': [{ template: 'no-such-template', period: '2020-08' }],
+  'POST /api/v1/reports/preview': [
+    { kind: 'bulletin', period: '2020-08', text: `# {{report.unit}}\n\n{{${LEVEL.split('@')[0]} | 亿元}}` },
+  ],
+  'PUT /api/v1/reports/templates/:code': [{ version: 99, kind: 'bulletin', zh: 'x', en: 'x', text: '# x' }],
+  'PATCH /api/v1/reports/:id': [{ version: 1, text: '# x' }],
+  'POST /api/v1/reports/:id/submit': [{ version: 99 }],
+  'POST /api/v1/reports/:id/discard': [{ version: 99 }],
   'PUT /api/v1/desk/policy': [{ fourEyes: { nonsense: true } }, { fourEyes: { economy: true } }],
 }
 /** Ends the viewer: asked last. */
