@@ -66,10 +66,12 @@ export async function openBus({ store, databaseUrl, log }: BusPorts): Promise<Bu
     },
     onGap: () => gaps.forEach((listener) => safely(listener, 'gap')),
   })
+  let told = 0
   const sealed = (topic: string, message: unknown): string => {
     const bytes = Buffer.byteLength(JSON.stringify(message) ?? '')
     if (bytes > MOST_BYTES) throw new Error(`${bytes} bytes are too much to tell about ${topic}`)
-    return JSON.stringify({ from: node, topic, message })
+    // Numbered, since PostgreSQL tells the same words of one transaction once.
+    return JSON.stringify({ from: node, n: (told += 1), topic, message })
   }
   return {
     node,

@@ -13,9 +13,16 @@ const seenLately = (now: number): string => instantOf(now - GONE_AFTER_MS)
 /** Puts the node down as it is now, and forgets those that ended long ago. */
 export async function keepNode(trx: Transaction<Tables>, row: NodeRow, now: number): Promise<void> {
   const { id, ...rest } = row
-  const { numUpdatedRows } = await trx.updateTable('node').set(rest).where('id', '=', id).executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await trx
+    .updateTable('node')
+    .set(rest)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   if (numUpdatedRows > 0n) return
-  await trx.deleteFrom('node').where('seen', '<', instantOf(now - REMEMBERED_MS)).execute()
+  await trx
+    .deleteFrom('node')
+    .where('seen', '<', instantOf(now - REMEMBERED_MS))
+    .execute()
   await trx.insertInto('node').values(row).execute()
 }
 

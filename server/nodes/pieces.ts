@@ -6,7 +6,12 @@ import { MOST_BYTES } from '#server/nodes/bus.ts'
 export type Piece = z.output<typeof PieceSchema>
 const PieceSchema = z.union([
   z.object({ text: z.string() }),
-  z.object({ id: z.int(), part: z.int().nonnegative(), of: z.int().positive().max(2_000), packed: z.string() }),
+  z.object({
+    id: z.int(),
+    part: z.int().nonnegative(),
+    of: z.int().positive().max(2_000),
+    packed: z.string(),
+  }),
 ])
 
 const PART_BYTES = MOST_BYTES - 200

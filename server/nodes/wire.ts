@@ -24,10 +24,14 @@ const ANSWER_MS = 3_000
 const BEAT_MS = 2_000
 const [SOONEST_MS, LATEST_MS] = [200, 2_000]
 const FAREWELL_MS = 500
+const MOST_AT_ONCE = 50
 
 /** Opens the wire; the server may be away, then it is there later. */
 export async function openWire({ databaseUrl, channel, log, onText, onGap }: WireOptions): Promise<Wire> {
   let client: pg.Client | undefined
+  let waiting: string[] = []
+  let isBeatDue = false
+  let speaking: Promise<void> | undefined
   let failures = 0
   let again: NodeJS.Timeout | undefined
   let isClosed = false
@@ -35,6 +39,7 @@ export async function openWire({ databaseUrl, channel, log, onText, onGap }: Wir
   const lose = (lost: pg.Client, error?: unknown): void => {
     if (client !== lost) return
     client = undefined
+    waiting = []
     void lost.end().catch(() => undefined)
     if (isClosed) return
     log.warn({ err: error }, 'the connection between the nodes is lost; it is made anew')
@@ -65,19 +70,37 @@ export async function openWire({ databaseUrl, channel, log, onText, onGap }: Wir
     failures = 0
     if (isAnew) onGap()
   }
-  const ask = (question: string, values: readonly string[] = []): void => {
-    const asked = client
-    asked?.query(question, [...values]).catch((error: unknown) => lose(asked, error))
+  /** One question at a time, with all that has come together meanwhile. */
+  const speak = async (): Promise<void> => {
+    while (client && (waiting.length > 0 || isBeatDue)) {
+      const asked = client
+      isBeatDue = false
+      const texts = waiting.splice(0, MOST_AT_ONCE)
+      const calls = ['$1::text', ...texts.map((_, i) => `pg_notify($1, $${i + 2})`)]
+      await asked
+        .query(`select ${calls.join(', ')}`, [channel, ...texts])
+        .catch((error: unknown) => lose(asked, error))
+    }
+    speaking = undefined
   }
-  const beat = setInterval(() => ask('select 1'), BEAT_MS)
+  // So that a server is noticed that went without saying goodbye.
+  const beat = setInterval(() => {
+    isBeatDue = true
+    speaking ??= speak()
+  }, BEAT_MS)
   await connect()
   return {
-    send: (text) => ask('select pg_notify($1, $2)', [channel, text]),
+    send: (text) => {
+      if (!client) return
+      waiting.push(text)
+      speaking ??= speak()
+    },
     close: async () => {
       isClosed = true
       clearInterval(beat)
       clearTimeout(again)
       const last = client
+      await Promise.race([speaking, wait(FAREWELL_MS)])
       client = undefined
       if (last) await Promise.race([last.end().catch(() => undefined), wait(FAREWELL_MS)])
     },
