@@ -7,7 +7,7 @@ import type { Store } from '#server/store/store.ts'
 
 interface RegisterPorts {
   readonly store: Pick<Store, 'read' | 'write'>
-  readonly bus: Pick<Bus, 'node' | 'isAlone'>
+  readonly bus: Pick<Bus, 'node' | 'isAlone' | 'tell' | 'hear'>
   readonly clock: Clock
   readonly log: Pick<Logger, 'warn'>
   readonly version: string
@@ -28,6 +28,7 @@ export interface Register {
 }
 
 const BEAT_MS = 5_000
+const TOPIC = 'node'
 
 /** Puts this node down among those at work, and keeps saying that it is. On the embedded store it is the only one. */
 export async function openRegister(ports: RegisterPorts): Promise<Register> {
@@ -48,19 +49,25 @@ export async function openRegister(ports: RegisterPorts): Promise<Register> {
   }
   await beat()
   let beating = Promise.resolve()
-  const timer = setInterval(() => {
+  const beatSoon = (): void => {
     beating = beating.then(beat).catch((error: unknown) => {
       if (!isSilent) log.warn({ err: error }, 'this node cannot say that it is at work')
       isSilent = true
     })
-  }, BEAT_MS)
+  }
+  const timer = setInterval(beatSoon, BEAT_MS)
+  // Whoever comes and goes says so.
+  const stopHearing = bus.hear(TOPIC, beatSoon)
+  bus.tell(TOPIC, null)
   return {
     nodes: () => known.map((row) => (row.id === bus.node ? own() : row)),
     close: async () => {
       clearInterval(timer)
+      stopHearing()
       await beating
       const leave = store.write((trx) => trx.deleteFrom('node').where('id', '=', bus.node).execute())
       await leave.catch(() => undefined) // then it is gone when it has not been seen for a while
+      bus.tell(TOPIC, null)
     },
   }
 }

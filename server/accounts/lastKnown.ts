@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { Credentials } from '#server/accounts/credentials.ts'
+import type { Identify, Identity } from '#server/accounts/identity.ts'
+import type { Clock } from '#server/clock.ts'
+import { Failure } from '#server/failure.ts'
+
+/** So long after the store has vouched for somebody they are believed without it. */
+const BELIEVED_MS = 60 * 60_000
+const MOST_KNOWN = 10_000
+
+interface Known {
+  readonly identity: Identity
+  readonly at: number
+}
+
+/**
+ * Identifies by the store; while it is away, whoever it has vouched for lately is believed, so that screens and people go on
+ * reading what is in memory. Nothing can be written then, and nobody's session ended, for that needs the store as well.
+ */
+export function lastKnown(
+  identify: Identify,
+  clock: Clock,
+  onEnded: (listener: (key: string) => void) => void,
+): Identify {
+  const known = new Map<string, Known>()
+  onEnded((key) => {
+    for (const [name, { identity }] of known)
+      if (identity.key === key || identity.account === key) known.delete(name)
+  })
+  return async (credentials) => {
+    const name = nameOf(credentials)
+    try {
+      const identity = await identify(credentials)
+      known.delete(name)
+      if (identity) known.set(name, { identity, at: clock.now() })
+      for (const oldest of known.keys()) {
+        if (known.size <= MOST_KNOWN) break
+        known.delete(oldest)
+      }
+      return identity
+    } catch (error) {
+      const last = known.get(name)
+      const isAway = error instanceof Failure && error.code === 'unavailable'
+      if (!isAway || !last || !stands(last, clock.now())) throw error
+      return { ...last.identity, renewed: false }
+    }
+  }
+}
+
+const stands = ({ identity: { expiresAt }, at }: Known, now: number): boolean =>
+  now - at < BELIEVED_MS && (expiresAt === null || Date.parse(expiresAt) > now)
+
+/** Secrets are not kept, only what tells them apart. */
+const nameOf = ({ bearer, person, screen, agent }: Credentials): string =>
+  createHash('sha256')
+    .update(JSON.stringify([bearer ?? null, person ?? null, screen ?? null, agent ?? null]))
+    .digest('base64')
