@@ -1,6 +1,8 @@
 import { administration, type Administration } from '#server/accounts/administer.ts'
+import { openEndings } from '#server/accounts/endings.ts'
 import { endScreen } from '#server/accounts/endScreen.ts'
 import { identifier, type Identify, type Identity } from '#server/accounts/identity.ts'
+import { lastKnown } from '#server/accounts/lastKnown.ts'
 import type { AccountPorts } from '#server/accounts/ports.ts'
 import { recheck } from '#server/accounts/recheck.ts'
 import { refusedSignIns } from '#server/accounts/refusedSignIns.ts'
@@ -8,6 +10,7 @@ import { newSecret } from '#server/accounts/secrets.ts'
 import { endSession } from '#server/accounts/sessions.ts'
 import { signInUseCase, type SignInUseCase } from '#server/accounts/signIn.ts'
 import { tokens, type Tokens } from '#server/accounts/tokens.ts'
+import { ALONE, type Bus } from '#server/nodes/bus.ts'
 
 export type { Credentials } from '#server/accounts/credentials.ts'
 export type { Identify, Identity } from '#server/accounts/identity.ts'
@@ -23,9 +26,9 @@ export interface Accounts {
   readonly recheck: (identities: readonly Identity[]) => Promise<readonly Identity[]>
   readonly people: Administration
   readonly machines: Tokens
-  /** Signs a screen in, as often as it is used while this process runs. */
+  /** Signs a screen in on every node, as often as it is used while this process runs. */
   readonly screenCode: string
-  /** Calls the listener with a session's hash, a token's or an account's id as soon as this process ends or changes it. */
+  /** Calls the listener with a session's hash, a token's or an account's id as soon as any node ends or changes it. */
   readonly onEnded: (listener: (key: string) => void) => void
   /** Says that these have ended, for whoever ends them elsewhere. */
   readonly tellEnded: (keys: readonly string[]) => void
@@ -35,19 +38,19 @@ export interface Accounts {
   readonly close: () => Promise<void>
 }
 
-export function openAccounts(ports: AccountPorts): Accounts {
-  const listeners: ((key: string) => void)[] = []
-  const ended = (key: string): void => listeners.forEach((listener) => listener(key))
+export function openAccounts(ports: AccountPorts, bus: Pick<Bus, 'tell' | 'hear'> = ALONE): Accounts {
+  const endings = openEndings(bus)
+  const ended = (key: string): void => endings.tell([key])
   const onCopied: ((screen: string) => void)[] = []
   const copied = async (id: string): Promise<void> => {
     const end = { id, by: 'system', reason: 'copied', now: ports.clock.now() } as const
-    ;(await ports.store.write((trx) => endScreen(trx, end))).forEach(ended)
+    endings.tell(await ports.store.write((trx) => endScreen(trx, end)))
     onCopied.forEach((listener) => listener(id))
   }
   const screenCode = newSecret()
   const refused = refusedSignIns(ports)
   return {
-    identify: identifier(ports, copied),
+    identify: lastKnown(identifier(ports, copied), ports.clock, endings.onEnded),
     signIn: signInUseCase(ports, screenCode, ended, refused),
     signOut: async ({ kind, key, actor }) => {
       if (kind === 'machine') return
@@ -58,9 +61,12 @@ export function openAccounts(ports: AccountPorts): Accounts {
     people: administration(ports, ended),
     machines: tokens(ports, ended),
     screenCode,
-    onEnded: (listener) => void listeners.push(listener),
-    tellEnded: (keys) => keys.forEach(ended),
+    onEnded: endings.onEnded,
+    tellEnded: endings.tell,
     onCopied: (listener) => void onCopied.push(listener),
-    close: refused.close,
+    close: async () => {
+      endings.close()
+      await refused.close()
+    },
   }
 }

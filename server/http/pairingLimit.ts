@@ -1,20 +1,15 @@
 import type { RequestHandler } from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
-import { Failure } from '#server/failure.ts'
+import type { Attempts } from '#server/attempts/attempts.ts'
+import { addressOf, attemptLimit } from '#server/http/attemptLimit.ts'
 
 const WINDOW_MS = 5 * 60_000
 /** Devices behind one address, of which each asks once in these minutes, and again after a restart. */
 const CODES_ALLOWED = 120
 
 /** Keeps one address from asking for codes without end. */
-export const pairingLimit = (): RequestHandler =>
-  rateLimit({
-    windowMs: WINDOW_MS,
-    limit: CODES_ALLOWED,
-    keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
-    standardHeaders: false,
-    legacyHeaders: false,
-    validate: { xForwardedForHeader: false }, // without TRUST_PROXY we do not believe it, and need not be told
-    handler: (_request, _response, next) =>
-      next(new Failure('rate-limited', [], { seconds: WINDOW_MS / 1000 })),
+export const pairingLimit = (attempts: Attempts): RequestHandler =>
+  attemptLimit(attempts, {
+    what: 'pairing code for',
+    nameOf: addressOf,
+    ...{ most: CODES_ALLOWED, windowMs: WINDOW_MS },
   })

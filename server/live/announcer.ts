@@ -15,7 +15,8 @@ export interface AnnouncerPorts {
   readonly live: LiveNamespace
   readonly releases: Pick<Releases, 'board' | 'subscribe'>
   readonly clock: Clock
-  readonly build: string
+  /** Identity of the client build that is served; empty while nodes serve different ones. */
+  readonly build: () => string
   /** Told of each frame as it leaves, and to how many. */
   readonly onFrame: (releases: readonly Release[], sockets: number) => void
 }
@@ -29,7 +30,7 @@ export function openAnnouncer({ live, releases, clock, build, onFrame }: Announc
   const head = (): Head => {
     batch.flush()
     const { epoch, seq } = releases.board()
-    return { epoch, seq, at: instantOf(clock.now()), build }
+    return { epoch, seq, at: instantOf(clock.now()), build: build() }
   }
   const unsubscribe = releases.subscribe(batch.add)
   const beat = setInterval(() => live.emit('head', head()), HEAD_EVERY_MS)

@@ -1,5 +1,7 @@
 import type { Drafts, DraftNews } from '#server/drafts/index.ts'
+import { openEditorTalk, type EditorOf } from '#server/live/nodes/editorTalk.ts'
 import { draftRoom, type LiveNamespace, type LiveSocket } from '#server/live/liveSocket.ts'
+import type { Bus } from '#server/nodes/bus.ts'
 import type { DraftFrame, EditRequest } from '#shared/contract/live.ts'
 
 /** Cursors move and keys are pressed faster than anybody wants to be told. */
@@ -16,7 +18,11 @@ export interface DraftDesk {
   readonly close: () => void
 }
 
-export function draftDesk(live: LiveNamespace, drafts: Pick<Drafts, 'look' | 'subscribe'>): DraftDesk {
+export function draftDesk(
+  live: LiveNamespace,
+  drafts: Pick<Drafts, 'look' | 'subscribe'>,
+  bus: Bus,
+): DraftDesk {
   /** The newest word of each draft that somebody has open. */
   const open = new Map<string, DraftNews>()
   /** What each socket asked for last: it may have gone on while a draft was looked up. */
@@ -25,12 +31,16 @@ export function draftDesk(live: LiveNamespace, drafts: Pick<Drafts, 'look' | 'su
   const toDesk = new Set<LiveSocket>()
   let telling: NodeJS.Timeout | undefined
   let ringing: NodeJS.Timeout | undefined
+  const others = openEditorTalk(bus, (draft) => {
+    if (open.has(draft)) tellSoon(draft)
+  })
 
   const socketsIn = (id: string): LiveSocket[] =>
     [...(live.adapter.rooms.get(draftRoom(id)) ?? [])].flatMap((key) => live.sockets.get(key) ?? [])
 
   const tell = (): void => {
     telling = undefined
+    if (!bus.isAlone) others.say(editorsAmong(live.sockets.values()))
     for (const id of changed) {
       const news = open.get(id)
       if (!news) continue
@@ -38,7 +48,14 @@ export function draftDesk(live: LiveNamespace, drafts: Pick<Drafts, 'look' | 'su
       if (sockets.length === 0) open.delete(id)
       else {
         const { version, state } = news
-        live.to(draftRoom(id)).emit('draft', { id, version, state, editors: editorsOf(sockets) })
+        live
+          .to(draftRoom(id))
+          .emit('draft', {
+            id,
+            version,
+            state,
+            editors: editorsOf([...editorsAmong(sockets), ...others.others(id)]),
+          })
       }
     }
     changed.clear()
@@ -95,19 +112,23 @@ export function draftDesk(live: LiveNamespace, drafts: Pick<Drafts, 'look' | 'su
     },
     close: () => {
       unsubscribe()
+      others.close()
       clearTimeout(telling)
       clearTimeout(ringing)
     },
   }
 }
 
-/** One a person and cell, however many windows they have open. */
-function editorsOf(sockets: readonly LiveSocket[]): readonly Editor[] {
+const editorsAmong = (sockets: Iterable<LiveSocket>): EditorOf[] =>
+  [...sockets].flatMap(({ data: { editing, identity } }) =>
+    editing
+      ? [{ draft: editing.draft, account: identity.actor.id, name: identity.actor.name, cell: editing.cell }]
+      : [],
+  )
+
+/** One a person and cell, however many windows they have open on whichever nodes. */
+function editorsOf(all: readonly EditorOf[]): readonly Editor[] {
   const editors = new Map<string, Editor>()
-  for (const { data } of sockets) {
-    const { name } = data.identity.actor
-    const cell = data.editing?.cell ?? null
-    editors.set(JSON.stringify([data.identity.actor.id, cell]), { name, cell })
-  }
+  for (const { account, name, cell } of all) editors.set(JSON.stringify([account, cell]), { name, cell })
   return [...editors.values()]
 }

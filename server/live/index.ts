@@ -8,7 +8,7 @@ import { openAnnouncer } from '#server/live/announcer.ts'
 import { followUseCase } from '#server/live/follow.ts'
 import { draftDesk } from '#server/live/draftDesk.ts'
 import { eventTable } from '#server/live/listen.ts'
-import { BOARD_ROOM, ROLL_ROOM, STAFF_ROOM } from '#server/live/liveSocket.ts'
+import { BOARD_ROOM, ROLL_ROOM, screenRoom, STAFF_ROOM } from '#server/live/liveSocket.ts'
 import { openSockets, type HandshakePorts } from '#server/live/openSockets.ts'
 import { passOnPointing } from '#server/live/passOnPointing.ts'
 import { receiptDesk } from '#server/live/receiptDesk.ts'
@@ -17,6 +17,9 @@ import { screenDesk } from '#server/live/screenDesk.ts'
 import { tellScreens } from '#server/live/tellScreens.ts'
 import { watchConnections } from '#server/live/watchConnections.ts'
 import { watchCredentials } from '#server/live/watchCredentials.ts'
+import type { Bus } from '#server/nodes/bus.ts'
+import { openFarPointing } from '#server/live/nodes/farPointing.ts'
+import { openLiveTalk } from '#server/live/nodes/liveTalk.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Roll } from '#server/screens/roll/index.ts'
 import type { Screens } from '#server/screens/index.ts'
@@ -27,6 +30,7 @@ import { PointingSchema, ScreenStatusSchema } from '#shared/contract/screens.ts'
 
 export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
   readonly accounts: Accounts
+  readonly bus: Bus
   readonly releases: Releases
   readonly drafts: Drafts
   readonly screens: Screens
@@ -49,7 +53,7 @@ export interface Live {
 
 /** Opens the socket side of an HTTP server: it announces what has been committed and takes receipts, nothing else. */
 export function openLive(http: HttpServer, ports: LivePorts): Live {
-  const { accounts, releases, drafts, clock, log, metrics, roll, build } = ports
+  const { accounts, bus, releases, drafts, clock, log, metrics, roll, build } = ports
   const { io, live } = openSockets(http, { ...ports, identify: accounts.identify })
   const connections = watchConnections(io, (reason) => metrics.cutSockets.inc({ reason }))
   const stopWatchingCredentials = watchCredentials(
@@ -59,14 +63,19 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     log,
   )
   tellScreens(live, ports.screens, log)
-  const desk = receiptDesk(live)
-  const editing = draftDesk(live, drafts)
-  const wallScreens = screenDesk({ live, roll: ports.screenRoll, clock, build })
+  const talk = openLiveTalk(bus, build)
+  const desk = receiptDesk({ live, bus, talk })
+  const editing = draftDesk(live, drafts, bus)
+  const { screenRoll } = ports
+  const wallScreens = screenDesk({ live, roll: screenRoll, bus, clock, build, sharedBuild: talk.build })
+  const far = openFarPointing(bus, ({ screen, ...pointing }) =>
+    live.to(screenRoom(screen)).volatile.emit('point', pointing),
+  )
   const announcer = openAnnouncer({
     live,
     releases,
     clock,
-    build,
+    build: talk.build,
     onFrame: (frame, sockets) => {
       desk.announced(frame)
       metrics.releases.inc(frame.length)
@@ -109,7 +118,10 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
   listen(
     'live point',
     PointingSchema,
-    passOnPointing({ live, stages: ports.screens.stages, admit: connections.points }),
+    passOnPointing({
+      ...{ live, stages: ports.screens.stages, far, nodeOf: screenRoll.nodeOf },
+      admit: connections.points,
+    }),
   )
   live.on('connection', (socket) =>
     socket.on('disconnect', (reason) => {
@@ -133,6 +145,8 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
       desk.close()
       wallScreens.close()
       editing.close()
+      far.close()
+      talk.close()
       io.engine.close()
       connections.close()
     },

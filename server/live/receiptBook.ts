@@ -1,3 +1,5 @@
+import { told, type ReceiptReport } from '#server/live/nodes/receiptReport.ts'
+import { summary, type PaintedFace } from '#server/live/receiptSummary.ts'
 import type { Face, ReleaseReceipts } from '#shared/contract/live.ts'
 
 /** The newest releases that receipts are kept for. */
@@ -26,27 +28,53 @@ export interface ReceiptBook {
    * later by as much as they had been announced earlier.
    */
   readonly painted: (receipt: Receipt) => void
+  /** What another node says of its own screens, in place of what it said before. */
+  readonly heard: (node: string, report: ReceiptReport) => void
   /** What has changed since the last call. */
   readonly takeChanged: () => readonly ReleaseReceipts[]
+  /** What has changed of this node's own screens since the last call, for the others. */
+  readonly takeReports: () => readonly ReceiptReport[]
+  /** The newest of this node's own screens. */
+  readonly reports: (count: number) => readonly ReceiptReport[]
   /** Newest first. */
   readonly newest: () => readonly ReleaseReceipts[]
 }
 
 export function receiptBook(): ReceiptBook {
   const entries = new Map<number, Entry>()
+  /** What other nodes say, by release and node; word of a release may come before the release. */
+  const elsewhere = new Map<number, Map<string, ReceiptReport>>()
   const changed = new Set<number>()
+  const changedHere = new Set<number>()
+  const note = (seq: number): void => {
+    changed.add(seq)
+    changedHere.add(seq)
+  }
 
   const summaries = (seqs: Iterable<number>): ReleaseReceipts[] =>
     [...seqs].flatMap((seq) => {
       const entry = entries.get(seq)
-      return entry ? [summary(seq, entry)] : []
+      if (!entry) return []
+      const far = [...(elsewhere.get(seq)?.values() ?? [])].flatMap(({ faces }) => faces)
+      return [summary(seq, [...facesOf(entry), ...far])]
     })
+  const reportsOf = (seqs: Iterable<number>): ReceiptReport[] =>
+    [...seqs].flatMap((seq) => {
+      const entry = entries.get(seq)
+      return entry
+        ? [{ seq, faces: facesOf(entry).map((face) => ({ ...face, times: told(face.times) })) }]
+        : []
+    })
+  const taken = (seqs: Set<number>): number[] => {
+    const inOrder = [...seqs].toSorted((a, b) => a - b)
+    seqs.clear()
+    return inOrder
+  }
   return {
     announce: (seq, following, announcedAt) => {
       entries.set(seq, { announcedAt, following: new Map(following), painted: new Map() })
-      changed.add(seq)
-      if (entries.size > RECEIPTS_KEPT)
-        for (const oldest of entries.keys()) return void entries.delete(oldest)
+      note(seq)
+      dropOldest(entries)
     },
     painted: ({ face, after, seq, ms }) => {
       const shown = entries.get(seq)
@@ -57,42 +85,30 @@ export function receiptBook(): ReceiptBook {
         const times = entry.painted.get(face) ?? []
         times.push(ms + shown.announcedAt - entry.announcedAt)
         entry.painted.set(face, times)
-        changed.add(s)
+        note(s)
       }
     },
-    takeChanged: () => {
-      const seqs = [...changed].toSorted((a, b) => a - b)
-      changed.clear()
-      return summaries(seqs)
+    heard: (node, report) => {
+      const [oldest] = entries.keys()
+      if (oldest !== undefined && report.seq < oldest) return
+      elsewhere.set(report.seq, (elsewhere.get(report.seq) ?? new Map()).set(node, report))
+      changed.add(report.seq)
+      dropOldest(elsewhere)
     },
+    takeChanged: () => summaries(taken(changed)),
+    takeReports: () => reportsOf(taken(changedHere)),
+    reports: (count) => reportsOf([...entries.keys()].slice(-count)),
     newest: () => summaries([...entries.keys()].reverse()),
   }
 }
 
-const ORDER: readonly Face[] = ['wall', 'tablet', 'admin', 'other']
-
-function summary(seq: number, { following, painted }: Entry): ReleaseReceipts {
-  const faces = ORDER.filter((face) => following.has(face) || painted.has(face))
-  const byFace = faces.map((face) => {
+const facesOf = ({ following, painted }: Entry): PaintedFace[] =>
+  [...new Set([...following.keys(), ...painted.keys()])].map((face) => {
     const times = painted.get(face) ?? []
-    return { face, following: following.get(face) ?? 0, painted: times.length, p95: percentile(times, 0.95) }
+    return { face, following: following.get(face) ?? 0, painted: times.length, times }
   })
-  const all = [...painted.values()].flat()
-  const total = byFace.reduce((sum, face) => sum + face.following, 0)
-  return {
-    seq,
-    following: total,
-    painted: all.length,
-    p50: percentile(all, 0.5),
-    p95: percentile(all, 0.95),
-    byFace,
-  }
-}
 
-/** The nearest-rank percentile, to a tenth of a millisecond; null of nothing. */
-function percentile(times: readonly number[], share: number): number | null {
-  if (times.length === 0) return null
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = Math.max(0, Math.ceil(sorted.length * share) - 1)
-  return Math.round((sorted[at] ?? 0) * 10) / 10
+function dropOldest(bySeq: Map<number, unknown>): void {
+  if (bySeq.size <= RECEIPTS_KEPT) return
+  for (const oldest of bySeq.keys()) return void bySeq.delete(oldest)
 }

@@ -1,7 +1,9 @@
+import { openFarCommands } from '#server/live/nodes/farCommands.ts'
 import type { CommandOutcome, Roll } from '#server/screens/roll/index.ts'
 import { ROLL_ROOM, type LiveNamespace, type LiveSocket } from '#server/live/liveSocket.ts'
 import { changedLines } from '#server/screens/roll/changedLines.ts'
 import { upgradeTurns, UPGRADE_WITHIN_MS } from '#server/screens/roll/upgradeTurns.ts'
+import type { Bus } from '#server/nodes/bus.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Face, Painted } from '#shared/contract/live.ts'
 import type { ScreenCommand, ScreenStatus } from '#shared/screens/screen.ts'
@@ -13,9 +15,12 @@ const LOST = new Set(['ping timeout', 'transport error'])
 export interface ScreenDeskPorts {
   readonly live: LiveNamespace
   readonly roll: Roll
+  readonly bus: Bus
   readonly clock: Clock
   /** Identity of the client build that is served. */
   readonly build: string
+  /** The same while all nodes serve it; empty otherwise. */
+  readonly sharedBuild: () => string
 }
 
 /** The sockets of screens: takes their word about themselves, tells the roll-call, and hands out commands. */
@@ -27,7 +32,7 @@ export interface ScreenDesk {
   readonly close: () => void
 }
 
-export function screenDesk({ live, roll, clock, build }: ScreenDeskPorts): ScreenDesk {
+export function screenDesk({ live, roll, bus, clock, build, sharedBuild }: ScreenDeskPorts): ScreenDesk {
   /** Pages of each screen, the newest last. */
   const pages = new Map<string, LiveSocket[]>()
   const changed = changedLines()
@@ -43,14 +48,19 @@ export function screenDesk({ live, roll, clock, build }: ScreenDeskPorts): Scree
       return 'silent' // the one thing that it throws is that nobody answered
     }
   }
-  roll.sendBy(send)
+  const far = openFarCommands(bus, send)
+  roll.sendBy((screen, ...command) => {
+    const node = roll.nodeOf(screen)
+    return node === undefined ? send(screen, ...command) : far.send(node, screen, ...command)
+  })
 
   const tick = (): void => {
     const lines = roll.lines()
     const shown = lines.flatMap(({ id, status }) =>
       status && pages.has(id) ? [{ id, build: status.build }] : [],
     )
-    for (const id of turns(shown, clock.now())) void send(id, { kind: 'upgrade', build }, UPGRADE_WITHIN_MS)
+    const due = sharedBuild() === build ? turns(shown, clock.now()) : []
+    for (const id of due) void send(id, { kind: 'upgrade', build }, UPGRADE_WITHIN_MS)
     if (!live.adapter.rooms.has(ROLL_ROOM)) return
     const news = changed(lines)
     if (news.length > 0) live.to(ROLL_ROOM).emit('roll', news)
@@ -79,7 +89,10 @@ export function screenDesk({ live, roll, clock, build }: ScreenDeskPorts): Scree
       else pages.delete(screen)
       roll.left(screen, LOST.has(reason))
     },
-    close: () => clearInterval(timer),
+    close: () => {
+      clearInterval(timer)
+      far.close()
+    },
   }
 }
 

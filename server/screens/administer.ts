@@ -3,7 +3,7 @@ import { endScreen } from '#server/accounts/endScreen.ts'
 import type { Trx } from '#server/accounts/ports.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
-import { findScreen } from '#server/screens/knownScreen.ts'
+import { lockScreen } from '#server/screens/knownScreen.ts'
 import type { ScreenPorts } from '#server/screens/ports.ts'
 import type { ScreenEdit } from '#shared/contract/screens.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -17,7 +17,8 @@ export async function editScreen(
   { name, place, settings }: ScreenEdit,
 ): Promise<KnownScreen> {
   return store.write(async (trx) => {
-    const before = await findScreen(trx, id)
+    await lockNames(trx)
+    const before = await lockScreen(trx, id)
     if (!before) throw new Failure('not-found')
     await refuseTakenName(trx, name, id)
     await trx
@@ -44,10 +45,19 @@ export async function revokeScreen(
   id: string,
 ): Promise<void> {
   const ended = await store.write(async (trx) => {
-    if (!(await findScreen(trx, id))) throw new Failure('not-found')
+    if (!(await lockScreen(trx, id))) throw new Failure('not-found')
     return endScreen(trx, { id, by: by.id, reason: 'revoked', now: clock.now() })
   })
   accounts.tellEnded(ended)
+}
+
+/** Two that name screens on two nodes do so one after another. */
+export async function lockNames(trx: Trx): Promise<void> {
+  await trx
+    .updateTable('meta')
+    .set(({ ref }) => ({ value: ref('value') }))
+    .where('key', '=', 'epoch')
+    .execute()
 }
 
 /** Two screens of one name cannot be told apart in a room. */

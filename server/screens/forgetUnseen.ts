@@ -24,14 +24,11 @@ export async function forgetUnseen({ store, clock, accounts }: ScreenPorts): Pro
     .where('seen_at', '<', instantOf(now - FORGOTTEN_AFTER_MS))
     .execute()
   const gone = unseen.filter(({ name }) => GIVEN_NAME.test(name)).map(({ id }) => id)
-  if (gone.length === 0) return []
-  const ended = await store.write(async (trx) => {
-    const keys: string[] = []
-    for (const id of gone)
-      keys.push(...(await endScreen(trx, { id, by: 'system', reason: 'forgotten', now })))
-    return keys
-  })
-  accounts.tellEnded(ended)
+  // One after another: two nodes that hold several each would wait for each other.
+  for (const id of gone)
+    accounts.tellEnded(
+      await store.write((trx) => endScreen(trx, { id, by: 'system', reason: 'forgotten', now })),
+    )
   return gone
 }
 

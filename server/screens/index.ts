@@ -2,6 +2,7 @@ import { editScreen, revokeScreen } from '#server/screens/administer.ts'
 import { keepCredential, type KeptCredential } from '#server/screens/keepCredential.ts'
 import { findScreen, listScreens, selfOf, type KnownScreen } from '#server/screens/knownScreen.ts'
 import { forgetByTheHour } from '#server/screens/forgetUnseen.ts'
+import { openScreenNews, type ScreenListener } from '#server/screens/news.ts'
 import { nonces } from '#server/screens/nonces.ts'
 import {
   askPairing,
@@ -10,7 +11,8 @@ import {
   type Offered,
   type PairingOutcome,
 } from '#server/screens/pairing.ts'
-import { codeTries, pairScreen } from '#server/screens/pairScreen.ts'
+import { codeTries } from '#server/screens/codeTries.ts'
+import { pairScreen } from '#server/screens/pairScreen.ts'
 import type { ScreenPorts } from '#server/screens/ports.ts'
 import { openStages, type StagePorts, type Stages } from '#server/screens/stage/stages.ts'
 import type { Identity } from '#server/accounts/index.ts'
@@ -37,55 +39,44 @@ export interface Screens {
   readonly revoke: (by: Actor, id: string) => Promise<void>
   /** Who presents on which screen. */
   readonly stages: Stages
-  /** Calls the listener after each change of a screen, with what it is now; undefined once it is revoked. */
-  readonly onChanged: (listener: (id: string, self: ScreenSelf | undefined) => void) => void
+  /** Calls the listener after each change of a screen by any node, with what it is now; undefined once it is revoked. */
+  readonly onChanged: (listener: ScreenListener) => void
   readonly close: () => Promise<void>
 }
 
 type OpenPorts = ScreenPorts & Pick<StagePorts, 'isScene'>
 
 export async function openScreens(ports: OpenPorts): Promise<Screens> {
-  const { store, clock, accounts } = ports
-  const listeners: ((id: string, self: ScreenSelf | undefined) => void)[] = []
-  const changed = (id: string, self: ScreenSelf | undefined): void =>
-    listeners.forEach((listener) => listener(id, self))
-  const told = (screen: KnownScreen): ScreenSelf => {
-    const self = selfOf(screen, clock.now())
-    changed(screen.id, self)
-    return self
-  }
-  const open = nonces(clock)
-  const tries = codeTries(clock)
-  const stages = await openStages({ ...ports, told })
-  const gone = (id: string): void => {
-    stages.forget(id)
-    changed(id, undefined)
-  }
-  accounts.onCopied(gone)
-  const forgetting = forgetByTheHour(ports, gone)
-
-  const self = async (id: string): Promise<ScreenSelf | undefined> => {
-    const screen = await findScreen(store.read, id)
-    return screen && selfOf(screen, clock.now())
-  }
+  const { store, accounts, attempts } = ports
+  const known = await listScreens(store.read)
+  const news = openScreenNews(ports, known)
+  const open = nonces(ports)
+  const tries = codeTries(attempts)
+  const stages = openStages({ ...ports, known, news })
+  accounts.onCopied(news.gone)
+  const forgetting = forgetByTheHour(ports, news.gone)
   return {
     find: (id) => findScreen(store.read, id),
     list: () => listScreens(store.read),
-    self: async ({ screen }) => (screen === null ? null : ((await self(screen)) ?? null)),
+    self: async ({ screen }) => {
+      const found = screen === null ? undefined : await findScreen(store.read, screen)
+      return found ? selfOf(found, ports.clock.now()) : null
+    },
     offer: (offer) => offerPairing(ports, offer),
     askPairing: (secret, agent) => askPairing(ports, secret, agent),
-    keepCredential: (identity, proof) => keepCredential(ports, open, identity, proof, gone),
-    pair: async (by, screen) => told(await pairScreen(ports, tries, by, screen)),
-    edit: async (by, id, edit) => told(await editScreen(ports, by, id, edit)),
+    keepCredential: (identity, proof) => keepCredential(ports, open, identity, proof, news.gone),
+    pair: async (by, screen) => news.changed(await pairScreen(ports, tries, by, screen)),
+    edit: async (by, id, edit) => news.changed(await editScreen(ports, by, id, edit)),
     revoke: async (by, id) => {
       await revokeScreen(ports, by, id)
-      gone(id)
+      news.gone(id)
     },
     stages,
-    onChanged: (listener) => void listeners.push(listener),
+    onChanged: news.onChanged,
     close: async () => {
       await forgetting.close()
       await stages.close()
+      await news.close()
     },
   }
 }

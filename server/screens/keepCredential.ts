@@ -39,8 +39,8 @@ export async function keepCredential(
 
   if (session.device_key !== null) {
     const { nonce, signature } = proof
-    if (nonce === undefined || signature === undefined || !nonces.spend(key, nonce))
-      return { state: 'challenge', nonce: nonces.make(key) }
+    if (nonce === undefined || signature === undefined || !(await nonces.spend(key, nonce)))
+      return { state: 'challenge', nonce: await nonces.make(key) }
     if (!isSignedBy(session.device_key, nonce, signature)) {
       const end = { id: screen, by: 'system', reason: 'unproven', now } as const
       accounts.tellEnded(await store.write((trx) => endScreen(trx, end)))

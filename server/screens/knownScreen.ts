@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { ScreenSettingsSchema, StageSchema } from '#shared/contract/screens.ts'
 import type { ScreenRow } from '#server/store/screenTables.ts'
 import type { Tables } from '#server/store/tables.ts'
@@ -22,6 +22,16 @@ export interface KnownScreen {
 export async function findScreen(db: Kysely<Tables>, id: string): Promise<KnownScreen | undefined> {
   const row = await standing(db).where('id', '=', id).executeTakeFirst()
   return row && screenOf(row)
+}
+
+/** The same, kept from all other nodes until the transaction ends. */
+export async function lockScreen(trx: Transaction<Tables>, id: string): Promise<KnownScreen | undefined> {
+  await trx
+    .updateTable('screen')
+    .set(({ ref }) => ({ name: ref('name') }))
+    .where('id', '=', id)
+    .execute()
+  return findScreen(trx, id)
 }
 
 /** All screens that may show something, by name. */

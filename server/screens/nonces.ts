@@ -1,28 +1,39 @@
 import { randomBytes } from 'node:crypto'
-import type { Clock } from '#server/clock.ts'
+import type { ScreenPorts } from '#server/screens/ports.ts'
 
 const GOOD_FOR_MS = 60_000
 
-/** Challenges that devices have been given, each for one answer of that device. */
+/**
+ * Challenges that devices have been given, each for one answer of that device. They lie in the store, since the answer
+ * may come to another node than the question.
+ */
 export interface Nonces {
-  readonly make: (key: string) => string
+  readonly make: (key: string) => Promise<string>
   /** Whether this is the open challenge of the key; it is used up by this. */
-  readonly spend: (key: string, nonce: string) => boolean
+  readonly spend: (key: string, nonce: string) => Promise<boolean>
 }
 
-export function nonces(clock: Clock): Nonces {
-  const open = new Map<string, { readonly nonce: string; readonly until: number }>()
-  return {
-    make: (key) => {
-      for (const [other, { until }] of open) if (until <= clock.now()) open.delete(other)
+export const nonces = ({ store, clock }: Pick<ScreenPorts, 'store' | 'clock'>): Nonces => ({
+  make: (session) =>
+    store.write(async (trx) => {
+      const now = clock.now()
       const nonce = randomBytes(24).toString('base64url')
-      open.set(key, { nonce, until: clock.now() + GOOD_FOR_MS })
+      const until = now + GOOD_FOR_MS
+      await trx.deleteFrom('screen_challenge').where('until', '<=', now).execute()
+      await trx
+        .insertInto('screen_challenge')
+        .values({ session, nonce, until })
+        .onConflict((on) => on.column('session').doUpdateSet({ nonce, until }))
+        .execute()
       return nonce
-    },
-    spend: (key, nonce) => {
-      const given = open.get(key)
-      open.delete(key)
-      return given?.nonce === nonce && given.until > clock.now()
-    },
-  }
-}
+    }),
+  spend: (session, nonce) =>
+    store.write(async (trx) => {
+      const [given] = await trx
+        .deleteFrom('screen_challenge')
+        .where('session', '=', session)
+        .returning(['nonce', 'until'])
+        .execute()
+      return given?.nonce === nonce && Number(given.until) > clock.now()
+    }),
+})

@@ -7,6 +7,7 @@ import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
 import { isKey } from '#server/screens/deviceKey.ts'
 import type { ScreenPorts } from '#server/screens/ports.ts'
+import type { ScreenPairingRow } from '#server/store/screenTables.ts'
 import type { DeviceKey, PairingOffer, PairingState } from '#shared/contract/screens.ts'
 
 export const PAIRING_MS = 5 * 60_000
@@ -40,28 +41,33 @@ export function offerPairing({ store, clock }: ScreenPorts, { key, former, agent
     await trx.deleteFrom('screen_pairing').where('expires_at', '<=', instantOf(now)).execute()
     if (former !== undefined)
       await trx.deleteFrom('screen_pairing').where('hash', '=', hashSecret(former)).execute()
-    const [secret, code] = [newSecret(), await freeCode(trx)]
+    const secret = newSecret()
     const expiresAt = instantOf(now + PAIRING_MS)
-    await trx
-      .insertInto('screen_pairing')
-      .values({
-        ...{ hash: hashSecret(secret), code_hash: hashSecret(code), agent },
-        ...{ device_key: key ? JSON.stringify(key) : null, screen: null, taken: 0 },
-        ...{ created_at: instantOf(now), expires_at: expiresAt },
-      })
-      .execute()
+    const code = await insertWithCode(trx, {
+      ...{ hash: hashSecret(secret), agent },
+      ...{ device_key: key ? JSON.stringify(key) : null, screen: null, taken: 0 },
+      ...{ created_at: instantOf(now), expires_at: expiresAt },
+    })
     return { secret, offer: { code, expiresAt, seconds: PAIRING_MS / 1000 } }
   })
 }
 
-/** Six digits that no other device shows. */
-async function freeCode(trx: Trx): Promise<string> {
-  const open = await trx.selectFrom('screen_pairing').select('code_hash').execute()
-  if (open.length >= OPEN_AT_MOST) throw new Failure('pairings-full')
-  const taken = new Set(open.map(({ code_hash }) => code_hash))
+/** Keeps the pairing under six digits that no other device shows, whichever node that one asked. */
+async function insertWithCode(trx: Trx, pairing: Omit<ScreenPairingRow, 'code_hash'>): Promise<string> {
+  const { open } = await trx
+    .selectFrom('screen_pairing')
+    .select(({ fn }) => fn.countAll().as('open'))
+    .executeTakeFirstOrThrow()
+  if (Number(open) >= OPEN_AT_MOST) throw new Failure('pairings-full')
   for (;;) {
     const code = String(randomInt(1_000_000)).padStart(6, '0')
-    if (!taken.has(hashSecret(code))) return code
+    const kept = await trx
+      .insertInto('screen_pairing')
+      .values({ ...pairing, code_hash: hashSecret(code) })
+      .onConflict((on) => on.column('code_hash').doNothing())
+      .returning('hash')
+      .executeTakeFirst()
+    if (kept) return code
   }
 }
 

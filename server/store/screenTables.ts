@@ -24,6 +24,14 @@ export interface ScreenRow {
   revoked_at: string | null
 }
 
+/** What a screen with a key has to sign, once, before an instant (epoch milliseconds). */
+export interface ScreenChallengeRow {
+  /** Hash of the session that it was given to. */
+  session: string
+  nonce: string
+  until: number
+}
+
 /** A device that shows a code and waits for somebody to enter it. */
 export interface ScreenPairingRow {
   /** Hash of the secret that the device keeps. */

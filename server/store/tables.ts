@@ -29,6 +29,7 @@ import type {
   ReportTemplateRow,
 } from '#server/store/reportTables.ts'
 import type {
+  ScreenChallengeRow,
   ScreenPairingRow,
   ScreenReceiptRow,
   ScreenRow,
@@ -194,7 +195,15 @@ interface FilePartRow {
   bytes: Uint8Array
 }
 
+/** How often something was tried, by a keyed hash of its name, until an instant (epoch milliseconds). */
+interface AttemptRow {
+  name: string
+  hits: number
+  until: number
+}
+
 export interface Tables {
+  attempt: AttemptRow
   node: NodeRow
   lease: LeaseRow
   file_part: FilePartRow
@@ -228,6 +237,7 @@ export interface Tables {
   api_token: ApiTokenRow
   sign_in_code: SignInCodeRow
   screen: ScreenRow
+  screen_challenge: ScreenChallengeRow
   screen_pairing: ScreenPairingRow
   screen_receipt: ScreenReceiptRow
   wall_version: WallVersionRow

@@ -1,3 +1,4 @@
+import type { Attempts } from '#server/attempts/attempts.ts'
 import type { Audit } from '#server/audit/index.ts'
 import { exportLimit } from '#server/http/exportLimit.ts'
 import type { Route } from '#server/http/routeTable.ts'
@@ -7,14 +8,14 @@ import type { openVerify } from '#server/verify/index.ts'
 type Verify = ReturnType<typeof openVerify>
 
 /** The log of acts, for those who watch over it. */
-export function auditRoutes(route: Route, audit: Audit, { verdict }: Verify): void {
+export function auditRoutes(route: Route, audit: Audit, { verdict }: Verify, attempts: Attempts): void {
   route('GET /api/v1/audit', ({ query: { before, limit, ...filter } }) => audit.list(filter, before, limit))
   route(
     'GET /api/v1/audit/export',
     async ({ identity, query: { lang, ...filter }, response }) =>
       sendFile(response, await audit.export(filter, lang, identity.actor)),
-    exportLimit(),
+    exportLimit(attempts, 'acts'),
   )
-  route('GET /api/v1/audit/verify', verdict, exportLimit())
+  route('GET /api/v1/audit/verify', verdict, exportLimit(attempts, 'verification'))
   route('GET /api/v1/audit/:n', ({ params }) => audit.entry(params.n))
 }

@@ -1,3 +1,4 @@
+import type { Attempts } from '#server/attempts/attempts.ts'
 import type { Audit } from '#server/audit/index.ts'
 import type { Exports } from '#server/exports/index.ts'
 import { exportLimit } from '#server/http/exportLimit.ts'
@@ -5,8 +6,13 @@ import type { Route } from '#server/http/routeTable.ts'
 import { sendFile } from '#server/http/sendFile.ts'
 
 /** Files to take away. They are sent while they are made, as fast as the reader takes them. */
-export function exportRoutes(route: Route, exports: Exports, audit: Pick<Audit, 'exported'>): void {
-  const limit = exportLimit()
+export function exportRoutes(
+  route: Route,
+  exports: Exports,
+  audit: Pick<Audit, 'exported'>,
+  attempts: Attempts,
+): void {
+  const limit = exportLimit(attempts, 'figures')
   route(
     'GET /api/v1/series/:key/export',
     async ({ identity, params, query, response }) => {

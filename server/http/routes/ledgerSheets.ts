@@ -1,3 +1,4 @@
+import type { Attempts } from '#server/attempts/attempts.ts'
 import type { Audit } from '#server/audit/index.ts'
 import { exportLimit } from '#server/http/exportLimit.ts'
 import type { Route } from '#server/http/routeTable.ts'
@@ -9,8 +10,9 @@ export function ledgerSheetRoutes(
   route: Route,
   ledgers: Pick<Ledgers, 'template' | 'export'>,
   audit: Pick<Audit, 'exported'>,
+  attempts: Attempts,
 ): void {
-  const limit = exportLimit()
+  const limit = exportLimit(attempts, 'ledgers')
   route(
     'GET /api/v1/ledgers/:entity/template',
     async ({ identity, params, query, response }) =>

@@ -1,3 +1,4 @@
+import type { Attempts } from '#server/attempts/attempts.ts'
 import type { Audit } from '#server/audit/index.ts'
 import { exportLimit } from '#server/http/exportLimit.ts'
 import type { Route } from '#server/http/routeTable.ts'
@@ -5,7 +6,12 @@ import { attachment } from '#server/http/sendFile.ts'
 import type { Reports } from '#server/reports/index.ts'
 
 /** Reports and their templates; those before `:id` are no ids. */
-export function reportRoutes(route: Route, reports: Reports, audit: Pick<Audit, 'exported'>): void {
+export function reportRoutes(
+  route: Route,
+  reports: Reports,
+  audit: Pick<Audit, 'exported'>,
+  attempts: Attempts,
+): void {
   route('GET /api/v1/reports', async ({ identity, query }) => ({
     reports: [...(await reports.list(identity.actor, query))],
   }))
@@ -47,6 +53,6 @@ export function reportRoutes(route: Route, reports: Reports, audit: Pick<Audit, 
       response.send(Buffer.from(file.bytes))
       return undefined
     },
-    exportLimit(),
+    exportLimit(attempts, 'reports'),
   )
 }

@@ -25,13 +25,13 @@ export function rollRoutes(route: Route, screenRoll: Roll, build: string): void 
     response.status(204).end()
     return Promise.resolve(undefined)
   })
-  route('GET /api/v1/screens/:id/picture', ({ params, response }) => {
-    const picture = screenRoll.pictures.get(params.id)
+  route('GET /api/v1/screens/:id/picture', async ({ params, response }) => {
+    const picture = await screenRoll.pictures.newest(params.id)
     if (!picture) throw new Failure('not-found')
     response
       .set({ 'Content-Type': picture.type, 'Cross-Origin-Resource-Policy': 'same-origin' })
       .set('Last-Modified', new Date(picture.at).toUTCString())
       .end(picture.bytes)
-    return Promise.resolve(undefined)
+    return undefined
   })
 }

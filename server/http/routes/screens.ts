@@ -1,4 +1,5 @@
 import { agentOf, readPairing } from '#server/accounts/credentials.ts'
+import type { Attempts } from '#server/attempts/attempts.ts'
 import type { SessionCookies } from '#server/http/cookies.ts'
 import { pairingLimit } from '#server/http/pairingLimit.ts'
 import type { Route } from '#server/http/routeTable.ts'
@@ -6,7 +7,12 @@ import { parseOrFail } from '#server/parseOrFail.ts'
 import { PAIRING_MS, type Screens } from '#server/screens/index.ts'
 import { CredentialRequest, NewScreen, PairingRequest, ScreenEdit } from '#shared/contract/screens.ts'
 
-export function screenRoutes(route: Route, screens: Screens, cookies: SessionCookies): void {
+export function screenRoutes(
+  route: Route,
+  screens: Screens,
+  cookies: SessionCookies,
+  attempts: Attempts,
+): void {
   route(
     'POST /api/v1/screens/pairings',
     async ({ body, request, response }) => {
@@ -16,7 +22,7 @@ export function screenRoutes(route: Route, screens: Screens, cookies: SessionCoo
       cookies.setPairing(response.status(201), secret, PAIRING_MS)
       return offer
     },
-    pairingLimit(),
+    pairingLimit(attempts),
   )
   route('GET /api/v1/screens/pairings/own', async ({ request, response }) => {
     const secret = readPairing(request.headers, cookies.names)

@@ -1,4 +1,5 @@
 import type { Accounts } from '#server/accounts/index.ts'
+import type { Attempts } from '#server/attempts/attempts.ts'
 import type { SessionCookies } from '#server/http/cookies.ts'
 import type { Route } from '#server/http/routeTable.ts'
 import { signInLimit } from '#server/http/signInLimit.ts'
@@ -7,7 +8,12 @@ import { SignIn, type SessionInfo } from '#shared/contract/answers.ts'
 
 const VISITOR: SessionInfo = { role: null, name: null, owner: null, expiresAt: null }
 
-export function sessionRoutes(route: Route, accounts: Accounts, cookies: SessionCookies): void {
+export function sessionRoutes(
+  route: Route,
+  accounts: Accounts,
+  cookies: SessionCookies,
+  attempts: Attempts,
+): void {
   route(
     'POST /api/v1/session',
     async ({ body, credentials, response }) => {
@@ -15,7 +21,7 @@ export function sessionRoutes(route: Route, accounts: Accounts, cookies: Session
       cookies.set(response.status(201), kind, secret, info.expiresAt ?? '')
       return info
     },
-    ...signInLimit(),
+    ...signInLimit(attempts),
   )
 
   route('GET /api/v1/session', async ({ identity }) => {

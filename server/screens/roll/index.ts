@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
+import { openElsewhere } from '#server/screens/roll/elsewhere.ts'
 import { commandScreen, type CommandScreen, type SendCommand } from '#server/screens/roll/commandScreen.ts'
 import { openKnownList } from '#server/screens/roll/knownList.ts'
 import { pictureShelf, type PictureShelf } from '#server/screens/roll/pictureShelf.ts'
@@ -8,8 +9,11 @@ import { openReceiptLog } from '#server/screens/roll/receiptLog.ts'
 import { receiptsOf } from '#server/screens/roll/receiptRows.ts'
 import { recentHeads } from '#server/screens/roll/recentHeads.ts'
 import { rollCall, type RollCall } from '#server/screens/roll/rollCall.ts'
+import type { Bus } from '#server/nodes/bus.ts'
+import { parcels } from '#server/nodes/parcel.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
+import { FaultSaid } from '#server/screens/roll/faultSaid.ts'
 import type { ScreenReceipts, ScreenRoll } from '#shared/contract/screens.ts'
 import type { ScreenLine, ScreenSelf } from '#shared/screens/screen.ts'
 
@@ -17,6 +21,7 @@ export type { CommandOutcome, SendCommand } from '#server/screens/roll/commandSc
 
 export interface RollPorts {
   readonly store: Store
+  readonly bus: Bus
   readonly clock: Clock
   readonly log: Pick<Logger, 'warn'>
   readonly releases: Pick<Releases, 'board' | 'subscribe'>
@@ -25,7 +30,7 @@ export interface RollPorts {
 }
 
 /** Which screens there are, what each shows, what it painted when, and what it is told to do. */
-export interface Roll extends Pick<RollCall, 'joined' | 'left' | 'heard' | 'failed'> {
+export interface Roll extends Pick<RollCall, 'joined' | 'left' | 'heard' | 'failed' | 'nodeOf'> {
   readonly painted: (screen: string, seq: number, ms: number) => void
   readonly lines: () => readonly ScreenLine[]
   readonly document: (build: string) => ScreenRoll
@@ -41,16 +46,21 @@ export interface Roll extends Pick<RollCall, 'joined' | 'left' | 'heard' | 'fail
 }
 
 export async function openRoll(ports: RollPorts): Promise<Roll> {
-  const { store, clock, releases } = ports
+  const { store, clock, releases, bus } = ports
   const known = await openKnownList(ports)
   const heads = recentHeads(releases.board().seq)
   const unsubscribe = releases.subscribe(({ seq }) => heads.came(seq, clock.now()))
-  const calls = rollCall(heads, () => clock.now())
+  const now = (): number => clock.now()
+  const elsewhere = openElsewhere({ bus, now, own: () => calls.own() })
+  const calls = rollCall(heads, now, elsewhere.of)
   const receipts = await openReceiptLog({ ...ports, seenSince: calls.seenSince })
-  const pictures = pictureShelf(() => clock.now())
+  const pictures = pictureShelf(now, bus)
+  const faults = parcels(bus, 'fault', FaultSaid)
+  const stopHearing = faults.hear(({ screen, ...fault }) => calls.failed(screen, fault))
   ports.onChanged((screen, self) => {
     if (self) return
     calls.forget(screen)
+    elsewhere.forget(screen)
     pictures.drop(screen)
   })
   let send: SendCommand = () => Promise.resolve('away')
@@ -62,7 +72,11 @@ export async function openRoll(ports: RollPorts): Promise<Roll> {
       if (!known.list().some(({ id }) => id === screen)) void known.reread()
     },
     left: calls.left,
-    failed: calls.failed,
+    failed: (screen, fault) => {
+      calls.failed(screen, fault)
+      faults.tell({ screen, ...fault })
+    },
+    nodeOf: calls.nodeOf,
     heard: (screen, status) => {
       calls.heard(screen, status)
       const { seq } = status
@@ -95,6 +109,9 @@ export async function openRoll(ports: RollPorts): Promise<Roll> {
     flush: receipts.flush,
     close: async () => {
       unsubscribe()
+      stopHearing()
+      elsewhere.close()
+      pictures.close()
       await known.close()
       await receipts.close()
     },

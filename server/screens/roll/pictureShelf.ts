@@ -1,9 +1,20 @@
+import { z } from 'zod'
 import { Failure } from '#server/failure.ts'
+import { ALONE, type Bus } from '#server/nodes/bus.ts'
+import { parcels } from '#server/nodes/parcel.ts'
 
 /** A picture of a screen is a thumbnail. */
 export const PICTURE_BYTES = 400_000
 /** One that was asked for comes within this time or not at all. */
 const ASKED_FOR_MS = 60_000
+/** So long a picture that another node has taken may be on its way. */
+const ON_ITS_WAY_MS = 3_000
+
+const Id = z.string().max(100)
+const Said = z.union([
+  z.object({ asked: Id }),
+  z.object({ screen: Id, base64: z.string().max(PICTURE_BYTES * 1.4) }),
+])
 
 export interface ScreenPicture {
   readonly type: 'image/jpeg' | 'image/webp'
@@ -18,27 +29,58 @@ export interface PictureShelf {
   /** Throws Failure `invalid` for what is no picture, and `not-found` where none was asked for. */
   readonly put: (screen: string, bytes: Uint8Array) => void
   readonly get: (screen: string) => ScreenPicture | undefined
+  /** The same, after the one that another node is handing over. */
+  readonly newest: (screen: string) => Promise<ScreenPicture | undefined>
   /** A screen that is no more has no picture. */
   readonly drop: (screen: string) => void
+  readonly close: () => void
 }
 
-export function pictureShelf(now: () => number): PictureShelf {
+/** Every node has them all: a screen brings its picture to any, and whoever looks asks any. */
+export function pictureShelf(now: () => number, bus: Bus = ALONE): PictureShelf {
   const askedAt = new Map<string, number>()
   const pictures = new Map<string, ScreenPicture>()
+  const waiting = new Map<string, (() => void)[]>()
+  const others = parcels(bus, 'picture', Said)
+
+  const isAwaited = (screen: string): boolean => now() - (askedAt.get(screen) ?? -Infinity) <= ASKED_FOR_MS
+  const take = (screen: string, bytes: Uint8Array): void => {
+    if (!isAwaited(screen)) throw new Failure('not-found')
+    const type = typeOf(bytes)
+    if (!type) throw new Failure('screen-picture')
+    askedAt.delete(screen)
+    pictures.set(screen, { type, bytes, at: now() })
+    for (const go of waiting.get(screen)?.splice(0) ?? []) go()
+  }
+  const arrival = (screen: string): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ON_ITS_WAY_MS)
+      const go = (): void => (clearTimeout(timer), resolve())
+      waiting.set(screen, [...(waiting.get(screen) ?? []), go])
+    })
+  const close = others.hear((said) => {
+    if ('asked' in said) askedAt.set(said.asked, now())
+    else if (isAwaited(said.screen)) take(said.screen, Buffer.from(said.base64, 'base64'))
+  })
   return {
-    asked: (screen) => void askedAt.set(screen, now()),
+    asked: (screen) => {
+      askedAt.set(screen, now())
+      others.tell({ asked: screen })
+    },
     put: (screen, bytes) => {
-      if (now() - (askedAt.get(screen) ?? -Infinity) > ASKED_FOR_MS) throw new Failure('not-found')
-      const type = typeOf(bytes)
-      if (!type) throw new Failure('screen-picture')
-      askedAt.delete(screen)
-      pictures.set(screen, { type, bytes, at: now() })
+      take(screen, bytes)
+      others.tell({ screen, base64: Buffer.from(bytes).toString('base64') })
     },
     get: (screen) => pictures.get(screen),
+    newest: async (screen) => {
+      if (!bus.isAlone && isAwaited(screen)) await arrival(screen)
+      return pictures.get(screen)
+    },
     drop: (screen) => {
       askedAt.delete(screen)
       pictures.delete(screen)
     },
+    close,
   }
 }
 

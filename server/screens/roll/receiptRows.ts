@@ -31,7 +31,8 @@ export async function writeReceipts(
 
 /** Writes down when screens were last seen and from where. */
 export async function writeSeen(trx: Transaction<Tables>, seen: readonly SeenScreen[]): Promise<void> {
-  for (const { screen, at, address } of seen)
+  // In one order: two nodes that saw the same screens do not wait for each other.
+  for (const { screen, at, address } of seen.toSorted((a, b) => (a.screen < b.screen ? -1 : 1)))
     await trx
       .updateTable('screen')
       .set({ seen_at: instantOf(at), address })
@@ -43,8 +44,16 @@ export async function pruneReceipts(trx: Transaction<Tables>, before: string): P
   await trx.deleteFrom('screen_receipt').where('at', '<', before).execute()
 }
 
-/** What the screens that were there at a release said of it; those that said nothing are among them. */
-export const receiptsOf = (db: Kysely<Tables>, seq: number, publishedAt: string) =>
+/**
+ * What the screens that were there at a release said of it; those that said nothing are among them. A screen that went
+ * over to another node said the same there once more: its first word counts.
+ */
+export async function receiptsOf(db: Kysely<Tables>, seq: number, publishedAt: string) {
+  const rows = await rowsOf(db, seq, publishedAt)
+  return rows.filter(({ id }, i) => rows[i - 1]?.id !== id)
+}
+
+const rowsOf = (db: Kysely<Tables>, seq: number, publishedAt: string) =>
   db
     .selectFrom('screen as s')
     .leftJoin('screen_receipt as r', (join) =>
@@ -57,4 +66,5 @@ export const receiptsOf = (db: Kysely<Tables>, seq: number, publishedAt: string)
     )
     .orderBy('s.paired_at')
     .orderBy('s.id')
+    .orderBy('r.seq')
     .execute()

@@ -1,9 +1,11 @@
 import type { KnownScreen } from '#server/screens/knownScreen.ts'
 import type { RecentHeads } from '#server/screens/roll/recentHeads.ts'
+import type { SeenElsewhere } from '#server/screens/roll/elsewhere.ts'
+import { isNearer, type Entry } from '#server/screens/roll/sightings.ts'
 import { screenState } from '#server/screens/roll/screenState.ts'
 import type { ScreenFault, ScreenLine, ScreenStatus } from '#shared/screens/screen.ts'
 
-/** What screens last said of themselves, and whether they are still there. Kept in memory alone. */
+/** What screens last said of themselves, on this node or another, and whether they are still there. In memory alone. */
 export interface RollCall {
   /** A page of this screen has connected. */
   readonly joined: (screen: string, address: string) => void
@@ -16,6 +18,10 @@ export interface RollCall {
   readonly painted: (screen: string, seq: number) => void
   /** A screen that is no more. */
   readonly forget: (screen: string) => void
+  /** What is known by connections to this node. */
+  readonly own: () => ReadonlyMap<string, Entry>
+  /** The other node that a screen hangs on; undefined where it is this one, or none. */
+  readonly nodeOf: (screen: string) => string | undefined
   readonly lines: (known: readonly KnownScreen[], now: number) => readonly ScreenLine[]
   /** Instants at which screens were last seen, of those seen since the instant. */
   readonly seenSince: (at: number) => readonly SeenScreen[]
@@ -27,20 +33,14 @@ export interface SeenScreen {
   readonly address: string
 }
 
-interface Entry {
-  pages: number
-  address: string
-  /** When it last said something, or connected. */
-  heardAt: number
-  seenAt: number
-  lostAt: number | null
-  status: ScreenStatus | null
-}
-
 /** The newest are kept, as on the screen itself. */
 const MOST_FAULTS = 20
 
-export function rollCall(heads: Pick<RecentHeads, 'overtaken'>, now: () => number): RollCall {
+export function rollCall(
+  heads: Pick<RecentHeads, 'overtaken'>,
+  now: () => number,
+  elsewhere: (screen: string) => SeenElsewhere | undefined = () => undefined,
+): RollCall {
   const entries = new Map<string, Entry>()
   const entryOf = (screen: string): Entry => {
     const at = now()
@@ -49,9 +49,16 @@ export function rollCall(heads: Pick<RecentHeads, 'overtaken'>, now: () => numbe
     entries.set(screen, entry)
     return entry
   }
+  /** By the node that knows best; until a screen that came over speaks there, what it said before. */
+  const nearest = (screen: string): Entry | undefined => {
+    const [own, far] = [entries.get(screen), elsewhere(screen)?.entry]
+    if (!own || !far) return own ?? far
+    const [near, other] = isNearer(far, own) ? [far, own] : [own, far]
+    return near.status ? near : { ...near, status: other.status }
+  }
   const line = (screen: KnownScreen, at: number): ScreenLine => {
     const { id, name, place, settings, pairedAt, means } = screen
-    const entry = entries.get(id)
+    const entry = nearest(id)
     const status = entry?.status ?? null
     const stage = screen.stage && screen.stage.until > at ? screen.stage : null
     const state = screenState(
@@ -99,6 +106,12 @@ export function rollCall(heads: Pick<RecentHeads, 'overtaken'>, now: () => numbe
       entry.seenAt = now()
     },
     forget: (screen) => void entries.delete(screen),
+    own: () => entries,
+    nodeOf: (screen) => {
+      const [own, far] = [entries.get(screen), elsewhere(screen)]
+      if (!far || far.entry.pages === 0) return undefined
+      return own && !isNearer(far.entry, own) ? undefined : far.node
+    },
     lines: (known, at) => known.map((screen) => line(screen, at)),
     seenSince: (since) =>
       [...entries].flatMap(([screen, { seenAt, address }]) =>

@@ -3,7 +3,8 @@ import { appendAudit } from '#server/audit/appendAudit.ts'
 import type { Trx } from '#server/accounts/ports.ts'
 import { instantOf } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
-import { findScreen, listScreens, type KnownScreen } from '#server/screens/knownScreen.ts'
+import { lockScreen, type KnownScreen } from '#server/screens/knownScreen.ts'
+import type { ScreenNews } from '#server/screens/news.ts'
 import type { ScreenPorts } from '#server/screens/ports.ts'
 import { actOf, refuseTaken, STAGE_ACTS, standing, type StageAct } from '#server/screens/stage/stageActs.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -11,12 +12,14 @@ import type { Showing, Stage } from '#shared/screens/screen.ts'
 
 const LOOK_EVERY_MS = 500
 const MINUTE_MS = 60_000
+const ASKED_EVERY_MS = 250
 /** What a pointer does goes on a stage's time, and is written down no more often than this. */
 const KEPT_EVERY_MS = 15_000
 
 export interface StagePorts extends ScreenPorts {
-  /** Tells the screen and all who look at it what it is now. */
-  readonly told: (screen: KnownScreen) => void
+  readonly known: readonly KnownScreen[]
+  /** Tells the screen and all who look at it what it is now, and hears of what other nodes do. */
+  readonly news: Pick<ScreenNews, 'changed' | 'onChanged' | 'read'>
   /** Whether there is a scene or a room of this code. */
   readonly isScene: (code: string) => boolean
 }
@@ -31,9 +34,7 @@ export interface Stages {
   /** Lets go of it; an administrator may end anybody's. Throws Failure `not-found` and `stage-taken`. */
   readonly end: (by: Actor, id: string) => Promise<void>
   /** Whether the screen is this person's to point on; their stage goes on by this. */
-  readonly point: (by: Actor, id: string) => boolean
-  /** The screen is nobody's any more. */
-  readonly forget: (id: string) => void
+  readonly point: (by: Actor, id: string) => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
@@ -43,14 +44,16 @@ interface Held {
   keptAt: number
 }
 
-export async function openStages(ports: StagePorts): Promise<Stages> {
-  const { store, clock, log, told } = ports
+export function openStages(ports: StagePorts): Stages {
+  const { store, clock, log, news } = ports
   const held = new Map<string, Held>()
-  const note = ({ id, stage }: KnownScreen): void => {
+  const note = (id: string, stage: Stage | null): void => {
     if (stage) held.set(id, { account: stage.account, until: stage.until, keptAt: clock.now() })
-    else held.delete(id)
+    // One that has been silent for too long is ended by the timer, which writes it down.
+    else if ((held.get(id)?.until ?? Infinity) > clock.now()) held.delete(id)
   }
-  for (const screen of await listScreens(store.read)) note(screen)
+  for (const { id, stage } of ports.known) note(id, stage)
+  news.onChanged((id, self) => note(id, self?.stage ?? null))
 
   /** Puts what `step` makes of a screen's stage, tells of it, and keeps it in mind. */
   async function change(
@@ -58,7 +61,7 @@ export async function openStages(ports: StagePorts): Promise<Stages> {
     step: (trx: Trx, screen: KnownScreen) => Promise<Stage | null | undefined>,
   ): Promise<KnownScreen | undefined> {
     const changed = await store.write(async (trx) => {
-      const screen = await findScreen(trx, id)
+      const screen = await lockScreen(trx, id)
       if (!screen) throw new Failure('not-found')
       const stage = await step(trx, screen)
       if (stage === undefined) return undefined
@@ -67,8 +70,7 @@ export async function openStages(ports: StagePorts): Promise<Stages> {
       return { ...screen, stage }
     })
     if (!changed) return undefined
-    note(changed)
-    told(changed)
+    news.changed(changed)
     return changed
   }
   const write = (trx: Trx, actor: string, act: StageAct, { id, name }: KnownScreen, detail: object) =>
@@ -87,6 +89,18 @@ export async function openStages(ports: StagePorts): Promise<Stages> {
       await write(trx, 'system', 'silenced', screen, { by: stage.by })
       return null
     })
+  /** Another node may have given it to them a moment ago; asked so often and no more, since nobody else is stopped. */
+  const asked = new Map<string, Promise<void>>()
+  function mayBeTheirs(id: string): Promise<void> {
+    if (ports.bus.isAlone) return Promise.resolve()
+    const open = asked.get(id)
+    if (open) return open
+    const asking = news.read(id)
+    asked.set(id, asking)
+    setTimeout(() => asked.delete(id), ASKED_EVERY_MS).unref()
+    return asking
+  }
+
   let work: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
     for (const [id, { until }] of [...held]) {
@@ -129,10 +143,11 @@ export async function openStages(ports: StagePorts): Promise<Stages> {
         return null
       })
     },
-    point: (by, id) => {
+    point: async (by, id) => {
       const now = clock.now()
+      if (!isTheirs(by, id)) await mayBeTheirs(id)
       const own = held.get(id)
-      if (own?.account !== by.id || own.until <= now) return false
+      if (!own || !isTheirs(by, id)) return false
       if (now - own.keptAt >= KEPT_EVERY_MS) {
         own.keptAt = now
         work = goOn(by, id).catch((error: unknown) =>
@@ -141,11 +156,15 @@ export async function openStages(ports: StagePorts): Promise<Stages> {
       }
       return true
     },
-    forget: (id) => void held.delete(id),
     close: async () => {
       clearInterval(timer)
       await work
     },
+  }
+
+  function isTheirs(by: Actor, id: string): boolean {
+    const own = held.get(id)
+    return own?.account === by.id && own.until > clock.now()
   }
 
   function goOn(by: Actor, id: string): Promise<unknown> {

@@ -6,7 +6,18 @@ import { screens } from '#server/store/migrations/0005-screens.ts'
 import { reports } from '#server/store/migrations/0006-reports.ts'
 import { nodes } from '#server/store/migrations/0007-nodes.ts'
 import { files } from '#server/store/migrations/0008-files.ts'
+import { attempts } from '#server/store/migrations/0011-attempts.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
 
 /** All steps of the schema in order; new ones go to the end. */
-export const MIGRATIONS: readonly Migration[] = [first, revisions, desk, ledgers, screens, reports, nodes, files]
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  revisions,
+  desk,
+  ledgers,
+  screens,
+  reports,
+  nodes,
+  files,
+  attempts,
+]

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { Bus } from '#server/nodes/bus.ts'
+
+const TOPIC = 'ended'
+const Keys = z.array(z.string().max(100))
+/** Keys in one message. */
+const BATCH = 50
+
+/** Which sessions, tokens and accounts have ended or changed, told on all nodes at once. */
+export interface Endings {
+  /** Has happened here. */
+  readonly tell: (keys: readonly string[]) => void
+  readonly onEnded: (listener: (key: string) => void) => void
+  readonly close: () => void
+}
+
+/** What is missed while a connection is lost, the sweep of each node finds. */
+export function openEndings(bus: Pick<Bus, 'tell' | 'hear'>): Endings {
+  const listeners: ((key: string) => void)[] = []
+  const ended = (key: string): void => listeners.forEach((listener) => listener(key))
+  return {
+    tell: (keys) => {
+      keys.forEach(ended)
+      for (let from = 0; from < keys.length; from += BATCH) bus.tell(TOPIC, keys.slice(from, from + BATCH))
+    },
+    onEnded: (listener) => void listeners.push(listener),
+    close: bus.hear(TOPIC, (message) => Keys.safeParse(message).data?.forEach(ended)),
+  }
+}

@@ -1,0 +1,95 @@
+import type { Bus } from '#server/nodes/bus.ts'
+import { gossip } from '#server/nodes/gossip.ts'
+import { isNearer, SightingsSchema, type Entry, type Sightings } from '#server/screens/roll/sightings.ts'
+
+const SAY_EVERY_MS = 500
+/** What a node that is gone knew is kept for so long: as long as its screens count as standing still. */
+const LOST_KEPT_MS = 10 * 60_000
+
+export interface SeenElsewhere {
+  readonly node: string
+  readonly entry: Entry
+}
+
+/** The screens that hang on other nodes, by what these say twice a second. */
+export interface Elsewhere {
+  /** What the nearest of the other nodes knows of a screen, in instants of this node's clock. */
+  readonly of: (screen: string) => SeenElsewhere | undefined
+  readonly forget: (screen: string) => void
+  readonly close: () => void
+}
+
+export interface ElsewherePorts {
+  readonly bus: Bus
+  readonly now: () => number
+  /** What is known here. */
+  readonly own: () => ReadonlyMap<string, Entry>
+}
+
+export function openElsewhere({ bus, now, own }: ElsewherePorts): Elsewhere {
+  const talk = gossip(bus, 'roll', SightingsSchema)
+  /** What each node said last, on this node's clock. */
+  let heard: ReadonlyMap<string, { readonly said: Sightings; readonly screens: ReadonlyMap<string, Entry> }> =
+    new Map()
+  /** Screens of nodes that are gone. */
+  const lost = new Map<string, Entry>()
+
+  const takeLost = (screens: ReadonlyMap<string, Entry>): void => {
+    for (const [screen, entry] of screens)
+      if (entry.pages > 0) lost.set(screen, { ...entry, pages: 0, lostAt: now() })
+  }
+  talk.onChange(() => {
+    const others = talk.others()
+    for (const [node, { screens }] of heard) if (!others.has(node)) takeLost(screens)
+    heard = new Map(
+      [...others].map(([node, said]) => {
+        const known = heard.get(node)
+        return [node, known?.said === said ? known : { said, screens: onOurClock(said, now()) }]
+      }),
+    )
+  })
+  let said = ''
+  const say = (): void => {
+    const screens = Object.fromEntries(own())
+    const text = JSON.stringify(screens)
+    if (text === said) return
+    said = text
+    talk.say({ at: now(), screens })
+  }
+  const timer = bus.isAlone ? undefined : setInterval(say, SAY_EVERY_MS)
+
+  return {
+    of: (screen) => {
+      let nearest: SeenElsewhere | undefined
+      for (const [node, { screens }] of heard) {
+        const entry = screens.get(screen)
+        if (entry && (!nearest || isNearer(entry, nearest.entry))) nearest = { node, entry }
+      }
+      const left = lost.get(screen)
+      if (!left || (nearest && nearest.entry.pages > 0)) return nearest
+      if (now() - (left.lostAt ?? 0) > LOST_KEPT_MS) lost.delete(screen)
+      return { node: '', entry: left }
+    },
+    forget: (screen) => void lost.delete(screen),
+    close: () => {
+      clearInterval(timer)
+      talk.close()
+    },
+  }
+}
+
+/** Two clocks that differ would make a screen silent or ahead of its time: what was said is taken for now. */
+function onOurClock({ at, screens }: Sightings, now: number): ReadonlyMap<string, Entry> {
+  const behind = now - at
+  return new Map(
+    Object.entries(screens).map(([screen, entry]) => [
+      screen,
+      {
+        ...entry,
+        heardAt: entry.heardAt + behind,
+        seenAt: entry.seenAt + behind,
+        lostAt: entry.lostAt === null ? null : entry.lostAt + behind,
+      },
+    ]),
+  )
+}
