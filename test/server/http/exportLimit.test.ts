@@ -15,7 +15,7 @@ test('an address that takes file after file is told to wait, and for how long; o
   for (let i = 0; i < EXPORTS_ALLOWED; i++) expect((await take('export')).status).toBe(200)
   const refused = await take('series/economy.gdp.growth@410104/export')
   expect(refused.status).toBe(429)
-  expect(refused.headers.get('retry-after')).toBe('60')
+  expect(refused.headers.get('retry-after')).toMatch(/^(5\d|60)$/)
   expect(refused.body).toMatchObject({ code: 'rate-limited' })
   expect((await take('board')).status).toBe(200)
 })
