@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '#server/cli/runCommand.ts'
 import { copyDatabase } from '#server/store/backup.ts'
+import { openStore } from '#server/store/openStore.ts'
 import { fill, SCAN } from '#test/server/moving/filled.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
 import { postgresPlace, type PostgresPlace } from '#test/support/postgresPlace.ts'
@@ -24,11 +25,11 @@ const cli = (folder: string, ...args: string[]) => runCommand(args, { DATA_DIR: 
 const there = (folder = data()) => cli(folder, 'migrate-to-postgres', '--to', postgres.url)
 const andBack = (to: string) => cli(data(), 'migrate-from-postgres', '--from', postgres.url, '--to', to)
 
-/** The demonstration, and on top of it what people bring, in a folder that no server holds any more. */
+/** Releases and what people bring, in a folder that no server holds any more. */
 beforeAll(async () => {
   home = await tempFolder()
   postgres = await postgresPlace({ empty: true })
-  const server = await startTestServer({ env: { DEMO: '1' }, clock })
+  const server = await startTestServer({ clock })
   brought = await fill(server)
   whileRunning = await there(server.dataDir)
   const database = new DatabaseSync(join(server.dataDir, 'guanlan.db'), { readOnly: true })
@@ -75,8 +76,16 @@ describe('moving to PostgreSQL and back', { timeout: PATIENCE_MS }, () => {
     )
     const count = (table: string) =>
       Number(new RegExp(`^${table} +(\\d+) +[0-9a-f]{64}$`, 'm').exec(moved.stdout)?.[1])
-    expect(count('release_log')).toBeGreaterThan(100)
-    for (const table of ['vintage', 'draft_entry', 'account', 'record_vintage', 'record_file', 'report'])
+    expect(count('release_log')).toBeGreaterThan(300)
+    for (const table of [
+      'vintage',
+      'latest',
+      'draft_entry',
+      'account',
+      'record_vintage',
+      'record_file',
+      'report',
+    ])
       expect([table, count(table)]).toEqual([table, expect.toSatisfy((rows: number) => rows > 0)])
     expect([count('files: evidence'), count('files: pictures')]).toEqual([1, 1])
 
@@ -92,18 +101,31 @@ describe('moving to PostgreSQL and back', { timeout: PATIENCE_MS }, () => {
     const elsewhere = await tempFolder()
     const server = await startTestServer({
       ...{ clock, dataDir: elsewhere.path },
-      env: { DEMO: '1', DATABASE_URL: postgres.url },
+      env: { DATABASE_URL: postgres.url },
     })
     const headers = { cookie: brought.keeper.cookie ?? '', 'sec-fetch-site': 'same-origin' }
     const answer = await fetch(`${server.url}${brought.scan}`, { headers })
     expect(answer.status).toBe(200)
     expect(Buffer.from(await answer.arrayBuffer()).equals(SCAN)).toBe(true)
     expect(existsSync(join(elsewhere.path, 'evidence'))).toBe(false)
-    const running = await andBack(join(home.path, 'running'))
-    expect(running.stderr).toMatch(/^Servers run on this database .*stop them/)
-    expect(existsSync(join(home.path, 'running'))).toBe(false)
     await server.stop()
     await elsewhere.remove()
+  })
+
+  test('leaves nothing behind that a server might still publish', async () => {
+    const store = await openStore({ dataDir: '', databaseUrl: postgres.url, exclusive: false })
+    const now = new Date().toISOString()
+    const node = { id: 'n-1', started: now, seen: now, version: '1', address: 'http://10.0.0.7:8080' }
+    await store.write((trx) =>
+      trx
+        .insertInto('node')
+        .values({ ...node, seq: 1, screen_hash: '' })
+        .execute(),
+    )
+    await store.close()
+    const running = await andBack(join(home.path, 'running'))
+    expect(running.stderr).toMatch(/^Servers run on this database \(http:\/\/10\.0\.0\.7:8080\); stop them/)
+    expect(existsSync(join(home.path, 'running'))).toBe(false)
   })
 
   test('overwrites nothing', async () => {
