@@ -65,7 +65,7 @@ describe('the release calendar', () => {
       for (const language of ['zh', 'en']) {
         await page.locator('.line').first().waitFor()
         expect([language, await faults()]).toEqual([language, []])
-        expect(await violations()).toEqual([])
+        if (size === LANDSCAPE) expect(await violations()).toEqual([]) // the same however it is held
         await page.locator('.language').click()
       }
     },

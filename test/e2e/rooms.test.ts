@@ -15,6 +15,8 @@ type Language = 'zh-CN' | 'en'
 const WALLS: readonly { width: number; height: number; languages: readonly Language[] }[] = [
   { width: 1920, height: 1080, languages: ['en'] },
 ]
+/** The same panels stand in many; all of them in all sizes: `npm run pictures -- --scenes`. */
+const EVERY_SCENE = 2
 /** Some twenty rooms one after the other, on a machine that may be busy with other tests. */
 const WHILE_BUSY_MS = 200_000
 /** Between them these have panels of every kind. */
@@ -39,9 +41,11 @@ describe('every room, filled by the demonstration data, in both languages', () =
     languages: readonly Language[],
     addressOf: (room: { readonly code: string; readonly domain: string }) => string,
     faultsOf: (room: string, language: Language) => Promise<readonly string[]>,
+    every = 1,
   ): Promise<readonly string[]> {
-    const rooms = await roomsOn(page)
-    expect(rooms.length).toBeGreaterThan(12)
+    const all = await roomsOn(page)
+    expect(all.length).toBeGreaterThan(12)
+    const rooms = all.filter((_, n) => n % every === 0)
     const found: string[] = []
     for (const language of languages) {
       await setLanguage(page, language)
@@ -64,6 +68,7 @@ describe('every room, filled by the demonstration data, in both languages', () =
         languages,
         ({ code }) => `/wall/${code}`,
         () => layoutFaults(page),
+        EVERY_SCENE,
       )
       expect(faults).toEqual([])
     },

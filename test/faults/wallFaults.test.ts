@@ -12,7 +12,7 @@ import type { ScreenRoll } from '#shared/contract/screens.ts'
 import type { ScreenFault } from '#shared/screens/screen.ts'
 
 const HOUR_MS = 3_600_000
-const BLOCKED_S = 11
+const BLOCKED_S = 15
 /** A wall says after ten seconds that nothing comes; a busy machine lets it come to speak later. */
 const SAYS_SO_WITHIN_MS = 20_000
 const RIGHT_AGAIN_WITHIN_MS = 30_000
