@@ -21,6 +21,7 @@ import { claimFiles, openLedgers } from '#server/ledgers/index.ts'
 import { openLive } from '#server/live/index.ts'
 import { openBus } from '#server/nodes/bus.ts'
 import { openNodes } from '#server/nodes/index.ts'
+import { adoptFiles } from '#server/moving/adoptFiles.ts'
 import { openPolicyRoll } from '#server/policyRoll.ts'
 import { openReleases, type Releases } from '#server/releases/index.ts'
 import { openReports } from '#server/reports/index.ts'
@@ -77,6 +78,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const delivered = loadCatalogue()
     const store = closing(await openStore({ ...config, exclusive: true }))
     for (const remark of store.remarks) log.warn(remark)
+    await adoptFiles({ ...config, store, log })
     const bus = closing(await openBus({ ...config, store, log }))
     const door = closing(await listen(config.host, config.port))
     const releases = closing(await openReleases({ store, bus, catalogue: delivered, clock, log }))
@@ -164,7 +166,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     roll.close()
     closing(
       await openInbox({
-        ...{ imports, clock, catalogue, log, root: join(config.dataDir, 'inbox') },
+        ...{ imports, store, clock, catalogue, log, root: join(config.dataDir, 'inbox') },
         origin: config.publicUrl ?? door.url,
       }),
     )

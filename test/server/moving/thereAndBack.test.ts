@@ -112,6 +112,17 @@ describe('moving to PostgreSQL and back', { timeout: PATIENCE_MS }, () => {
     await elsewhere.remove()
   })
 
+  test('is not needed for files that a node of an earlier version kept in its folder', async () => {
+    const store = await openStore({ dataDir: '', databaseUrl: postgres.url, exclusive: false })
+    const list = () => Promise.all([store.files.evidence.list(), store.files.pictures.list()])
+    const before = await list()
+    await store.write((trx) => trx.deleteFrom('file_part').execute())
+    const server = await startTestServer({ clock, dataDir: data(), env: { DATABASE_URL: postgres.url } })
+    expect(await list()).toEqual(before)
+    await server.stop()
+    await store.close()
+  })
+
   test('leaves nothing behind that a server might still publish', async () => {
     const store = await openStore({ dataDir: '', databaseUrl: postgres.url, exclusive: false })
     const now = new Date().toISOString()
