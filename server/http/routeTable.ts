@@ -11,7 +11,7 @@ import {
   type QueryOf,
 } from '#server/http/endpoints.ts'
 import { jsonBody } from '#server/http/jsonBody.ts'
-import { refuseUnstorable } from '#server/http/refuseUnstorable.ts'
+import { refuseUnstorableParameters } from '#server/http/refuseUnstorable.ts'
 import { Failure } from '#server/failure.ts'
 import { parseParameters } from '#server/parseOrFail.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
@@ -92,10 +92,10 @@ function renewCookie(
     cookies.set(response, kind, secret, expiresAt)
 }
 
-function read(schema: Endpoint['params'], value: unknown): unknown {
+function read(schema: Endpoint['params'], value: object): unknown {
   if (!schema) return undefined
   const parameters = parseParameters(schema, value)
-  refuseUnstorable(value)
+  refuseUnstorableParameters(value)
   return parameters
 }
 
