@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { actingFrom } from '#server/audit/origin.ts'
 import type { Clock } from '#server/clock.ts'
+import { folderTurns } from '#server/imports/inbox/folderTurns.ts'
 import {
   droppedIn,
   officeFolders,
@@ -13,10 +14,12 @@ import {
 } from '#server/imports/inbox/inboxFolders.ts'
 import { takeFile } from '#server/imports/inbox/takeFile.ts'
 import type { Imports } from '#server/imports/openImports.ts'
+import type { Store } from '#server/store/store.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 
 export interface InboxPorts {
   readonly imports: Imports
+  readonly store: Pick<Store, 'engine' | 'write'>
   readonly clock: Clock
   readonly catalogue: Catalogue
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
@@ -41,9 +44,15 @@ interface Seen {
  * on which work had begun when the server stopped are taken up again.
  */
 export async function openInbox(ports: InboxPorts): Promise<{ close: () => Promise<void> }> {
-  const { root, catalogue, log, everyMs = LOOK_EVERY_MS } = ports
+  const { root, catalogue, store, log, everyMs = LOOK_EVERY_MS } = ports
   const folders = await officeFolders(root, catalogue)
-  for (const folder of folders) await takeUpAgain(folder)
+  const inTurn = await folderTurns(root, store)
+  /** Nobody else is at work here now, so that whatever is being worked on was left behind. */
+  const takeAll = (files: readonly Dropped[]) =>
+    inTurn(async () => {
+      for (const folder of folders) await takeUpAgain(folder)
+      for (const file of files) await take(file)
+    })
 
   let seen = new Map<string, Seen>()
   const look = async (): Promise<void> => {
@@ -55,14 +64,15 @@ export async function openInbox(ports: InboxPorts): Promise<{ close: () => Promi
       next.set(placeOf(file), before?.state === file.state ? before : { state: file.state, since: now })
     }
     seen = next
-    for (const file of dropped)
-      if (now - (next.get(placeOf(file))?.since ?? now) >= everyMs / 2) await take(file)
+    const settled = dropped.filter((file) => now - (next.get(placeOf(file))?.since ?? now) >= everyMs / 2)
+    if (settled.length > 0) await takeAll(settled)
   }
   const take = async (file: Dropped): Promise<void> => {
     const result = await actingFrom('folder', file.owner, () => takeFile(ports, file))
     if (result) log.info({ owner: file.owner, state: result.state }, 'a file was taken from the inbox')
   }
 
+  await takeAll([])
   let closed = false
   let looking = Promise.resolve()
   const lookAgain = (): void => {
