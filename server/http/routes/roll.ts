@@ -16,7 +16,7 @@ export function rollRoutes(route: Route, screenRoll: Roll, build: string): void 
   })
   route('PUT /api/v1/screens/self/picture', async ({ identity, request, response }) => {
     const bytes = await rawFile(request, PICTURE_BYTES)
-    screenRoll.pictures.put(identity.screen ?? '', bytes)
+    await screenRoll.pictures.put(identity.screen ?? '', bytes)
     response.status(204).end()
     return undefined
   })

@@ -2,7 +2,7 @@ import type { Bus } from '#server/nodes/bus.ts'
 import { gossip } from '#server/nodes/gossip.ts'
 import { isNearer, SightingsSchema, type Entry, type Sightings } from '#server/screens/roll/sightings.ts'
 
-const SAY_EVERY_MS = 500
+const SAY_EVERY_MS = 250
 /** What a node that is gone knew is kept for so long: as long as its screens count as standing still. */
 const LOST_KEPT_MS = 10 * 60_000
 
@@ -11,7 +11,7 @@ export interface SeenElsewhere {
   readonly entry: Entry
 }
 
-/** The screens that hang on other nodes, by what these say twice a second. */
+/** The screens that hang on other nodes, by what these say four times a second. */
 export interface Elsewhere {
   /** What the nearest of the other nodes knows of a screen, in instants of this node's clock. */
   readonly of: (screen: string) => SeenElsewhere | undefined

@@ -9,6 +9,8 @@ export const PICTURE_BYTES = 400_000
 const ASKED_FOR_MS = 60_000
 /** So long a picture that another node has taken may be on its way. */
 const ON_ITS_WAY_MS = 3_000
+/** So long word that it was asked for may be. */
+const WORD_MS = 1_000
 
 const Id = z.string().max(100)
 const Said = z.union([
@@ -27,7 +29,7 @@ export interface ScreenPicture {
 export interface PictureShelf {
   readonly asked: (screen: string) => void
   /** Throws Failure `invalid` for what is no picture, and `not-found` where none was asked for. */
-  readonly put: (screen: string, bytes: Uint8Array) => void
+  readonly put: (screen: string, bytes: Uint8Array) => Promise<void>
   readonly get: (screen: string) => ScreenPicture | undefined
   /** The same, after the one that another node is handing over. */
   readonly newest: (screen: string) => Promise<ScreenPicture | undefined>
@@ -40,7 +42,7 @@ export interface PictureShelf {
 export function pictureShelf(now: () => number, bus: Bus = ALONE): PictureShelf {
   const askedAt = new Map<string, number>()
   const pictures = new Map<string, ScreenPicture>()
-  const waiting = new Map<string, (() => void)[]>()
+  const waiting = new Set<() => void>()
   const others = parcels(bus, 'picture', Said)
 
   const isAwaited = (screen: string): boolean => now() - (askedAt.get(screen) ?? -Infinity) <= ASKED_FOR_MS
@@ -50,30 +52,40 @@ export function pictureShelf(now: () => number, bus: Bus = ALONE): PictureShelf 
     if (!type) throw new Failure('screen-picture')
     askedAt.delete(screen)
     pictures.set(screen, { type, bytes, at: now() })
-    for (const go of waiting.get(screen)?.splice(0) ?? []) go()
+    waiting.forEach((look) => look())
   }
-  const arrival = (screen: string): Promise<void> =>
+  /** Resolves when another node's word has made it so, or once that would have come. */
+  const come = (withinMs: number, isSo: () => boolean): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, ON_ITS_WAY_MS)
-      const go = (): void => (clearTimeout(timer), resolve())
-      waiting.set(screen, [...(waiting.get(screen) ?? []), go])
+      const end = (): void => {
+        clearTimeout(timer)
+        waiting.delete(look)
+        resolve()
+      }
+      const look = (): void => void (isSo() && end())
+      const timer = setTimeout(end, bus.isAlone ? 0 : withinMs)
+      waiting.add(look)
+      look()
     })
   const close = others.hear((said) => {
-    if ('asked' in said) askedAt.set(said.asked, now())
-    else if (isAwaited(said.screen)) take(said.screen, Buffer.from(said.base64, 'base64'))
+    if ('asked' in said) {
+      askedAt.set(said.asked, now())
+      waiting.forEach((look) => look())
+    } else if (isAwaited(said.screen)) take(said.screen, Buffer.from(said.base64, 'base64'))
   })
   return {
     asked: (screen) => {
       askedAt.set(screen, now())
       others.tell({ asked: screen })
     },
-    put: (screen, bytes) => {
+    put: async (screen, bytes) => {
+      await come(WORD_MS, () => isAwaited(screen))
       take(screen, bytes)
       others.tell({ screen, base64: Buffer.from(bytes).toString('base64') })
     },
     get: (screen) => pictures.get(screen),
     newest: async (screen) => {
-      if (!bus.isAlone && isAwaited(screen)) await arrival(screen)
+      await come(ON_ITS_WAY_MS, () => !isAwaited(screen))
       return pictures.get(screen)
     },
     drop: (screen) => {

@@ -21,12 +21,32 @@ export async function writeReceipts(
   trx: Transaction<Tables>,
   rows: readonly ScreenReceiptRow[],
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK)
-    await trx
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const chunk = rows.slice(from, from + CHUNK)
+    const written = await trx
       .insertInto('screen_receipt')
-      .values(rows.slice(from, from + CHUNK))
+      .values(chunk)
       .onConflict((same) => same.columns(['screen', 'seq']).doNothing())
+      .returning(['screen', 'seq'])
       .execute()
+    const isNew = new Set(written.map(({ screen, seq }) => `${screen} ${seq}`))
+    for (const row of chunk) if (!isNew.has(`${row.screen} ${row.seq}`)) await complete(trx, row)
+  }
+}
+
+/** A screen that came over says on the new node what it shows; how long it took is known where it was then. */
+async function complete(
+  trx: Transaction<Tables>,
+  { screen, seq, ms, ...row }: ScreenReceiptRow,
+): Promise<void> {
+  if (ms === null) return
+  await trx
+    .updateTable('screen_receipt')
+    .set({ ...row, ms })
+    .where('screen', '=', screen)
+    .where('seq', '=', seq)
+    .where('ms', 'is', null)
+    .execute()
 }
 
 /** Writes down when screens were last seen and from where. */

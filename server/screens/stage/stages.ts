@@ -12,7 +12,6 @@ import type { Showing, Stage } from '#shared/screens/screen.ts'
 
 const LOOK_EVERY_MS = 500
 const MINUTE_MS = 60_000
-const ASKED_EVERY_MS = 250
 /** What a pointer does goes on a stage's time, and is written down no more often than this. */
 const KEPT_EVERY_MS = 15_000
 
@@ -89,15 +88,12 @@ export function openStages(ports: StagePorts): Stages {
       await write(trx, 'system', 'silenced', screen, { by: stage.by })
       return null
     })
-  /** Another node may have given it to them a moment ago; asked so often and no more, since nobody else is stopped. */
+  /** Another node may have given it to them a moment ago. */
   const asked = new Map<string, Promise<void>>()
   function mayBeTheirs(id: string): Promise<void> {
     if (ports.bus.isAlone) return Promise.resolve()
-    const open = asked.get(id)
-    if (open) return open
-    const asking = news.read(id)
+    const asking = asked.get(id) ?? news.read(id).finally(() => asked.delete(id))
     asked.set(id, asking)
-    setTimeout(() => asked.delete(id), ASKED_EVERY_MS).unref()
     return asking
   }
 

@@ -90,26 +90,26 @@ describe('turns for a new build', () => {
 
 describe('pictures of screens', () => {
   const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
-  it('are taken where they were asked for, once', () => {
+  it('are taken where they were asked for, once', async () => {
     const shelf = pictureShelf(() => 7)
-    expect(() => shelf.put('a', JPEG)).toThrow('not-found')
+    await expect(shelf.put('a', JPEG)).rejects.toThrow('not-found')
     shelf.asked('a')
-    shelf.put('a', JPEG)
+    await shelf.put('a', JPEG)
     expect(shelf.get('a')).toEqual({ type: 'image/jpeg', bytes: JPEG, at: 7 })
-    expect(() => shelf.put('a', JPEG)).toThrow('not-found')
+    await expect(shelf.put('a', JPEG)).rejects.toThrow('not-found')
   })
-  it('are judged by their content', () => {
+  it('are judged by their content', async () => {
     const shelf = pictureShelf(() => 0)
     shelf.asked('a')
-    expect(() => shelf.put('a', Buffer.from('<svg onload=alert(1)>'))).toThrow('screen-picture')
-    shelf.put('a', Buffer.from('RIFF1234WEBPVP8 '))
+    await expect(shelf.put('a', Buffer.from('<svg onload=alert(1)>'))).rejects.toThrow('screen-picture')
+    await shelf.put('a', Buffer.from('RIFF1234WEBPVP8 '))
     expect(shelf.get('a')?.type).toBe('image/webp')
   })
-  it('come soon or not at all', () => {
+  it('come soon or not at all', async () => {
     let now = 0
     const shelf = pictureShelf(() => now)
     shelf.asked('a')
     now = 60_001
-    expect(() => shelf.put('a', JPEG)).toThrow('not-found')
+    await expect(shelf.put('a', JPEG)).rejects.toThrow('not-found')
   })
 })

@@ -1,0 +1,106 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { cell, deskOf, person } from '#test/server/drafts/desk.ts'
+import { page, SOON, startLiveNodes } from '#test/server/live/nodes/liveNodes.ts'
+import { RETAIL } from '#test/server/releases/builders.ts'
+import { call } from '#test/support/api.ts'
+import { codeOf, newDevice, newScreen, textIn } from '#test/support/device.ts'
+import { ask, ended, joinLive, type LiveClient } from '#test/support/liveClient.ts'
+import { asAdmin } from '#test/support/postgresDoor.ts'
+import type { TestServer } from '#test/support/server.ts'
+
+let nodes: Awaited<ReturnType<typeof startLiveNodes>>
+beforeAll(async () => void (nodes = await startLiveNodes()))
+afterAll(() => nodes.stop())
+
+test('those who have a draft open see each other, on whichever nodes they are', async () => {
+  const wang = await person(nodes.a, '王', 'filer', 'bureau.stats-general')
+  const zhao = await person(nodes.b, '赵', 'filer', 'bureau.stats-general')
+  const { id } = await deskOf(nodes.a).begin(wang, [cell(RETAIL, '3.2')])
+  const open = async (server: TestServer, who: typeof wang) => {
+    const client = await joinLive(server.url, { cookie: who.cookie ?? '', origin: server.url })
+    onTestFinished(() => void client.disconnect())
+    const editors: unknown[] = []
+    client.on('draft', (frame) => editors.push(frame.editors.map(({ name, cell }) => [name, cell])))
+    await ask(client, 'edit', { draft: id })
+    return { client, editors }
+  }
+  const [a, b] = [await open(nodes.a, wang), await open(nodes.b, zhao)]
+  await ask(b.client, 'edit', { draft: id, cell: `${RETAIL} 2020-05` })
+  const both = expect.arrayContaining([
+    ['王', null],
+    ['赵', `${RETAIL} 2020-05`],
+  ]) as unknown
+  await vi.waitFor(() => expect([a.editors.at(-1), b.editors.at(-1)]).toEqual([both, both]), SOON)
+  b.client.disconnect()
+  await vi.waitFor(() => expect(a.editors.at(-1)).toEqual([['王', null]]), SOON)
+})
+
+test('what ends on one node is cut on the other at once', async () => {
+  const { client, device, id } = await nodes.wallOn(nodes.b, '撤销')
+  const who = await person(nodes.a, '孙', 'viewer')
+  const theirs = await page(nodes.b, 'tablet', { cookie: who.cookie ?? '', origin: nodes.b.url })
+  const gone = async (socket: LiveClient, act: () => Promise<unknown>): Promise<number> => {
+    const cut = ended(socket)
+    await act()
+    const from = performance.now()
+    await cut
+    return performance.now() - from
+  }
+  const waits = [
+    await gone(theirs, () => nodes.a.accounts.people.disable('孙', 'test')),
+    await gone(client, () => call(nodes.a.url, `DELETE /api/v1/screens/${id}`, { token: nodes.admin })),
+  ]
+  console.log(`cut on the other node after ${waits.map((ms) => ms.toFixed(1)).join(' and ')} ms`)
+  expect(Math.max(...waits)).toBeLessThan(1_000) // before the sweep of two seconds
+  const headers = { 'user-agent': device.agent }
+  expect((await call(nodes.b.url, 'GET /api/v1/board', { cookie: device.cookie(), headers })).status).toBe(
+    401,
+  )
+})
+
+test('two nodes are no more tries: of passwords, links, pairing codes', async () => {
+  const password = await nodes.a.accounts.people.create({ name: '周', role: 'viewer', owner: null }, 'test')
+  const turn = (i: number): TestServer => (i % 2 ? nodes.a : nodes.b)
+  const tries = async (count: number, one: (i: number) => Promise<{ status: number }>) =>
+    (await Promise.all(Array.from({ length: count }, (_, i) => one(i)))).map((answer) => answer.status)
+  const refusedAmong = (all: number[]) => all.filter((code) => code === 429).length
+  const guessed = await tries(14, (i) =>
+    call(turn(i).url, 'POST /api/v1/session', { body: { name: '周', password: `wrong-${i}` } }),
+  )
+  expect(refusedAmong(guessed)).toBe(4)
+  for (const { url } of [nodes.a, nodes.b])
+    expect((await call(url, 'POST /api/v1/session', { body: { name: '周', password } })).status).toBe(429)
+  const guesser = await nodes.a.token('admin')
+  const pairing = await tries(14, (i) =>
+    call(turn(i).url, 'POST /api/v1/screens', {
+      ...{ token: guesser, body: newScreen(String(i).padStart(6, '0'), `猜${i}`) },
+    }),
+  )
+  expect(refusedAmong(pairing)).toBe(4)
+  const { rows } = await asAdmin(nodes.place.adminUrl, (client) => client.query('select name from attempt'))
+  expect(rows.length).toBeGreaterThan(0)
+  expect(JSON.stringify(rows)).not.toMatch(/周|127\.0\.0\.1/)
+})
+
+test('a device goes on where its question and its answer come to different nodes', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const [atA, atB] = [newDevice(nodes.a), newDevice(nodes.b)]
+  const code = await codeOf(atA, publicKey.export({ format: 'jwk' }))
+  for (const [name, secret] of atA.cookies) atB.cookies.set(name, secret)
+  const body = newScreen(code, '两处')
+  expect((await call(nodes.b.url, 'POST /api/v1/screens', { token: nodes.admin, body })).status).toBe(201)
+  expect((await atB.ask('GET /api/v1/screens/pairings/own')).body).toEqual({ state: 'paired' })
+  for (const [name, secret] of atB.cookies) atA.cookies.set(name, secret)
+  nodes.advance(21 * 3_600_000)
+  const challenge = await atA.ask('POST /api/v1/screens/self/credential', {})
+  const nonce = textIn(challenge.body, 'nonce')
+  const key = { key: privateKey, dsaEncoding: 'ieee-p1363' } as const
+  const signature = sign('sha256', Buffer.from(nonce), key).toString('base64url')
+  const answer = { nonce, signature }
+  const renewed = await Promise.all(
+    [atA, atB].map((one) => one.ask('POST /api/v1/screens/self/credential', answer)),
+  )
+  const states = renewed.map(({ body: said }) => textIn(said, 'state'))
+  expect(states.toSorted()).toEqual(['challenge', 'renewed']) // each challenge is good for one answer
+})
