@@ -43,6 +43,8 @@ export interface ServerOptions {
   readonly pulse: boolean
   /** Pages come from Vite instead of the build. */
   readonly dev: boolean
+  /** The log has lost releases that this server has shown: it has to be started anew. */
+  readonly onLost?: () => void
 }
 
 export interface RunningServer {
@@ -64,7 +66,8 @@ export interface RunningServer {
  * Puts the server together and starts it: data folder and port first, since either may be taken. Throws a StartError,
  * CatalogueError or PolicyGap in one line; then nothing is left open.
  */
-export async function startServer({ config, clock, log, pulse, dev }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, clock, log, pulse, dev, onLost } = options
   const opened: (() => unknown)[] = []
   const close = async (): Promise<void> => {
     for (const end of opened.splice(0).reverse()) await end()
@@ -128,7 +131,7 @@ export async function startServer({ config, clock, log, pulse, dev }: ServerOpti
     const { build } = pages
     const here = { address: new URL(door.url).host, version: build, screenCode: accounts.screenCode }
     const { registry } = metrics
-    const nodes = closing(await openNodes({ ...here, store, bus, clock, log, releases, registry }))
+    const nodes = closing(await openNodes({ ...here, store, bus, clock, log, releases, registry, onLost }))
     const secure = config.publicUrl?.startsWith('https:') ?? false
     const ports = {
       config,

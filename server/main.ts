@@ -9,14 +9,16 @@ import { welcome } from '#server/welcome.ts'
 try {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
+  let stop = (exitCode: number): void => process.exit(exitCode)
   const server = await startServer({
     config,
     log,
     clock: systemClock,
     pulse: process.argv.includes('--pulse'),
+    onLost: () => stop(1),
     dev: process.argv.includes('--dev') || process.env.NODE_ENV === 'development',
   })
-  stopOnSignal(server.close, log)
+  stop = stopOnSignal(server.close, log)
   process.stdout.write(await welcome(server))
   await server.warm()
 } catch (error) {

@@ -13,7 +13,7 @@ export interface NodePorts {
   readonly store: Store
   readonly bus: Bus
   readonly clock: Clock
-  readonly log: Pick<Logger, 'info' | 'warn'>
+  readonly log: Pick<Logger, 'info' | 'warn' | 'fatal'>
   readonly releases: Releases
   /** The code in the link of the wall that this node prints. */
   readonly screenCode: string
@@ -21,6 +21,7 @@ export interface NodePorts {
   readonly address: string
   readonly version: string
   readonly registry: Registry
+  readonly onLost?: (() => void) | undefined
 }
 
 /** This server among the others on the same store: follows what they release, and is known to be there. */

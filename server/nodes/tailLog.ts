@@ -7,7 +7,9 @@ interface TailPorts {
   readonly store: Pick<Store, 'read'>
   readonly bus: Bus
   readonly releases: Pick<Releases, 'board' | 'catchUp'>
-  readonly log: Pick<Logger, 'warn' | 'info'>
+  readonly log: Pick<Logger, 'warn' | 'info' | 'fatal'>
+  /** The log has lost releases that this node has shown, as when a standby takes over that had not received them. */
+  readonly onLost?: (() => void) | undefined
   /** In place of {@link LOOK_EVERY_MS}. */
   readonly everyMs?: number
 }
@@ -28,7 +30,7 @@ const LOOK_EVERY_MS = 1_000
  * Keeps this node at the end of the log that others write too: woken with each of their commits, after each loss of the
  * connection, and by a look at the counter each second. On the embedded store nobody else writes.
  */
-export function tailLog({ store, bus, releases, log, everyMs = LOOK_EVERY_MS }: TailPorts): Tail {
+export function tailLog({ store, bus, releases, log, onLost, everyMs = LOOK_EVERY_MS }: TailPorts): Tail {
   let newest = releases.board().seq
   let isReading = true
   let isAskedAgain = false
@@ -38,10 +40,22 @@ export function tailLog({ store, bus, releases, log, everyMs = LOOK_EVERY_MS }: 
   const read = async (): Promise<void> => {
     do {
       isAskedAgain = false
+      const known = releases.board().seq
       const { value } = await store.read.selectFrom('change_seq').select('value').executeTakeFirstOrThrow()
       newest = value
+      if (value < known) return lose(known)
       if (value > releases.board().seq) await releases.catchUp()
     } while (isAskedAgain && !isClosed)
+  }
+  const lose = (known: number): void => {
+    if (isClosed) return
+    isClosed = true
+    isReading = false
+    log.fatal(
+      { known, newest },
+      'the log has lost releases that were shown; this node has to be started anew',
+    )
+    onLost?.()
   }
   const look = (): void => {
     isAskedAgain = true
@@ -49,6 +63,7 @@ export function tailLog({ store, bus, releases, log, everyMs = LOOK_EVERY_MS }: 
     running ??= read()
       .then(
         () => {
+          if (isClosed) return
           if (!isReading) log.info({ seq: releases.board().seq }, 'the log can be read again')
           isReading = true
         },

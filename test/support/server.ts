@@ -39,6 +39,8 @@ export interface TestServerOptions {
   readonly ahead?: () => number
   readonly dataDir?: string
   readonly pulse?: boolean
+  /** Called where a server of its own would end. */
+  readonly onLost?: () => void
 }
 
 /** The real server in this process: real database file, port 0, empty unless DEMO is set. */
@@ -48,6 +50,7 @@ export async function startTestServer({
   ahead,
   dataDir,
   pulse = false,
+  onLost,
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = dataDir === undefined ? await tempFolder() : undefined
   const home = dataDir ?? folder?.path ?? ''
@@ -68,7 +71,7 @@ export async function startTestServer({
       },
     )
   }
-  const server = await startServer({ ...options, config, pulse })
+  const server = await startServer({ ...options, config, pulse, ...(onLost && { onLost }) })
   const { accounts, releases, publicUrl } = server
   let tokens = 0
   return {

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { ROLES } from '#shared/contract/roles.ts'
 import { asPeriod } from '#shared/period.ts'
 import { cell, deskOf, person } from '#test/server/drafts/desk.ts'
+import { ADMIN, entryOf, oneEdit, RETAIL_CODE } from '#test/server/releases/catalogueEdits.ts'
 import { RETAIL, RETAIL_LEVEL } from '#test/server/releases/builders.ts'
 import { startTwoNodes, type TwoNodes } from '#test/server/nodes/twoNodes.ts'
 import { call, enter } from '#test/support/api.ts'
 import { figure } from '#test/support/figures.ts'
 import { ask, follow, joinLive, type LiveClient } from '#test/support/liveClient.ts'
 import { asAdmin } from '#test/support/postgresDoor.ts'
+import { postgresPlace } from '#test/support/postgresPlace.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
 let nodes: TwoNodes
@@ -128,4 +130,46 @@ test('a draft that is changed on one node is told to those who have it open on t
   await desk.patch(wang, id, { set: [{ ...cell(RETAIL, '3.3'), base: version }] })
   await vi.waitFor(() => expect(frames.at(-1)).toMatchObject({ id, version: version + 1 }), SOON)
   await vi.waitFor(() => expect(desks).toBeGreaterThan(0), SOON)
+})
+
+test('what is edited on one node stands on the other, which takes nothing that no longer fits', async () => {
+  const { a, b } = nodes
+  const rename = oneEdit(
+    RETAIL_CODE,
+    { zh: '零售增速' },
+    { entry: entryOf(RETAIL_CODE, { zh: '零售增速' }, a.releases.catalogue()) },
+  )
+  await a.releases.editCatalogue(ADMIN, rename)
+  const meeting = a.releases.ledgers().get('coordination-meeting')
+  const fields = [...(meeting?.fields ?? []), { name: 'place', zh: '地点', en: 'Place', type: 'string' }]
+  await a.releases.editLedgers(ADMIN, {
+    edits: [{ basedOn: 0, entry: { ...meeting, fields } }],
+    reason: 'test',
+  })
+  // At once, ahead of any word: it is checked again when its turn comes.
+  const record = {
+    entity: 'coordination-meeting',
+    id: 'M1',
+    fields: { domain: 'ecology', type: 'weekly', heldOn: '2026-09-08', place: '二楼' },
+  }
+  expect(await publish(b, { title: '台账', records: [record] })).toMatchObject({ status: 201 })
+  expect(b.releases.catalogue().indicator(RETAIL_CODE)?.zh).toBe('零售增速')
+  await expect(b.releases.editCatalogue(ADMIN, rename)).rejects.toThrow()
+})
+
+test('one that has shown what the log has lost says so and asks to be started anew', async () => {
+  const place = await postgresPlace()
+  let lost = 0
+  const server = await startTestServer({ env: { DATABASE_URL: place.url }, onLost: () => (lost += 1) })
+  const pusher = await server.token('publisher')
+  for (const value of [1, 2])
+    await call(server.url, 'POST /api/v1/releases', { token: pusher, body: figure(value) })
+  // A standby that had not received the last release takes over.
+  await asAdmin(place.adminUrl, (admin) =>
+    admin.query(`delete from release_log where seq = 2; update change_seq set value = 1`),
+  )
+  await vi.waitFor(() => expect(lost).toBe(1), SOON)
+  expect(server.log()).toContain('the log has lost releases that were shown')
+  await server.stop()
+  await place.remove()
 })
