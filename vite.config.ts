@@ -107,6 +107,7 @@ export default defineConfig(({ command }) => {
         project('e2e', {
           include: ['test/e2e/**/*.test.ts'],
           exclude: MEASURED,
+          isolate: false, // as above: every file begins with three seconds of loading the server otherwise
           ...slowGroup(1, WORKERS, 60_000),
         }),
         project('e2e-measured', { include: MEASURED, ...slowGroup(2, 1, 60_000) }),
