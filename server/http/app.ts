@@ -103,6 +103,11 @@ export function createApp(ports: AppPorts): Express {
   app.disable('x-powered-by')
   app.use(requestLog(log), securityHeaders({ secure, dev: ports.dev }), noStore, refuseForeign(config))
 
+  // Whoever comes from another node finds what they found there.
+  app.use('/api/v1', async (_request, _response, next) => {
+    await ports.nodes.current()
+    next()
+  })
   const { router, route } = routeTable({ ...ports, identify: accounts.identify, cookies })
   sessionRoutes(route, accounts, cookies, attempts)
   boardRoutes(route, releases)

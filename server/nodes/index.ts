@@ -25,7 +25,7 @@ export interface NodePorts {
 }
 
 /** This server among the others on the same store: follows what they release, and is known to be there. */
-export interface Nodes extends Pick<Register, 'nodes'>, Pick<Tail, 'lag' | 'isReading'> {
+export interface Nodes extends Pick<Register, 'nodes'>, Pick<Tail, 'lag' | 'isReading' | 'current'> {
   readonly close: () => Promise<void>
 }
 
@@ -41,6 +41,7 @@ export async function openNodes({ screenCode, registry, ...ports }: NodePorts): 
     nodes: register.nodes,
     lag: tail.lag,
     isReading: tail.isReading,
+    current: tail.current,
     close: async () => {
       await tail.close()
       await register.close()

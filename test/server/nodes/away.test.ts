@@ -28,7 +28,8 @@ const one = (n: number): TestServer => {
   if (!server) throw new Error(`there is no node ${n}`)
   return server
 }
-/** The issue asks for this. */
+const PATIENCE_MS = 60_000
+/** What a wall may be behind after the database is back. */
 const CURRENT_WITHIN_MS = 5_000
 const MONTHS = Array.from({ length: 100 }, (_, i) =>
   asPeriod(`${2010 + Math.floor(i / 10)}-${String((i % 10) + 3).padStart(2, '0')}`),
@@ -52,75 +53,84 @@ function publisher(server: TestServer, months: readonly string[]) {
   return { acknowledged, refusals, stop: () => ((isStopped = true), running) }
 }
 
-test('the database dies under both nodes and comes back: nothing acknowledged is lost, reads go on, and all are current soon', async () => {
-  const sockets = await Promise.all(nodes.map((server) => joinLive(server.url, { token })))
-  const seen = await Promise.all(
-    sockets.map(async (socket, n) => {
-      const seqs: number[] = []
-      socket.on('release', ({ releases }) => seqs.push(...releases.map(({ seq }) => seq)))
-      const { epoch, seq } = one(n).releases.board()
-      await follow(socket, { epoch, seq })
-      return seqs
-    }),
-  )
-  for (const { url } of nodes) await call(url, 'GET /api/v1/board', { cookie: viewer }) // signed in on both
-  const publishers = nodes.map((server, n) =>
-    publisher(
-      server,
-      MONTHS.filter((_, i) => i % 2 === n),
-    ),
-  )
-  await vi.waitFor(
-    () => publishers.forEach(({ acknowledged }) => expect(acknowledged.length).toBeGreaterThan(10)),
-    20_000,
-  )
-  await postgres.crash()
+test(
+  'the database dies under both nodes and comes back: nothing acknowledged is lost, reads go on, and all are current soon',
+  async () => {
+    const sockets = await Promise.all(nodes.map((server) => joinLive(server.url, { token })))
+    const seen = await Promise.all(
+      sockets.map(async (socket, n) => {
+        const seqs: number[] = []
+        socket.on('release', ({ releases }) => seqs.push(...releases.map(({ seq }) => seq)))
+        const { epoch, seq } = one(n).releases.board()
+        await follow(socket, { epoch, seq })
+        return seqs
+      }),
+    )
+    for (const { url } of nodes) await call(url, 'GET /api/v1/board', { cookie: viewer }) // signed in on both
+    const publishers = nodes.map((server, n) =>
+      publisher(
+        server,
+        MONTHS.filter((_, i) => i % 2 === n),
+      ),
+    )
+    await vi.waitFor(
+      () => publishers.forEach(({ acknowledged }) => expect(acknowledged.length).toBeGreaterThan(10)),
+      20_000,
+    )
+    await postgres.crash()
 
-  for (const { url } of nodes) {
-    const written = await call(url, 'POST /api/v1/releases', { token, body: figure(-1) })
-    expect(written).toMatchObject({ status: 503, body: { code: 'unavailable' } })
-    expect(await call(url, 'GET /readyz')).toMatchObject({ status: 503, body: { code: 'unavailable' } })
-    expect(await call(url, 'GET /healthz')).toMatchObject({ status: 200 })
-    for (const who of [{ token }, { cookie: viewer }])
-      expect(await call(url, 'GET /api/v1/board', who)).toMatchObject({ status: 200 })
-    expect(await call(url, 'GET /api/v1/board', { token: `${token}x` })).toMatchObject({ status: 503 })
-    const socket = await joinLive(url, { token })
-    const { epoch, seq } = one(0).releases.board()
-    expect(await follow(socket, { epoch, seq })).toHaveProperty('head')
-    socket.disconnect()
-  }
-  await sleep(1_000)
-  await postgres.restart()
-  const back = performance.now()
-  const before = publishers.map(({ acknowledged }) => acknowledged.length)
-  await vi.waitFor(
-    () => {
-      publishers.forEach(({ acknowledged }, n) => expect(acknowledged.length).toBeGreaterThan(before[n] ?? 0))
-      for (const { releases } of nodes)
-        expect(releases.board().seq).toBeGreaterThanOrEqual(
-          Math.max(...publishers.flatMap((p) => p.acknowledged)) - 5,
+    for (const { url } of nodes) {
+      const written = await call(url, 'POST /api/v1/releases', { token, body: figure(-1) })
+      expect(written).toMatchObject({ status: 503, body: { code: 'unavailable' } })
+      expect(await call(url, 'GET /readyz')).toMatchObject({ status: 503, body: { code: 'unavailable' } })
+      expect(await call(url, 'GET /healthz')).toMatchObject({ status: 200 })
+      for (const who of [{ token }, { cookie: viewer }])
+        expect(await call(url, 'GET /api/v1/board', who)).toMatchObject({ status: 200 })
+      expect(await call(url, 'GET /api/v1/board', { token: `${token}x` })).toMatchObject({ status: 503 })
+      const socket = await joinLive(url, { token })
+      const { epoch, seq } = one(0).releases.board()
+      expect(await follow(socket, { epoch, seq })).toHaveProperty('head')
+      socket.disconnect()
+    }
+    await sleep(1_000)
+    await postgres.restart()
+    const back = performance.now()
+    const before = publishers.map(({ acknowledged }) => acknowledged.length)
+    await vi.waitFor(
+      () => {
+        publishers.forEach(({ acknowledged }, n) =>
+          expect(acknowledged.length).toBeGreaterThan(before[n] ?? 0),
         )
-    },
-    { timeout: 2 * CURRENT_WITHIN_MS, interval: 20 },
-  )
-  const currentAfterMs = performance.now() - back
-  await Promise.all(publishers.map(({ stop }) => stop()))
-  const acknowledged = publishers.flatMap((p) => p.acknowledged).toSorted((a, b) => a - b)
-  const newest = Math.max(...nodes.map(({ releases }) => releases.board().seq))
-  await vi.waitFor(() => expect(seen.map((seqs) => seqs.at(-1))).toEqual([newest, newest]), CURRENT_WITHIN_MS)
+        for (const { releases } of nodes)
+          expect(releases.board().seq).toBeGreaterThanOrEqual(
+            Math.max(...publishers.flatMap((p) => p.acknowledged)) - 5,
+          )
+      },
+      { timeout: 2 * CURRENT_WITHIN_MS, interval: 20 },
+    )
+    const currentAfterMs = performance.now() - back
+    await Promise.all(publishers.map(({ stop }) => stop()))
+    const acknowledged = publishers.flatMap((p) => p.acknowledged).toSorted((a, b) => a - b)
+    const newest = Math.max(...nodes.map(({ releases }) => releases.board().seq))
+    await vi.waitFor(
+      () => expect(seen.map((seqs) => seqs.at(-1))).toEqual([newest, newest]),
+      CURRENT_WITHIN_MS,
+    )
 
-  console.log(
-    `${acknowledged.length} acknowledged, ${publishers.flatMap((p) => p.refusals).length} refused, current ${currentAfterMs.toFixed(0)} ms after PostgreSQL was back`,
-  )
-  expect(currentAfterMs).toBeLessThan(CURRENT_WITHIN_MS)
-  expect(new Set(publishers.flatMap((p) => p.refusals))).toEqual(new Set(['503 unavailable']))
-  const all = Array.from({ length: newest }, (_, i) => i + 1)
-  expect(seen).toEqual([all, all])
-  expect(new Set(acknowledged).size).toBe(acknowledged.length)
-  expect(acknowledged.at(-1)).toBeLessThanOrEqual(newest)
-  const [boardA, boardB] = nodes.map(({ releases }) => releases.board())
-  expect(boardA?.series).toEqual(boardB?.series)
-  for (const { url } of nodes)
-    expect(await call(url, 'GET /readyz')).toMatchObject({ status: 200, body: { lag: 0 } })
-  sockets.forEach((socket) => socket.disconnect())
-})
+    console.log(
+      `${acknowledged.length} acknowledged, ${publishers.flatMap((p) => p.refusals).length} refused, current ${currentAfterMs.toFixed(0)} ms after PostgreSQL was back`,
+    )
+    expect(currentAfterMs).toBeLessThan(CURRENT_WITHIN_MS)
+    expect(new Set(publishers.flatMap((p) => p.refusals))).toEqual(new Set(['503 unavailable']))
+    const all = Array.from({ length: newest }, (_, i) => i + 1)
+    expect(seen).toEqual([all, all])
+    expect(new Set(acknowledged).size).toBe(acknowledged.length)
+    expect(acknowledged.at(-1)).toBeLessThanOrEqual(newest)
+    const [boardA, boardB] = nodes.map(({ releases }) => releases.board())
+    expect(boardA?.series).toEqual(boardB?.series)
+    for (const { url } of nodes)
+      expect(await call(url, 'GET /readyz')).toMatchObject({ status: 200, body: { lag: 0 } })
+    sockets.forEach((socket) => socket.disconnect())
+  },
+  PATIENCE_MS,
+)

@@ -90,6 +90,15 @@ test('both publish at once: one row of numbers, and the same board everywhere', 
   expect(boardA).toEqual((await call(nodes.b.url, 'GET /api/v1/board', { token })).body)
 })
 
+test('whoever goes from one node to another never finds less than before', async () => {
+  for (let n = 0; n < 30; n++) {
+    const [here, there] = n % 2 === 0 ? [nodes.a, nodes.b] : [nodes.b, nodes.a]
+    const { body } = await publish(here, figure(50 + n))
+    const board = await call(there.url, 'GET /api/v1/board', { token })
+    expect(board.body).toMatchObject({ seq: (body as { seq: number }).seq })
+  }
+})
+
 test('without any word the look at the log each second finds what was published', async () => {
   const quiet = () =>
     asAdmin(nodes.place.adminUrl, (admin) =>
