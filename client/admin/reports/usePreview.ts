@@ -7,8 +7,15 @@ import type { ReportPreview, ReportPreviewRequest } from '#shared/contract/repor
 /** A hand that still types asks for nothing. */
 const RESTED_MS = 600
 
-/** What a text comes to, asked for whenever it or its terms have rested; the former one stays until the next is there. */
-export function usePreview(request: () => ReportPreviewRequest | undefined, signedOut: () => void) {
+/**
+ * What a text comes to, asked for whenever it or its terms have rested; the former one, at first what was `kept`, stays
+ * until the next is there.
+ */
+export function usePreview(
+  request: () => ReportPreviewRequest | undefined,
+  signedOut: () => void,
+  kept: ReportPreview['document'] = null,
+) {
   const answer = shallowRef<ReportPreview>()
   /** The text that `answer` is of. */
   const text = ref('')
@@ -55,7 +62,7 @@ export function usePreview(request: () => ReportPreviewRequest | undefined, sign
   })
 
   /** The newest document that could be made; with faults in the text that of before. */
-  const document = shallowRef<ReportPreview['document']>(null)
+  const document = shallowRef(kept)
   watch(answer, (now) => {
     if (now?.document) document.value = now.document
   })

@@ -1,6 +1,7 @@
 import type { ReportDocument } from '#shared/report/document.ts'
 import { DEMO_NOTICE } from '#shared/report/paper/officialLayout.ts'
 import { paperParts, type PaperPart } from '#shared/report/paper/paperParts.ts'
+import { wholePeriods, type TitlePiece } from '#shared/report/paper/wholePeriods.ts'
 import type { ReportTerms } from '#shared/report/reportFigures.ts'
 import type { SvgPicture } from '#server/reports/pictures/drawSvg.ts'
 import { escapeHtml } from '#server/reports/print/escapeHtml.ts'
@@ -44,13 +45,13 @@ ${parts.join('\n')}
 `
 }
 
-/** A title is not broken within a period: `2020年上半年`. */
-const PERIOD = /\d{4}年(?:[上下]半年|\d+(?:—\d+)?月)?/g
+const titleHtml = ({ text, isWhole }: TitlePiece): string =>
+  isWhole ? `<span class="whole">${escapeHtml(text)}</span>` : escapeHtml(text)
 
 function partHtml(part: PaperPart, drawn: Iterator<SvgPicture, undefined>): string {
   switch (part.part) {
     case 'title':
-      return `<h1>${htmlRuns(part.runs).replace(PERIOD, '<span class="whole">$&</span>')}</h1>`
+      return `<h1>${wholePeriods(part.runs).map(titleHtml).join('')}</h1>`
     case 'byline':
       return `<p class="byline">${htmlRuns(part.runs)}</p>`
     case 'heading':
