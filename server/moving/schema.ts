@@ -55,9 +55,11 @@ export async function tablesOf(db: Kysely<Tables>, engine: Engine): Promise<read
 function shape(name: string, described: readonly Described[]): TableShape {
   const columns = described.map(({ column }) => column).toSorted()
   const keyed = described.filter(({ key }) => key > 0).toSorted((a, b) => a.key - b.key)
-  const key = (keyed.length > 0 ? keyed : described).map(({ column, type }) => ({
+  if (keyed.length === 0)
+    throw new Error(`the table ${name} has no primary key, by which its rows are told apart`)
+  const key = keyed.map(({ column, type }) => ({
     name: column,
-    isText: type === 'text',
+    isText: type.toLowerCase() === 'text', // SQLite shouts
   }))
   return { name, columns, key }
 }
