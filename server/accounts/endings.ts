@@ -11,19 +11,23 @@ export interface Endings {
   /** Has happened here. */
   readonly tell: (keys: readonly string[]) => void
   readonly onEnded: (listener: (key: string) => void) => void
+  /** Word of some may have been missed. */
+  readonly onGap: (listener: () => void) => void
   readonly close: () => void
 }
 
 /** What is missed while a connection is lost, the sweep of each node finds. */
-export function openEndings(bus: Pick<Bus, 'tell' | 'hear'>): Endings {
+export function openEndings(bus: Pick<Bus, 'tell' | 'hear' | 'onGap'>): Endings {
   const listeners: ((key: string) => void)[] = []
   const ended = (key: string): void => listeners.forEach((listener) => listener(key))
+  const stops = [bus.hear(TOPIC, (message) => Keys.safeParse(message).data?.forEach(ended))]
   return {
     tell: (keys) => {
       keys.forEach(ended)
       for (let from = 0; from < keys.length; from += BATCH) bus.tell(TOPIC, keys.slice(from, from + BATCH))
     },
     onEnded: (listener) => void listeners.push(listener),
-    close: bus.hear(TOPIC, (message) => Keys.safeParse(message).data?.forEach(ended)),
+    onGap: (listener) => void stops.push(bus.onGap(listener)),
+    close: () => stops.forEach((stop) => stop()),
   }
 }

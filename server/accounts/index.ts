@@ -38,7 +38,10 @@ export interface Accounts {
   readonly close: () => Promise<void>
 }
 
-export function openAccounts(ports: AccountPorts, bus: Pick<Bus, 'tell' | 'hear'> = ALONE): Accounts {
+export function openAccounts(
+  ports: AccountPorts,
+  bus: Pick<Bus, 'tell' | 'hear' | 'onGap'> = ALONE,
+): Accounts {
   const endings = openEndings(bus)
   const ended = (key: string): void => endings.tell([key])
   const onCopied: ((screen: string) => void)[] = []
@@ -50,7 +53,7 @@ export function openAccounts(ports: AccountPorts, bus: Pick<Bus, 'tell' | 'hear'
   const screenCode = newSecret()
   const refused = refusedSignIns(ports)
   return {
-    identify: lastKnown(identifier(ports, copied), ports.clock, endings.onEnded),
+    identify: lastKnown(identifier(ports, copied), ports.clock, endings),
     signIn: signInUseCase(ports, screenCode, ended, refused),
     signOut: async ({ kind, key, actor }) => {
       if (kind === 'machine') return

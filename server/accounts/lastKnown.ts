@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Credentials } from '#server/accounts/credentials.ts'
+import type { Endings } from '#server/accounts/endings.ts'
 import type { Identify, Identity } from '#server/accounts/identity.ts'
 import type { Clock } from '#server/clock.ts'
 import { Failure } from '#server/failure.ts'
+import { SILENT_MS, within } from '#server/store/within.ts'
 
 /** So long after the store has vouched for somebody they are believed without it. */
 const BELIEVED_MS = 60 * 60_000
@@ -20,17 +22,18 @@ interface Known {
 export function lastKnown(
   identify: Identify,
   clock: Clock,
-  onEnded: (listener: (key: string) => void) => void,
+  { onEnded, onGap }: Pick<Endings, 'onEnded' | 'onGap'>,
 ): Identify {
   const known = new Map<string, Known>()
   onEnded((key) => {
     for (const [name, { identity }] of known)
       if (identity.key === key || identity.account === key) known.delete(name)
   })
+  onGap(() => known.clear())
   return async (credentials) => {
     const name = nameOf(credentials)
     try {
-      const identity = await identify(credentials)
+      const identity = await within(SILENT_MS, identify(credentials))
       known.delete(name)
       if (identity) known.set(name, { identity, at: clock.now() })
       for (const oldest of known.keys()) {

@@ -93,8 +93,7 @@ async function proof(
   if ('screen' in request) {
     const hash = hashSecret(request.screen)
     const isOurs = timingSafeEqual(Buffer.from(hash), Buffer.from(hashSecret(screenCode)))
-    if (!isOurs && !(await isCodeOfNode(store.read, hash, clock.now())))
-      throw new Failure('sign-in-failed')
+    if (!isOurs && !(await isCodeOfNode(store.read, hash, clock.now()))) throw new Failure('sign-in-failed')
     return async () => null
   }
   const account = await findAccount(store.read, request.name)

@@ -14,6 +14,7 @@ import { readConfig } from '#server/config.ts'
 import { Failure } from '#server/failure.ts'
 import { problemOf } from '#server/http/problem.ts'
 import { createLog } from '#server/log.ts'
+import { openBus } from '#server/nodes/bus.ts'
 import { startObjection } from '#server/startObjection.ts'
 import { openStore } from '#server/store/openStore.ts'
 
@@ -63,9 +64,16 @@ async function withStore(
 ): Promise<CommandAnswer> {
   const catalogue = loadCatalogue()
   const store = await openStore({ ...bare.config, exclusive: false })
+  const log = createLog('silent')
   try {
-    const accounts = openAccounts({ store, catalogue, clock: bare.clock, log: createLog('silent') })
-    return await step({ ...bare, store, catalogue, accounts })
+    // Whoever loses their account by a command is cut off at once by every node.
+    const bus = await openBus({ store, databaseUrl: bare.config.databaseUrl, log })
+    try {
+      const accounts = openAccounts({ store, catalogue, clock: bare.clock, log }, bus)
+      return await step({ ...bare, store, catalogue, accounts })
+    } finally {
+      await bus.close()
+    }
   } finally {
     await store.close()
   }

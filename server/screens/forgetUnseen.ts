@@ -9,11 +9,13 @@ export const FORGOTTEN_AFTER_MS = 30 * 24 * 60 * 60_000
 /** The first look is an hour after the start, when every screen that is still there has been back for long. */
 const LOOK_EVERY_MS = 60 * 60_000
 
+type Ports = Pick<ScreenPorts, 'store' | 'clock' | 'log' | 'accounts'>
+
 /**
  * Takes off the roll what came in by the wall's link, was given no name or place by anybody, and was not seen for a
  * month: a browser that somebody once tried the link in. Hands back which screens these were.
  */
-export async function forgetUnseen({ store, clock, accounts }: ScreenPorts): Promise<readonly string[]> {
+export async function forgetUnseen({ store, clock, accounts }: Ports): Promise<readonly string[]> {
   const now = clock.now()
   const unseen = await store.read
     .selectFrom('screen')
@@ -34,7 +36,7 @@ export async function forgetUnseen({ store, clock, accounts }: ScreenPorts): Pro
 
 /** Looks every hour for screens to forget, and tells of each that it is gone. */
 export function forgetByTheHour(
-  ports: ScreenPorts,
+  ports: Ports,
   gone: (screen: string) => void,
 ): { readonly close: () => Promise<void> } {
   let work: Promise<unknown> = Promise.resolve()

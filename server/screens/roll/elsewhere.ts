@@ -1,6 +1,6 @@
 import type { Bus } from '#server/nodes/bus.ts'
 import { gossip } from '#server/nodes/gossip.ts'
-import { isNearer, SightingsSchema, type Entry, type Sightings } from '#server/screens/roll/sightings.ts'
+import { nearestOf, SightingsSchema, type Entry, type Sightings } from '#server/screens/roll/sightings.ts'
 
 const SAY_EVERY_MS = 250
 /** What a node that is gone knew is kept for so long: as long as its screens count as standing still. */
@@ -60,15 +60,13 @@ export function openElsewhere({ bus, now, own }: ElsewherePorts): Elsewhere {
 
   return {
     of: (screen) => {
-      let nearest: SeenElsewhere | undefined
-      for (const [node, { screens }] of heard) {
-        const entry = screens.get(screen)
-        if (entry && (!nearest || isNearer(entry, nearest.entry))) nearest = { node, entry }
-      }
       const left = lost.get(screen)
-      if (!left || (nearest && nearest.entry.pages > 0)) return nearest
-      if (now() - (left.lostAt ?? 0) > LOST_KEPT_MS) lost.delete(screen)
-      return { node: '', entry: left }
+      if (left && now() - (left.lostAt ?? 0) > LOST_KEPT_MS) lost.delete(screen)
+      const seen = [...heard].flatMap(([node, { screens }]): SeenElsewhere[] => {
+        const entry = screens.get(screen)
+        return entry ? [{ node, entry }] : []
+      })
+      return nearestOf(left ? [...seen, { node: '', entry: left }] : seen)
     },
     forget: (screen) => void lost.delete(screen),
     close: () => {

@@ -1,7 +1,7 @@
 import type { KnownScreen } from '#server/screens/knownScreen.ts'
 import type { RecentHeads } from '#server/screens/roll/recentHeads.ts'
 import type { SeenElsewhere } from '#server/screens/roll/elsewhere.ts'
-import { isNearer, type Entry } from '#server/screens/roll/sightings.ts'
+import { isNearer, nearestOf, type Entry } from '#server/screens/roll/sightings.ts'
 import { screenState } from '#server/screens/roll/screenState.ts'
 import type { ScreenFault, ScreenLine, ScreenStatus } from '#shared/screens/screen.ts'
 
@@ -49,12 +49,9 @@ export function rollCall(
     entries.set(screen, entry)
     return entry
   }
-  /** By the node that knows best; until a screen that came over speaks there, what it said before. */
   const nearest = (screen: string): Entry | undefined => {
-    const [own, far] = [entries.get(screen), elsewhere(screen)?.entry]
-    if (!own || !far) return own ?? far
-    const [near, other] = isNearer(far, own) ? [far, own] : [own, far]
-    return near.status ? near : { ...near, status: other.status }
+    const [own, far] = [entries.get(screen), elsewhere(screen)]
+    return nearestOf([...(own ? [{ entry: own }] : []), ...(far ? [far] : [])])?.entry
   }
   const line = (screen: KnownScreen, at: number): ScreenLine => {
     const { id, name, place, settings, pairedAt, means } = screen

@@ -28,6 +28,16 @@ const EntrySchema: z.ZodType<Entry> = z.object({
 export const SightingsSchema = z.object({ at: Instant, screens: z.record(z.string(), EntrySchema) })
 export type Sightings = z.output<typeof SightingsSchema>
 
+/**
+ * What is known of a screen by whoever knows best. Until a screen that came over speaks there, what it said before stands.
+ */
+export function nearestOf<T extends { readonly entry: Entry }>(seen: readonly T[]): T | undefined {
+  const [nearest, ...others] = seen.toSorted((a, b) => (isNearer(a.entry, b.entry) ? -1 : 1))
+  if (!nearest || nearest.entry.status) return nearest
+  const status = others.find(({ entry }) => entry.status)?.entry.status ?? null
+  return { ...nearest, entry: { ...nearest.entry, status } }
+}
+
 /** Whether the first says more about where a screen is now: connected before gone, then whoever heard it last. */
 export const isNearer = (one: Entry, other: Entry): boolean =>
   one.pages > 0 !== other.pages > 0 ? one.pages > 0 : one.heardAt > other.heardAt

@@ -5,6 +5,7 @@ import type { ScreenCommand, ScreenSelf } from '#shared/screens/screen.ts'
 import { page, paints, SOON, startLiveNodes, status } from '#test/server/live/nodes/liveNodes.ts'
 import { call } from '#test/support/api.ts'
 import { ask, joinLive } from '#test/support/liveClient.ts'
+import { asAdmin } from '#test/support/postgresDoor.ts'
 import type { TestServer } from '#test/support/server.ts'
 
 let nodes: Awaited<ReturnType<typeof startLiveNodes>>
@@ -170,4 +171,14 @@ test('a screen has one presenter over all nodes, who points on it from any', asy
   stranger.emit('point', { screen: id, at: { x: 1, y: 1 } })
   await vi.waitFor(() => expect(points.at(-1)).toEqual({ at: { x: 1, y: 1 } }), SOON)
   expect((await show(nodes.a, nodes.viewer, 'overview')).status).toBe(409)
+
+  nodes.advance(6 * 60_000)
+  await vi.waitFor(() => expect(told.at(-1)?.stage).toBeNull(), SOON)
+  const acts = await asAdmin(nodes.place.adminUrl, (client) =>
+    client.query('select action from audit where object = $1 order by n', [`screen:${id}`]),
+  )
+  const said = acts.rows.map(({ action }) => String(action))
+  expect(said.slice(0, 2)).toEqual(['screen.paired', 'screen.taken'])
+  expect(said.filter((action) => action === 'screen.taken')).toHaveLength(1)
+  expect(said.filter((action) => action === 'screen.silenced')).toHaveLength(1)
 })

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAttempts, type Attempts } from '#server/attempts/attempts.ts'
+import type { Store } from '#server/store/store.ts'
+import { postgres, sqlite, type Place } from '#test/server/store/engines.ts'
+
+const LIMIT = { most: 3, windowMs: 60_000 }
+
+describe.each([sqlite, postgres()])('attempts on $name', (engine) => {
+  let now = Date.parse('2026-11-24T01:00:00Z')
+  let place: Place
+  let stores: Store[]
+  let nodes: Attempts[]
+  beforeAll(async () => {
+    await engine.start()
+    place = await engine.place()
+    // The embedded store has one server alone.
+    stores = await Promise.all(engine === sqlite ? [place.open()] : [place.open(), place.open()])
+    const ports = { clock: { now: () => now }, log: { warn: () => undefined } }
+    nodes = await Promise.all(stores.map((store) => openAttempts({ store, ...ports })))
+  })
+  afterAll(async () => {
+    for (const attempts of nodes) await attempts.close()
+    for (const store of stores) await store.close()
+    await place.remove()
+    await engine.stop()
+  })
+  const node = (i: number): Attempts => nodes[i % nodes.length] as Attempts
+  const over = async (name: string, i = 0) => (await node(i).take(name, LIMIT)).isOver
+
+  it('lets through so many in a window, however many come at once to however many nodes', async () => {
+    const taken = await Promise.all(Array.from({ length: 12 }, (_, i) => node(i).take('many', LIMIT)))
+    expect(taken.filter(({ isOver }) => !isOver)).toHaveLength(LIMIT.most)
+    expect(new Set(taken.map(({ seconds }) => seconds))).toEqual(new Set([60]))
+    expect(await over('others', 1)).toBe(false)
+  })
+
+  it('counts anew when the window has ended, and says in how many seconds', async () => {
+    for (let i = 0; i < LIMIT.most; i++) expect(await over('window', i)).toBe(false)
+    now += 45_100
+    expect(await node(1).take('window', LIMIT)).toEqual({ isOver: true, seconds: 15 })
+    now += 15_000
+    expect(await over('window', 1)).toBe(false)
+  })
+
+  it('forgets what turned out not to count, and no more than was counted', async () => {
+    for (let i = 0; i < 5; i++) {
+      expect(await over('given back', i)).toBe(false)
+      await node(i + 1).giveBack('given back')
+    }
+    await node(0).giveBack('given back')
+    await node(0).giveBack('never taken')
+    for (let i = 0; i < LIMIT.most; i++) expect(await over('given back', i)).toBe(false)
+    expect(await over('given back', 1)).toBe(true)
+  })
+})
