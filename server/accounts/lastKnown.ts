@@ -8,6 +8,8 @@ import { SILENT_MS, within } from '#server/store/within.ts'
 
 /** So long after the store has vouched for somebody they are believed without it. */
 const BELIEVED_MS = 60 * 60_000
+/** As long as it is known to be away it is only tried. */
+const TRIED_MS = 100
 const MOST_KNOWN = 10_000
 
 interface Known {
@@ -25,6 +27,7 @@ export function lastKnown(
   { onEnded, onGap }: Pick<Endings, 'onEnded' | 'onGap'>,
 ): Identify {
   const known = new Map<string, Known>()
+  let isAway = false
   onEnded((key) => {
     for (const [name, { identity }] of known)
       if (identity.key === key || identity.account === key) known.delete(name)
@@ -32,8 +35,12 @@ export function lastKnown(
   onGap(() => known.clear())
   return async (credentials) => {
     const name = nameOf(credentials)
+    const found = identify(credentials).then((identity) => {
+      isAway = false
+      return identity
+    })
     try {
-      const identity = await within(SILENT_MS, identify(credentials))
+      const identity = await within(isAway && known.has(name) ? TRIED_MS : SILENT_MS, found)
       known.delete(name)
       if (identity) known.set(name, { identity, at: clock.now() })
       for (const oldest of known.keys()) {
@@ -42,9 +49,10 @@ export function lastKnown(
       }
       return identity
     } catch (error) {
+      if (!(error instanceof Failure && error.code === 'unavailable')) throw error
+      isAway = true
       const last = known.get(name)
-      const isAway = error instanceof Failure && error.code === 'unavailable'
-      if (!isAway || !last || !stands(last, clock.now())) throw error
+      if (!last || !stands(last, clock.now())) throw error
       return { ...last.identity, renewed: false }
     }
   }

@@ -41,6 +41,8 @@ const LONGEST_WAIT_MS = 500
 export function tailLog({ store, bus, releases, log, onLost, everyMs = LOOK_EVERY_MS }: TailPorts): Tail {
   let newest = releases.board().seq
   let isReading = true
+  /** The round under way has kept somebody waiting for too long already. */
+  let isLate = false
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined
   let isClosed = false
@@ -77,7 +79,11 @@ export function tailLog({ store, bus, releases, log, onLost, everyMs = LOOK_EVER
   /** Ends with a round that began after the call; all who call meanwhile share the next one. */
   const reach = async (): Promise<void> => {
     if (isClosed) return
-    if (!running) return (running = round().finally(() => (running = undefined)))
+    if (!running)
+      return (running = round().finally(() => {
+        running = undefined
+        isLate = false
+      }))
     return (next ??= running.then(() => {
       next = undefined
       return reach()
@@ -89,8 +95,9 @@ export function tailLog({ store, bus, releases, log, onLost, everyMs = LOOK_EVER
   return {
     isReading: () => isReading,
     current: async () => {
-      if (!bus.isAlone && isReading)
-        await Promise.race([reach(), wait(LONGEST_WAIT_MS, undefined, { ref: false })])
+      if (bus.isAlone || !isReading || isLate) return
+      const isThere = reach().then(() => true)
+      isLate = !(await Promise.race([isThere, wait(LONGEST_WAIT_MS, false, { ref: false })]))
     },
     lag: () => Math.max(0, newest - releases.board().seq),
     close: async () => {

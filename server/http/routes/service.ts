@@ -7,6 +7,7 @@ import { Failure } from '#server/failure.ts'
 import type { Nodes } from '#server/nodes/index.ts'
 import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
+import { SILENT_MS, within } from '#server/store/within.ts'
 
 export interface ServicePorts {
   readonly store: Store
@@ -26,14 +27,10 @@ export function serviceRoutes(
   route('GET /healthz', async () => ({ status: 'up' as const }))
 
   route('GET /readyz', async () => {
-    await store.read
-      .selectFrom('meta')
-      .select('key')
-      .limit(1)
-      .execute()
-      .catch(() => {
-        throw new Failure('unavailable')
-      })
+    const asked = store.read.selectFrom('meta').select('key').limit(1).execute()
+    await within(SILENT_MS, asked).catch(() => {
+      throw new Failure('unavailable')
+    })
     const { epoch, seq } = releases.board()
     return { status: 'ready' as const, epoch, seq, lag: nodes.lag(), nodes: nodes.nodes().length }
   })

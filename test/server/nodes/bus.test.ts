@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
-import { openBus, type Bus } from '#server/nodes/bus.ts'
+import { openBus, type Bus, type BusPorts } from '#server/nodes/bus.ts'
 import { FORGET_AFTER_MS, gossip } from '#server/nodes/gossip.ts'
 import { openStore } from '#server/store/openStore.ts'
 import type { Store } from '#server/store/store.ts'
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const quiet = { warn: () => undefined, error: () => undefined }
 
-async function join(log = quiet): Promise<Bus> {
+async function join(log: BusPorts['log'] = quiet): Promise<Bus> {
   const bus = await openBus({ store, databaseUrl: place.url, log })
   onTestFinished(bus.close)
   return bus
