@@ -23,7 +23,7 @@ export async function countInTable({ store, clock, log }: AttemptPorts): Promise
   }
   const warn = (error: unknown): void => log.warn({ err: error }, 'attempts could not be counted right')
   let work: Promise<void> = Promise.resolve()
-  const timer = setInterval(() => (work = tidy().catch(warn)), TIDY_EVERY_MS)
+  const timer = setInterval(() => void (work = tidy().catch(warn)), TIDY_EVERY_MS)
 
   return {
     take: async (plain, limit) => {

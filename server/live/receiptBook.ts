@@ -91,7 +91,10 @@ export function receiptBook(): ReceiptBook {
     heard: (node, report) => {
       const [oldest] = entries.keys()
       if (oldest !== undefined && report.seq < oldest) return
-      elsewhere.set(report.seq, (elsewhere.get(report.seq) ?? new Map()).set(node, report))
+      elsewhere.set(
+        report.seq,
+        (elsewhere.get(report.seq) ?? new Map<string, ReceiptReport>()).set(node, report),
+      )
       changed.add(report.seq)
       dropOldest(elsewhere)
     },

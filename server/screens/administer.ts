@@ -55,7 +55,7 @@ export async function revokeScreen(
 export async function lockNames(trx: Trx): Promise<void> {
   await trx
     .updateTable('meta')
-    .set(({ ref }) => ({ value: ref('value') }))
+    .set((row) => ({ value: row.ref('value') }))
     .where('key', '=', 'epoch')
     .execute()
 }

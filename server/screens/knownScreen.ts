@@ -28,7 +28,7 @@ export async function findScreen(db: Kysely<Tables>, id: string): Promise<KnownS
 export async function lockScreen(trx: Transaction<Tables>, id: string): Promise<KnownScreen | undefined> {
   await trx
     .updateTable('screen')
-    .set(({ ref }) => ({ name: ref('name') }))
+    .set((row) => ({ name: row.ref('name') }))
     .where('id', '=', id)
     .execute()
   return findScreen(trx, id)
