@@ -27,7 +27,7 @@ export const verifyCommand = command({
   does: 'check database, audit chain, log, figures, board and accounts against each other, and a head noted earlier',
   schema: z.strictObject({ head: Noted.optional() }),
   run: async ({ store, clock }, { head }) => {
-    const verdict = await verifyStore({ store, clock, evidence: store.files.evidence }, head)
+    const verdict = await verifyStore({ store, clock, ...store.files }, head)
     return { stdout: report(verdict), failed: verdict.findings.length > 0 }
   },
 })

@@ -128,7 +128,7 @@ export function createApp(ports: AppPorts): Express {
     dueAmong: ports.ledgers.dueAmong,
   }
   dutyRoutes(route, openDuties({ ...ports, ...duties }))
-  auditRoutes(route, audit, openVerify({ ...ports, evidence: ports.store.files.evidence }), attempts)
+  auditRoutes(route, audit, openVerify({ ...ports, ...ports.store.files }), attempts)
   draftRoutes(route, ports.drafts)
   reviewRoutes(route, ports.drafts, openReview(ports))
   importRoutes(route, ports.imports)

@@ -43,7 +43,7 @@ export async function checkEvidence(
       findings.add('record_file', id, 'missing')
 }
 
-async function hashOf(content: Readable): Promise<string> {
+export async function hashOf(content: Readable): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(content, hash)
   return hash.digest('hex')

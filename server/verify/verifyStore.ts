@@ -9,6 +9,7 @@ import { checkEvidence } from '#server/verify/checkEvidence.ts'
 import { checkHolders } from '#server/verify/checkHolders.ts'
 import { latestCheck } from '#server/verify/checkLatest.ts'
 import { checkLog } from '#server/verify/checkLog.ts'
+import { checkPictures } from '#server/verify/checkPictures.ts'
 import { checkReports } from '#server/verify/checkReports.ts'
 import { checkReceipts } from '#server/verify/checkReceipts.ts'
 import { recordCheck } from '#server/verify/checkRecords.ts'
@@ -24,6 +25,8 @@ export interface VerifyPorts {
   readonly clock: Clock
   /** Where the evidence is; left out where the database alone is at hand. */
   readonly evidence?: Files | undefined
+  /** The same for the pictures of walls. */
+  readonly pictures?: Files | undefined
 }
 
 /**
@@ -32,7 +35,7 @@ export interface VerifyPorts {
  * the folded log; accounts and tokens against the acts that made them. Only reads, and lets others have their turn.
  */
 export async function verifyStore(
-  { store: { read }, clock, evidence }: VerifyPorts,
+  { store: { read }, clock, evidence, pictures }: VerifyPorts,
   noted?: NotedHead,
 ): Promise<StoreVerdict> {
   const at = instantOf(clock.now())
@@ -47,6 +50,7 @@ export async function verifyStore(
   await checkDrafts(read, facts, head.n, findings)
   await checkReports(read, facts, head.n, findings)
   await checkEvidence(read, evidence, facts, head.n, findings)
+  await checkPictures(read, pictures, findings)
 
   const tables = rowChecks(read, findings)
   const records = recordCheck(read, facts, findings)
