@@ -48,14 +48,12 @@ export function draftDesk(
       if (sockets.length === 0) open.delete(id)
       else {
         const { version, state } = news
-        live
-          .to(draftRoom(id))
-          .emit('draft', {
-            id,
-            version,
-            state,
-            editors: editorsOf([...editorsAmong(sockets), ...others.others(id)]),
-          })
+        live.to(draftRoom(id)).emit('draft', {
+          id,
+          version,
+          state,
+          editors: editorsOf([...editorsAmong(sockets), ...others.others(id)]),
+        })
       }
     }
     changed.clear()

@@ -10,6 +10,8 @@ export type Follow = (socket: LiveSocket, request: FollowRequest, reply: Reply) 
 export interface FollowPorts {
   readonly releases: Pick<Releases, 'releasesAfter'>
   readonly announcer: Pick<Announcer, 'head'>
+  /** Resolves when this node knows what any other one did when it was asked. */
+  readonly current: () => Promise<void>
   /** Sends the socket everything after this seq from now on. */
   readonly join: (socket: LiveSocket, seq: number) => void
 }
@@ -22,9 +24,11 @@ const TRIES = 5
  * every later release comes as a frame. Throws Failure `invalid` where there is no callback.
  */
 export const followUseCase =
-  ({ releases, announcer, join }: FollowPorts): Follow =>
+  ({ releases, announcer, current, join }: FollowPorts): Follow =>
   async (socket, { epoch, seq }, reply) => {
     if (!reply) throw new Failure('invalid', [{ pointer: 'callback', code: 'required' }])
+    // It comes from another node that was quicker.
+    if (seq > announcer.head().seq) await current()
     for (let tries = 0; tries < TRIES; tries++) {
       const missed = epoch === announcer.head().epoch ? await releases.releasesAfter(seq) : 'snapshot'
       // From here to the reply nothing can come in between; what waited has gone to those who follow already.

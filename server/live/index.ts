@@ -20,6 +20,7 @@ import { watchCredentials } from '#server/live/watchCredentials.ts'
 import type { Bus } from '#server/nodes/bus.ts'
 import { openFarPointing } from '#server/live/nodes/farPointing.ts'
 import { openLiveTalk } from '#server/live/nodes/liveTalk.ts'
+import type { Nodes } from '#server/nodes/index.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
 import type { Roll } from '#server/screens/roll/index.ts'
 import type { Screens } from '#server/screens/index.ts'
@@ -31,6 +32,7 @@ import { PointingSchema, ScreenStatusSchema } from '#shared/contract/screens.ts'
 export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
   readonly accounts: Accounts
   readonly bus: Bus
+  readonly nodes: Pick<Nodes, 'current'>
   readonly releases: Releases
   readonly drafts: Drafts
   readonly screens: Screens
@@ -85,6 +87,7 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
   const follow = followUseCase({
     releases,
     announcer,
+    current: ports.nodes.current,
     join: (socket, seq) => {
       const { face, identity } = socket.data
       const { role } = identity.actor

@@ -6,7 +6,8 @@ import { page, SOON, startLiveNodes } from '#test/server/live/nodes/liveNodes.ts
 import { RETAIL } from '#test/server/releases/builders.ts'
 import { call } from '#test/support/api.ts'
 import { codeOf, newDevice, newScreen, textIn } from '#test/support/device.ts'
-import { ask, ended, joinLive, type LiveClient } from '#test/support/liveClient.ts'
+import { figure } from '#test/support/figures.ts'
+import { ask, ended, follow, joinLive, type LiveClient } from '#test/support/liveClient.ts'
 import { asAdmin } from '#test/support/postgresDoor.ts'
 import type { TestServer } from '#test/support/server.ts'
 
@@ -110,4 +111,20 @@ test('a device goes on where its question and its answer come to different nodes
   )
   const states = renewed.map(({ body: said }) => textIn(said, 'state'))
   expect(states.toSorted()).toEqual(['challenge', 'renewed']) // each challenge is good for one answer
+})
+
+test('whoever comes over to a node that has not heard of the newest release yet goes on from there', async () => {
+  const { url } = nodes.b
+  const client = await joinLive(url, { token: nodes.viewer })
+  onTestFinished(() => void client.disconnect())
+  for (let round = 0; round < 10; round++) {
+    const { body } = await call(nodes.a.url, 'POST /api/v1/releases', {
+      ...{ token: nodes.publisher, body: figure(50 + round) },
+    })
+    const { epoch, seq } = body as { epoch: string; seq: number }
+    expect(await follow(client, { epoch, seq })).toEqual({
+      releases: [],
+      head: expect.objectContaining({ seq }) as unknown,
+    })
+  }
 })
