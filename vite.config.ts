@@ -47,6 +47,29 @@ const slowGroup = (groupOrder: number, workers: number, timeoutMs: number) => ({
 const WORKERS = Number(process.env['TEST_WORKERS']) || Math.max(1, Math.min(4, availableParallelism()))
 /** They put other modules in the place of ours. */
 const MUTATED = 'test/server/**/*Mutants.test.ts'
+/** What holds on the embedded store is held against PostgreSQL too; other files of the server name their engines themselves. */
+const ON_BOTH = [
+  'appraisal/appraisal',
+  'audit/auditLog',
+  'calendar/calendar',
+  'drafts/{editing,review,standing}',
+  'exports/exports',
+  'http/{asOf,board,catalogueEdits,dryRun,ledgerEdits,provenance,review,session}',
+  'imports/listRoundTrip',
+  'ledgers/{anotherPerson,clock,evidence,together,using,visibility,waitingEvidence}',
+  'live/{follow,handshake,receipts}',
+  'releases/{publishRelease,refusals}',
+  'reports/reportDoors',
+  'rooms/{http,meetingPack}',
+  'scenes/wallReleases',
+  'screens/{credential,forgetUnseen,pairing,rollCall,screens,stage}',
+].map((file) => `test/server/${file}.test.ts`)
+/** So do these; all others of the client share one world, which makes them four times as fast. */
+const MOCKED = [
+  'test/client/scenes/widgetHost.test.ts',
+  'test/client/scenes/records/ownPanels.test.ts',
+  'test/client/tablet/presenting.test.ts',
+]
 const MEASURED = ['test/e2e/wallLive.test.ts', 'test/e2e/grid.test.ts']
 
 export default defineConfig(({ command }) => {
@@ -93,6 +116,12 @@ export default defineConfig(({ command }) => {
           isolate: false, // no test keeps anything in a module, and loading them again costs a third of the time
           ...inGroup(1, WORKERS, 60_000),
         }),
+        project('postgres', {
+          include: ON_BOTH,
+          env: { TEST_ENGINE: 'postgres' },
+          isolate: false,
+          ...inGroup(1, WORKERS, 60_000),
+        }),
         project('shared', {
           include: ['test/{shared,lint}/**/*.test.ts'],
           isolate: false,
@@ -101,9 +130,12 @@ export default defineConfig(({ command }) => {
         project('mutants', { include: [MUTATED], ...inGroup(1, WORKERS, 60_000) }),
         project('client', {
           include: ['test/client/**/*.test.ts'],
+          exclude: MOCKED,
           environment: 'happy-dom',
+          isolate: false,
           ...inGroup(1, WORKERS, 60_000),
         }),
+        project('mocked', { include: MOCKED, environment: 'happy-dom', ...inGroup(1, WORKERS, 60_000) }),
         project('e2e', {
           include: ['test/e2e/**/*.test.ts'],
           exclude: MEASURED,

@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs'
 import { runChild } from './child.mjs'
 import { at, readText } from './root.mjs'
 
-const QUICK_PROJECTS = ['shared', 'mutants', 'client']
-const LIGHT_PROJECTS = [...QUICK_PROJECTS, 'unit']
-const SLOW_PROJECTS = ['unit', 'e2e', 'e2e-measured']
+const QUICK_PROJECTS = ['shared', 'mutants', 'client', 'mocked']
+const SERVER_PROJECTS = ['unit', 'postgres']
+const LIGHT_PROJECTS = [...QUICK_PROJECTS, ...SERVER_PROJECTS]
+const BROWSER_PROJECTS = ['e2e', 'e2e-measured']
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {Count & { stopped: boolean }} Outcome */
@@ -43,17 +44,18 @@ export async function runTests(node, args) {
   const run = async (/** @type {Promise<Outcome>} */ step) => outcomes.push(await step)
   if (args.length > 0) await run(vitest(node, args, 'tests'))
   else {
-    // Faults wait more than they work: they have half of the machine, and all that is quick the other half.
+    // Faults wait more than they work: they have half of the machine, and all that needs no browser the other half.
     const typesThenFaults = async () => {
       await run(check(typecheck, node))
       await run(vitest(node, only('faults'), 'faults'))
     }
-    const rulesThenQuick = async () => {
+    const rulesThenLight = async () => {
       await run(check(lint, node))
       await run(vitest(node, only(...QUICK_PROJECTS), 'quick', { TEST_WORKERS: '1' }))
+      await run(vitest(node, only(...SERVER_PROJECTS), 'server', { TEST_WORKERS: '1' }))
     }
-    await Promise.all([rulesThenQuick(), typesThenFaults()])
-    if (!outcomes.some(({ stopped }) => stopped)) await run(vitest(node, only(...SLOW_PROJECTS), 'tests'))
+    await Promise.all([rulesThenLight(), typesThenFaults()])
+    if (!outcomes.some(({ stopped }) => stopped)) await run(vitest(node, only(...BROWSER_PROJECTS), 'tests'))
   }
   const sum = (/** @type {'passed' | 'failed'} */ what) => outcomes.reduce((n, one) => n + one[what], 0)
   printCount({ passed: sum('passed'), failed: sum('failed') })
