@@ -31,6 +31,11 @@ describe('a text is read in the encoding that it is in', () => {
     // 小 is D0 A1, which UTF-8 reads as the Cyrillic С.
     expect(decodeText(Buffer.from('d0a12c310a', 'hex'))).toEqual({ text: '小,1\n', encoding: 'GB18030' })
   })
+  test('a NUL that no table has is refused, wherever it stands, and kept by no database', () => {
+    const late = Buffer.concat([Buffer.from(TEXT.repeat(100)), Buffer.from([0])])
+    expect(() => decodeText(late)).toThrow('unknown-encoding')
+    expect(() => decodeText(Buffer.concat([UTF8_MARK, late]))).toThrow('damaged-text')
+  })
   test('signs of Latin in UTF-8 stay what they are', () => {
     expect(decodeText(Buffer.from('±5 × 10³,1\n')).text).toBe('±5 × 10³,1\n')
   })

@@ -33,3 +33,7 @@ test('a day is its number in either calendar of Excel', () => {
   expect(sheetCell(day, cell, 1900)).toMatchObject({ text: '2026-10-31', value: 46_326 })
   expect(sheetCell(day, cell, 1904)).toMatchObject({ value: 44_864 })
 })
+
+test('what no screen shows and no database keeps is left out of a text', () => {
+  expect(sheetCell('管城\0区\ud83c', undefined, 1900)).toEqual({ text: '管城区\ufffd' })
+})
