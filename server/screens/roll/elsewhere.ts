@@ -3,6 +3,11 @@ import { gossip } from '#server/nodes/gossip.ts'
 import { nearestOf, SightingsSchema, type Entry, type Sightings } from '#server/screens/roll/sightings.ts'
 
 const SAY_EVERY_MS = 250
+/** With more screens than this a node speaks of them once a second: each says something new every five. */
+const MANY = 100
+const SELDOM = 4
+/** What has not changed is said again, so that whoever is new knows how long ago it was. */
+const AGAIN_AFTER_MS = 2_000
 /** What a node that is gone knew is kept for so long: as long as its screens count as standing still. */
 const LOST_KEPT_MS = 10 * 60_000
 
@@ -49,11 +54,15 @@ export function openElsewhere({ bus, now, own }: ElsewherePorts): Elsewhere {
     )
   })
   let said = ''
+  let saidAt = -Infinity
+  let ticks = 0
   const say = (): void => {
+    if (own().size > MANY && ++ticks % SELDOM !== 0) return
     const screens = Object.fromEntries(own())
     const text = JSON.stringify(screens)
-    if (text === said) return
+    if (text === said && now() - saidAt < AGAIN_AFTER_MS) return
     said = text
+    saidAt = now()
     talk.say({ at: now(), screens })
   }
   const timer = bus.isAlone ? undefined : setInterval(say, SAY_EVERY_MS)

@@ -69,6 +69,19 @@ test('clocks that differ by a minute make no screen silent', async () => {
   expect([a, b, c].map(({ state }) => state())).toEqual(['frozen', 'frozen', 'frozen'])
 })
 
+test('a node that comes later knows since when a screen is silent', async () => {
+  const hub = busHub()
+  const a = node(hub.join('a'))
+  a.calls.joined('s', '')
+  a.calls.heard('s', STATUS)
+  const heardAt = now
+  await pass(60_000)
+  const b = node(hub.join('b'))
+  await pass(3_000)
+  expect(b.state()).toBe('frozen')
+  expect(Math.abs((b.line()?.lastSeen ?? 0) - heardAt)).toBeLessThan(1_000)
+})
+
 test('the screens of a node that dies stand still until they come back to another', async () => {
   const hub = busHub()
   const [a, b] = [node(hub.join('a')), node(hub.join('b'))]
