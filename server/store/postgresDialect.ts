@@ -17,12 +17,14 @@ const CONNECT_MS = 5_000
 const types = new pg.TypeOverrides()
 types.setTypeParser(INT8, Number)
 
+/** Servers of older make, and those made after them, else send fifteen digits of a figure. The pool waits for it. */
+const askForEveryDigit = (client: pg.ClientBase): unknown => client.query('set extra_float_digits = 3')
+
 /** Kysely over a pool of connections to PostgreSQL, whose errors are told apart before anybody sees them. */
 export function postgresDialect(connectionString: string): Dialect {
   const pool = new pg.Pool({
     ...{ connectionString, types, max: 10, connectionTimeoutMillis: CONNECT_MS },
-    // Every digit of a figure: servers of older make, and those made after them, else send fifteen.
-    onConnect: async (client) => void (await client.query('set extra_float_digits = 3')),
+    onConnect: askForEveryDigit,
   })
   // A server that goes away must not end this process: idle and busy connections alike need a listener, and
   // whatever was running on them fails by itself.
