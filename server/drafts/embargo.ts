@@ -31,6 +31,7 @@ export function openEmbargoes(ports: DraftPorts, onMoved: (id: string) => void):
   let running: Promise<void> | undefined
   let isAskedAgain = false
   let isClosed = false
+  let isFailing = false
 
   const releaseDue = async (): Promise<void> => {
     for (const id of await dueDrafts(ports)) {
@@ -47,9 +48,12 @@ export function openEmbargoes(ports: DraftPorts, onMoved: (id: string) => void):
       isAskedAgain = false
       try {
         await releaseDue()
-        if (!isClosed) arm(await nextInstant(ports))
+        const instant = await nextInstant(ports)
+        isFailing = false
+        if (!isClosed) arm(instant)
       } catch (error) {
-        log.error({ err: error }, 'embargoes could not be looked up')
+        if (!isFailing) log.error({ err: error }, 'embargoes could not be looked up; it is tried each second')
+        isFailing = true
         if (!isClosed) arm(undefined)
       }
     } while (isAskedAgain && !isClosed)

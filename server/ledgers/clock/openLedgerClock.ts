@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { actingFrom } from '#server/audit/origin.ts'
 import type { Clock } from '#server/clock.ts'
 import { turnDay } from '#server/ledgers/clock/turnDay.ts'
+import { Failure } from '#server/failure.ts'
 import type { Releases } from '#server/releases/index.ts'
 import { shanghaiDay, type Day } from '#shared/period.ts'
 
@@ -12,8 +13,10 @@ interface Ports {
 }
 
 const LOOK_EVERY_MS = 1_000
-/** After a failure, and as long as another server may have the lock. */
+/** After a failure. */
 const AGAIN_AFTER_MS = 60_000
+/** While the database is away. */
+const BACK_SOON_MS = 2_000
 
 export interface LedgerClock {
   /** Waits for the release under way. */
@@ -27,6 +30,7 @@ export interface LedgerClock {
 export async function openLedgerClock({ releases, clock, log }: Ports): Promise<LedgerClock> {
   let turned: Day | undefined
   let notBefore = 0
+  let isFailing = false
   let isClosed = false
   let running: Promise<void> | undefined
 
@@ -35,9 +39,13 @@ export async function openLedgerClock({ releases, clock, log }: Ports): Promise<
     try {
       while (!isClosed && (await turnDay(releases)));
       turned = today
+      isFailing = false
     } catch (error) {
-      notBefore = performance.now() + AGAIN_AFTER_MS
-      log.error({ err: error }, 'the day of the ledgers could not be turned; it is tried again')
+      const isAway = error instanceof Failure && error.code === 'unavailable'
+      notBefore = performance.now() + (isAway ? BACK_SOON_MS : AGAIN_AFTER_MS)
+      if (!isFailing)
+        log.error({ err: error }, 'the day of the ledgers could not be turned; it is tried again')
+      isFailing = isAway
     }
     running = undefined
   }
