@@ -56,7 +56,7 @@ const ON_BOTH = [
   'exports/exports',
   'http/{asOf,board,catalogueEdits,dryRun,ledgerEdits,provenance,review,session}',
   'imports/listRoundTrip',
-  'ledgers/{anotherPerson,clock,evidence,together,using,visibility,waitingEvidence}',
+  'ledgers/{anotherPerson,clock,together,using,visibility,waitingEvidence}',
   'live/{follow,handshake,receipts}',
   'releases/{publishRelease,refusals}',
   'reports/reportDoors',

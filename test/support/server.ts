@@ -6,6 +6,8 @@ import { readConfig } from '#server/config.ts'
 import { signInLink, wallLink } from '#server/links.ts'
 import { createLog } from '#server/log.ts'
 import type { Releases } from '#server/releases/index.ts'
+import { openStore } from '#server/store/openStore.ts'
+import type { Store } from '#server/store/store.ts'
 import type { Role } from '#shared/contract/roles.ts'
 import { tempFolder } from './tempFolder.ts'
 
@@ -22,6 +24,8 @@ export interface TestServer {
   publishesWithTwoEyes(domain: string): Promise<void>
   /** Everything logged so far, as the lines it was written in. */
   log(): string
+  /** Its store, opened beside it as a command would. */
+  openStore(): Promise<Store>
   readonly accounts: Accounts
   readonly releases: Releases
   /** Stops the server; its data folder goes too unless it was handed in. */
@@ -43,6 +47,13 @@ export interface TestServerOptions {
   readonly onLost?: () => void
 }
 
+/** Where the project of the tests says so, what runs on the embedded store elsewhere runs on PostgreSQL. */
+async function otherEngine(): Promise<{ readonly url: string; remove(): Promise<void> } | undefined> {
+  if (process.env['TEST_ENGINE'] !== 'postgres') return undefined
+  const { postgresPlace } = await import('./postgresPlace.ts') // knows the test run too
+  return postgresPlace()
+}
+
 /** The real server in this process: real database file, port 0, empty unless DEMO is set. */
 export async function startTestServer({
   env,
@@ -53,12 +64,21 @@ export async function startTestServer({
   onLost,
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = dataDir === undefined ? await tempFolder() : undefined
+  const place =
+    folder && !env?.['DATA_DIR'] && env?.['DATABASE_URL'] === undefined ? await otherEngine() : undefined
   const home = dataDir ?? folder?.path ?? ''
   const lines: string[] = []
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => (lines.push(chunk.toString()), done()),
   })
-  const config = readConfig({ PORT: '0', DEMO: '0', DATA_DIR: home, LOG_LEVEL: 'debug', ...env })
+  const config = readConfig({
+    PORT: '0',
+    DEMO: '0',
+    DATA_DIR: home,
+    LOG_LEVEL: 'debug',
+    DATABASE_URL: place?.url ?? '',
+    ...env,
+  })
   const moved: Clock = ahead ? { now: () => clock.now() + ahead() } : clock
   const options = { clock: moved, log: createLog(config.logLevel, sink), dev: false }
   if (config.demo && folder && !config.databaseUrl) {
@@ -86,11 +106,13 @@ export async function startTestServer({
       await server.drafts.settlePolicy(admin, { fourEyes: { [domain]: false } })
     },
     log: () => lines.join(''),
+    openStore: () => openStore({ ...config, exclusive: false }),
     accounts,
     releases,
     stop: async () => {
       await server.close()
       await folder?.remove()
+      await place?.remove()
     },
   }
 }

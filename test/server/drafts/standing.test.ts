@@ -3,11 +3,11 @@ import { systemClock } from '#server/clock.ts'
 import { cell } from '#test/server/drafts/desk.ts'
 import { LI, openDesk, submitted, WANG, ZHANG, type OpenDesk } from '#test/server/drafts/openDesk.ts'
 import { failureOf, RETAIL } from '#test/server/releases/builders.ts'
-import { sqlite } from '#test/server/store/engines.ts'
+import { ENGINE } from '#test/server/store/engines.ts'
 import type { Actor } from '#shared/contract/roles.ts'
 
 async function opened(): Promise<OpenDesk> {
-  const place = await sqlite.place()
+  const place = await ENGINE.place()
   onTestFinished(place.remove)
   const desk = await openDesk(place, systemClock)
   for (const actor of [WANG, LI, ZHANG]) await account(desk, actor)

@@ -7,10 +7,10 @@ import { observationsOf } from '#shared/board.ts'
 import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
 import { seriesKey } from '#shared/series.ts'
 import { catalogue, CITY_DESK, movableClock } from '#test/server/releases/builders.ts'
-import { sqlite } from '#test/server/store/engines.ts'
+import { ENGINE } from '#test/server/store/engines.ts'
 
 async function open(at: string) {
-  const place = await sqlite.place()
+  const place = await ENGINE.place()
   onTestFinished(place.remove)
   const store = await place.open()
   const clock = movableClock(at)

@@ -11,10 +11,10 @@ import {
   RETAIL_LEVEL,
   REVIEWER,
 } from '#test/server/releases/builders.ts'
-import { sqlite } from '#test/server/store/engines.ts'
+import { ENGINE } from '#test/server/store/engines.ts'
 
 async function open(clock = movableClock()) {
-  const place = await sqlite.place()
+  const place = await ENGINE.place()
   const store = await place.open()
   const releases = await releasesOver(store, clock)
   onTestFinished(async () => {

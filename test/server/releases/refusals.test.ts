@@ -13,13 +13,13 @@ import {
   releasesOver,
   REVIEWER,
 } from '#test/server/releases/builders.ts'
-import { sqlite, type Place } from '#test/server/store/engines.ts'
+import { ENGINE, type Place } from '#test/server/store/engines.ts'
 
 let place: Place
 let store: Store
 let releases: Releases
 beforeAll(async () => {
-  place = await sqlite.place()
+  place = await ENGINE.place()
   store = await place.open()
   releases = await releasesOver(store)
 })

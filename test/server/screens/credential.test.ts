@@ -1,6 +1,5 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore } from '#server/store/openStore.ts'
 import { hashOf, newDevice, pairedDevice, SCREEN, textIn, type Device } from '#test/support/device.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
 import { ended, joinLive } from '#test/support/liveClient.ts'
@@ -36,7 +35,7 @@ async function stay(device: Device, ms: number): Promise<void> {
   }
 }
 const reasonOfEnd = async (id: string): Promise<unknown> => {
-  const store = await openStore({ dataDir: server.dataDir, databaseUrl: '', exclusive: false })
+  const store = await server.openStore()
   const rows = await store.read
     .selectFrom('audit')
     .select(['actor', 'action', 'detail'])
@@ -165,7 +164,7 @@ test('a copy without the key does not get past that, and the screen ends', async
 
 test('of a credential nothing is kept but its hash', async () => {
   const device = await pairedDevice(server, '哈希')
-  const store = await openStore({ dataDir: server.dataDir, databaseUrl: '', exclusive: false })
+  const store = await server.openStore()
   const rows = await store.read.selectFrom('session').selectAll().where('screen', '=', device.id).execute()
   await store.close()
   expect(rows.map(({ hash }) => hash)).toEqual([hashOf(secretOf(device))])

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { forgetByTheHour, forgetUnseen } from '#server/screens/forgetUnseen.ts'
-import { openStore } from '#server/store/openStore.ts'
 import type { Store } from '#server/store/store.ts'
 import { DEFAULT_SCREEN } from '#shared/screens/screen.ts'
 import { call, enter } from '#test/support/api.ts'
@@ -15,7 +14,7 @@ let store: Store
 let admin: string
 beforeAll(async () => {
   server = await startTestServer({ clock })
-  store = await openStore({ dataDir: server.dataDir, databaseUrl: '', exclusive: false })
+  store = await server.openStore()
   admin = await server.token('admin')
 })
 afterAll(async () => {

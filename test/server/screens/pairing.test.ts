@@ -3,7 +3,6 @@ import { call } from '#test/support/api.ts'
 import { codeOf, newDevice, newScreen, pairedDevice, SCREEN } from '#test/support/device.ts'
 import { fakeClock } from '#test/support/fakeClock.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
-import { openStore } from '#server/store/openStore.ts'
 
 const clock = fakeClock()
 const MINUTE = 60_000
@@ -112,7 +111,7 @@ test('guessing codes ends after ten, for this account alone and for a quarter of
 
 test('so many codes are open at once and no more, until they expire', async () => {
   clock.advance(6 * MINUTE)
-  const store = await openStore({ dataDir: server.dataDir, databaseUrl: '', exclusive: false })
+  const store = await server.openStore()
   const at = new Date(clock.now()).toISOString()
   const open = Array.from({ length: 300 }, (_, i) => ({
     ...{ hash: `h${i}`, code_hash: `c${i}`, device_key: null, agent: '', created_at: at, screen: null },

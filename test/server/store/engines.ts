@@ -43,6 +43,9 @@ export const sqlite: Engine = {
   },
 }
 
+/** The one that the project of the tests names, for files that run once on each. */
+export const ENGINE: Engine = process.env['TEST_ENGINE'] === 'postgres' ? postgres() : sqlite
+
 /** The server of the test run, a database for each place, and in it a role with the least rights. */
 export function postgres(): Engine & { readonly url: () => string } {
   let own: PostgresPlace
