@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { copyStore } from '#server/moving/copyStore.ts'
@@ -51,7 +51,7 @@ describe('copying a store', { timeout: PATIENCE_MS }, () => {
     const publishing = (async () => {
       for (let i = 10; isCopying; i++) {
         await publish(i)
-        await setImmediate()
+        await setTimeout(5)
       }
     })()
     const copied = await copyStore(store, target).finally(() => (isCopying = false))
