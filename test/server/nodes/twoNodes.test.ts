@@ -44,7 +44,7 @@ test('two that start at once on an empty database make one schema and each first
   expect(created.rowCount).toBe(ROLES.length)
 })
 
-test('each says how many are at work, and one that ends is gone at once', async () => {
+test('each says how many are at work; the link of the wall that one prints opens it on all, until that one ends', async () => {
   const counted = async ({ url }: TestServer) =>
     ((await call(url, 'GET /readyz')).body as { nodes: number }).nodes
   await vi.waitFor(async () => expect([await counted(nodes.a), await counted(nodes.b)]).toEqual([2, 2]), SOON)
@@ -53,22 +53,27 @@ test('each says how many are at work, and one that ends is gone at once', async 
   const { text } = await call(nodes.a.url, 'GET /metrics')
   expect(text).toContain('guanlan_nodes 3')
   expect(text).toContain(`address="${new URL(nodes.b.url).host}"`)
+  const link = `${nodes.a.url}/wall${new URL(third.wallLink).hash}`
+  const cookie = await enter(link)
+  const { body } = await call(nodes.b.url, 'GET /api/v1/session', { cookie })
+  expect(body).toMatchObject({ role: 'screen' })
   await third.stop()
   await vi.waitFor(async () => expect(await counted(nodes.a)).toBe(2), SOON)
+  await expect(enter(link)).rejects.toThrow('sign-in-failed')
 })
 
 test('what one publishes is on the other’s board and sockets, and seldom a moment later', async () => {
   const { seqs } = await watching(nodes.b)
   const first = seq(nodes.a)
   const hops: number[] = []
-  for (let n = 1; n <= 20; n++) {
+  for (let n = 1; n <= 10; n++) {
     await publish(nodes.a, figure(n))
     const from = performance.now()
     await vi.waitFor(() => expect(seqs).toHaveLength(n), SOON)
     hops.push(performance.now() - from)
   }
-  expect(seqs).toEqual(Array.from({ length: 20 }, (_, i) => first + i + 1))
-  const middle = hops.toSorted((a, b) => a - b)[10] ?? Infinity
+  expect(seqs).toEqual(Array.from({ length: 10 }, (_, i) => first + i + 1))
+  const middle = hops.toSorted((a, b) => a - b)[5] ?? Infinity
   console.log(`commit on one node to a socket of the other: median ${middle.toFixed(1)} ms`)
   expect(middle).toBeLessThan(200) // not by the look each second
 })
@@ -91,7 +96,7 @@ test('both publish at once: one row of numbers, and the same board everywhere', 
 })
 
 test('whoever goes from one node to another never finds less than before', async () => {
-  for (let n = 0; n < 30; n++) {
+  for (let n = 0; n < 16; n++) {
     const [here, there] = n % 2 === 0 ? [nodes.a, nodes.b] : [nodes.b, nodes.a]
     const { body } = await publish(here, figure(50 + n))
     const board = await call(there.url, 'GET /api/v1/board', { token })
@@ -112,16 +117,6 @@ test('without any word the look at the log each second finds what was published'
   }
   await vi.waitFor(() => expect(seqs).toHaveLength(3), SOON)
   expect(seqs.at(-1)).toBe(seq(nodes.a))
-})
-
-test('the link of the wall that one prints opens the wall on the other, for as long as that one runs', async () => {
-  const third = await startTestServer({ env: { DATABASE_URL: nodes.place.url } })
-  const link = `${nodes.a.url}/wall${new URL(third.wallLink).hash}`
-  const cookie = await enter(link)
-  const { body } = await call(nodes.b.url, 'GET /api/v1/session', { cookie })
-  expect(body).toMatchObject({ role: 'screen' })
-  await third.stop()
-  await expect(enter(link)).rejects.toThrow('sign-in-failed')
 })
 
 test('a draft that is changed on one node is told to those who have it open on the other', async () => {
