@@ -26,7 +26,7 @@ export interface Embargoes {
  * Several servers may watch over the same store: whichever comes first releases, the others find it done.
  */
 export function openEmbargoes(ports: DraftPorts, onMoved: (id: string) => void): Embargoes {
-  const { clock, log } = ports
+  const { clock, log, lookEveryMs = LOOK_EVERY_MS } = ports
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let isAskedAgain = false
@@ -66,7 +66,7 @@ export function openEmbargoes(ports: DraftPorts, onMoved: (id: string) => void):
   }
   const arm = (instant: number | undefined): void => {
     clearTimeout(timer)
-    const waitMs = instant === undefined ? LOOK_EVERY_MS : Math.min(LOOK_EVERY_MS, instant - clock.now())
+    const waitMs = instant === undefined ? lookEveryMs : Math.min(lookEveryMs, instant - clock.now())
     timer = setTimeout(look, Math.max(1, waitMs))
   }
   // A request that sets an instant must not be where the release comes from.

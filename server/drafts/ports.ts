@@ -17,6 +17,8 @@ export interface DraftPorts {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
   /** Word of drafts between the nodes, where there are several. */
   readonly bus?: Bus
+  /** Every how many milliseconds embargoes are looked for that another server or another clock has brought; a second. */
+  readonly lookEveryMs?: number
   /** Keeps the files that the fields name; throws Failure `invalid` for one that is not the actor's to name. */
   readonly claimFiles?: ClaimFiles
 }

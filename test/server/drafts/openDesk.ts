@@ -19,10 +19,13 @@ export interface OpenDesk {
 }
 
 /** Opens a desk in a place; a second one there is a second server over the same data. Closed with the test. */
-export async function openDesk(place: Place, clock: Clock): Promise<OpenDesk> {
+export async function openDesk(place: Place, clock: Clock, lookEveryMs?: number): Promise<OpenDesk> {
   const store = await place.open()
   const releases = await releasesOver(store, clock)
-  const drafts = openDrafts({ store, releases, clock, log: pino({ level: 'silent' }) })
+  const drafts = openDrafts({
+    ...{ store, releases, clock, log: pino({ level: 'silent' }) },
+    ...(lookEveryMs !== undefined && { lookEveryMs }),
+  })
   let closing: Promise<void> | undefined
   const close = () =>
     (closing ??= (async () => {
