@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand } from '#server/cli/runCommand.ts'
 import { cell, deskOf, person } from '#test/server/drafts/desk.ts'
 import { page, SOON, startLiveNodes } from '#test/server/live/nodes/liveNodes.ts'
+import type { ScreenSelf } from '#shared/screens/screen.ts'
 import { RETAIL } from '#test/server/releases/builders.ts'
 import { call } from '#test/support/api.ts'
 import { codeOf, newDevice, newScreen, textIn } from '#test/support/device.ts'
@@ -127,4 +128,34 @@ test('whoever comes over to a node that has not heard of the newest release yet 
       head: expect.objectContaining({ seq }) as unknown,
     })
   }
+})
+
+test('what is done while the nodes cannot hear each other is known as soon as they can', async () => {
+  const { client, id } = await nodes.wallOn(nodes.b, '断线')
+  const told: ScreenSelf[] = []
+  const points: unknown[] = []
+  client.on('self', (self) => told.push(self))
+  client.on('point', (pointing) => points.push(pointing))
+  const presenter = await joinLive(nodes.b.url, { token: nodes.viewer })
+  onTestFinished(() => void presenter.disconnect())
+  await asAdmin(nodes.place.adminUrl, (one) =>
+    one.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'guanlan nodes' and datname = current_database()`),
+  )
+  const body = { scene: 'overview' }
+  const answer = await call(nodes.a.url, `PUT /api/v1/screens/${id}/stage`, { token: nodes.viewer, body })
+  expect(answer.status).toBe(200)
+  const at = performance.now()
+  // Nobody is refused for what a node has not heard. A screen that is busy leaves a pointer out: the next one says more.
+  const refusals: unknown[] = []
+  presenter.on('problem', (problem) => refusals.push(problem))
+  await vi.waitFor(() => {
+    presenter.emit('point', { screen: id, at: { x: 0.5, y: 0.5 } })
+    expect(points.at(-1)).toEqual({ at: { x: 0.5, y: 0.5 } })
+  }, SOON)
+  expect(refusals).toEqual([])
+  await vi.waitFor(() => expect(told.at(-1)?.stage?.showing.scene).toBe('overview'), SOON)
+  console.log(
+    `during a gap the screen of the other node was told in ${Math.round(performance.now() - at)} ms`,
+  )
 })

@@ -182,19 +182,3 @@ test('a screen has one presenter over all nodes, who points on it from any', asy
   expect(said.filter((action) => action === 'screen.taken')).toHaveLength(1)
   expect(said.filter((action) => action === 'screen.silenced')).toHaveLength(1)
 })
-
-test('what is done while the nodes cannot hear each other is known as soon as they can', async () => {
-  const { client, id } = await nodes.wallOn(nodes.b, '断线')
-  const told: ScreenSelf[] = []
-  client.on('self', (self) => told.push(self))
-  await asAdmin(nodes.place.adminUrl, (one) =>
-    one.query(`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'guanlan nodes' and datname = current_database()`),
-  )
-  const body = { scene: 'overview' }
-  const answer = await call(nodes.a.url, `PUT /api/v1/screens/${id}/stage`, { token: nodes.viewer, body })
-  expect(answer.status).toBe(200)
-  const at = performance.now()
-  await vi.waitFor(() => expect(told.at(-1)?.stage?.showing.scene).toBe('overview'), SOON)
-  console.log(`after a gap the screen of the other node was told in ${Math.round(performance.now() - at)} ms`)
-})
