@@ -71,13 +71,14 @@ async function takeIn(trx: Trx, name: string, { most, windowMs }: Limit, now: nu
       .returning('until')
       .executeTakeFirst()
     if (counted) return { isOver: false, until: Number(counted.until) }
-    const open = await trx
+    const full = await trx
       .selectFrom('attempt')
       .select('until')
       .where('name', '=', name)
       .where('until', '>', now)
+      .where('hits', '>=', most) // another node may have begun the window between the two questions
       .executeTakeFirst()
-    if (open) return { isOver: true, until: Number(open.until) }
+    if (full) return { isOver: true, until: Number(full.until) }
     await trx.deleteFrom('attempt').where('name', '=', name).where('until', '<=', now).execute()
     const until = now + windowMs
     const begun = await trx

@@ -28,9 +28,12 @@ describe.each([sqlite, postgres()])('attempts on $name', (engine) => {
   const over = async (name: string, i = 0) => (await node(i).take(name, LIMIT)).isOver
 
   it('lets through so many in a window, however many come at once to however many nodes', async () => {
-    const taken = await Promise.all(Array.from({ length: 12 }, (_, i) => node(i).take('many', LIMIT)))
-    expect(taken.filter(({ isOver }) => !isOver)).toHaveLength(LIMIT.most)
-    expect(new Set(taken.map(({ seconds }) => seconds))).toEqual(new Set([60]))
+    for (let round = 0; round < 20; round++) {
+      const name = `many ${round}`
+      const taken = await Promise.all(Array.from({ length: 8 }, (_, i) => node(i).take(name, LIMIT)))
+      expect(taken.filter(({ isOver }) => !isOver)).toHaveLength(LIMIT.most)
+      expect(new Set(taken.map(({ seconds }) => seconds))).toEqual(new Set([60]))
+    }
     expect(await over('others', 1)).toBe(false)
   })
 
