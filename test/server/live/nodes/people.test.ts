@@ -92,6 +92,26 @@ test('two nodes are no more tries: of passwords, links, pairing codes', async ()
   expect(JSON.stringify(rows)).not.toMatch(/周|127\.0\.0\.1/)
 })
 
+test('a link, a code and a name are good for one, whichever nodes two come to at once', async () => {
+  const both = async (one: (server: TestServer) => Promise<{ status: number }>) =>
+    (await Promise.all([nodes.a, nodes.b].map(one))).map(({ status }) => status).toSorted()
+  await nodes.a.accounts.people.create({ name: '吴', role: 'viewer', owner: null }, 'test')
+  const [code = ''] = await nodes.a.accounts.people.codes(['吴'], 'test')
+  const signIn = ({ url }: TestServer) => call(url, 'POST /api/v1/session', { body: { code } })
+  expect(await both(signIn)).toEqual([201, 401])
+
+  const letIn = (server: TestServer, shown: string, name: string) =>
+    call(server.url, 'POST /api/v1/screens', { token: nodes.admin, body: newScreen(shown, name) })
+  const shown = await codeOf(newDevice(nodes.a))
+  expect(await both((server) => letIn(server, shown, server === nodes.a ? '甲屏' : '乙屏'))).toEqual([
+    201, 422,
+  ])
+  const codes = [await codeOf(newDevice(nodes.a)), await codeOf(newDevice(nodes.b))]
+  expect(await both((server) => letIn(server, codes[server === nodes.a ? 0 : 1] ?? '', '同名'))).toEqual([
+    201, 422,
+  ])
+})
+
 test('a device goes on where its question and its answer come to different nodes', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const [atA, atB] = [newDevice(nodes.a), newDevice(nodes.b)]
