@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, readFileSync, statfsSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { chown } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -59,6 +59,9 @@ export async function startPostgres({ inMemory = false }: PostgresOptions = {}):
       ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, '-k', '', '-N', '300'],
       options,
     )
+  // Memory is not swept like the folder of temporary files.
+  const sweep = () => rmSync(folder.path, { recursive: true, force: true })
+  if (inMemory) process.once('exit', sweep)
   let server = await start()
 
   return {
@@ -73,6 +76,7 @@ export async function startPostgres({ inMemory = false }: PostgresOptions = {}):
     async stop() {
       await end(server, 'SIGINT')
       await folder.remove()
+      process.off('exit', sweep)
     },
   }
 }
