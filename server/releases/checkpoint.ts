@@ -5,51 +5,83 @@ import { decodeBoard, encodeBoard, type BoardWire } from '#shared/boardCodec.ts'
 
 /** How many releases a start may have to fold; keeping the board costs a write of some hundred kilobytes. */
 const KEEP_EVERY = 1_000
-const KEY = 'checkpoint'
+/** About as many boards along the whole log. */
+const MOST = 64
 
 /** What a kept board must have been made with to be usable; raise the number whenever the reducer changes its mind. */
-const FORM = `7/${BOARD_WINDOW}/${RECENT_RELEASES}`
+export const BOARD_FORM = `8/${BOARD_WINDOW}/${RECENT_RELEASES}`
 
 export interface Checkpoints {
-  /** The board kept last, if this version can go on from it. */
-  readonly board: Board | undefined
+  /** The newest that this version can go on from. */
+  readonly newest: Board | undefined
   /** Keeps the board when enough has happened since the last time, or at once. */
   readonly keep: (board: Board, atOnce?: boolean) => Promise<void>
+  /** The nearest at or before a seq, where it lies after another. */
+  readonly between: (after: number, seq: number) => Promise<Board | undefined>
 }
 
-/** The board kept in the store beside the log, so that a later start need not fold the log from its beginning. */
+/** The boards kept in the store beside the log, so that neither a start nor a look back folds it from its beginning. */
 export async function checkpoints(store: Pick<Store, 'read' | 'write'>, epoch: string): Promise<Checkpoints> {
-  const board = await readCheckpoint(store, epoch)
-  let keptSeq = board?.seq ?? 0
+  const between: Checkpoints['between'] = async (after, seq) => {
+    const row = await keptRows(store.read)
+      .where('seq', '>', after)
+      .where('seq', '<=', seq)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row && usable(row, epoch)
+  }
+  const newest = await between(0, Number.MAX_SAFE_INTEGER)
+  let keptSeq = newest?.seq ?? 0
   return {
-    board,
-    async keep(current, atOnce = false) {
-      if (!atOnce && current.seq < keptSeq + KEEP_EVERY) return
-      keptSeq = current.seq
-      await writeCheckpoint(store, current)
+    newest,
+    between,
+    async keep(board, atOnce = false) {
+      if (board.seq <= keptSeq || (!atOnce && board.seq < keptSeq + KEEP_EVERY)) return
+      keptSeq = board.seq
+      await write(store, board)
     },
   }
 }
 
-async function writeCheckpoint({ write }: Pick<Store, 'write'>, board: Board): Promise<void> {
-  const text = JSON.stringify(encodeBoard(board))
-  const value = `${FORM}\n${sha256(text)}\n${text}`
-  await write((trx) =>
-    trx
-      .insertInto('meta')
-      .values({ key: KEY, value })
-      .onConflict((on) => on.column('key').doUpdateSet({ value }))
-      .execute(),
-  )
+const keptRows = (read: Store['read']) =>
+  read.selectFrom('kept_board').selectAll().where('form', '=', BOARD_FORM)
+
+interface Row {
+  readonly hash: string
+  readonly body: string
+}
+/** The board, where it is what was written, and of this log. */
+export function usable({ hash, body }: Row, epoch: string): Board | undefined {
+  if (sha256(body) !== hash) return undefined
+  const board = decodeBoard(JSON.parse(body) as BoardWire) // written here, known by its hash
+  return board.epoch === epoch ? board : undefined
 }
 
-export async function readCheckpoint(
-  { read }: Pick<Store, 'read'>,
-  epoch: string,
-): Promise<Board | undefined> {
-  const row = await read.selectFrom('meta').select('value').where('key', '=', KEY).executeTakeFirst()
-  const [form, hash, text] = row?.value.split('\n') ?? []
-  if (form !== FORM || text === undefined || sha256(text) !== hash) return undefined
-  const board = decodeBoard(JSON.parse(text) as BoardWire) // written here, known by its hash
-  return board.epoch === epoch ? board : undefined
+async function write({ write: inTransaction }: Pick<Store, 'write'>, board: Board): Promise<void> {
+  const body = JSON.stringify(encodeBoard(board))
+  const row = { form: BOARD_FORM, hash: sha256(body), body }
+  await inTransaction(async (trx) => {
+    await trx
+      .insertInto('kept_board')
+      .values({ seq: board.seq, ...row })
+      .onConflict((on) => on.column('seq').doUpdateSet(row))
+      .execute()
+    await trx.deleteFrom('kept_board').where('form', '!=', BOARD_FORM).execute()
+    const seqs = await trx.selectFrom('kept_board').select('seq').orderBy('seq').execute()
+    const crowd = tooMany(seqs.map(({ seq }) => seq))
+    if (crowd.length > 0) await trx.deleteFrom('kept_board').where('seq', 'in', crowd).execute()
+  })
+}
+
+/**
+ * Which of these boards, in order, to let go: all but the first in each stretch of the log, the stretches as long as it
+ * takes for {@link MOST} of them to cover it; never the newest.
+ */
+export function tooMany(seqs: readonly number[]): readonly number[] {
+  const newest = seqs.at(-1) ?? 0
+  let stretch = KEEP_EVERY
+  while (newest / stretch > MOST) stretch *= 2
+  const of = (seq: number | undefined): number => Math.floor((seq ?? -1) / stretch)
+  return seqs.filter((seq, n) => seq !== newest && n > 0 && of(seq) === of(seqs[n - 1]))
 }

@@ -1,5 +1,6 @@
 import type { BoardKeeper } from '#server/releases/boardKeeper.ts'
 import { boardSnapshotInTurns } from '#server/releases/boardSnapshot.ts'
+import type { Checkpoints } from '#server/releases/checkpoint.ts'
 import { PastBoards } from '#server/releases/pastBoards.ts'
 import type { BoardSnapshot, ReleasePorts, Releases } from '#server/releases/releases.ts'
 import { seqAsOf } from '#server/releases/seqAsOf.ts'
@@ -14,9 +15,10 @@ export function openHistory(
   { store, clock, log }: Pick<ReleasePorts, 'store' | 'clock' | 'log'>,
   keeper: BoardKeeper,
   newest: () => BoardSnapshot,
+  kept: Pick<Checkpoints, 'between'>,
 ): Pick<Releases, 'seqAsOf' | 'snapshotAt' | 'boardAt' | 'days' | 'close'> {
   const timeline = new Timeline(store)
-  const boards = new PastBoards(store, timeline, keeper.board().epoch)
+  const boards = new PastBoards(store, timeline, keeper.board().epoch, kept)
   const snapshots = new Map<number, Promise<BoardSnapshot>>()
   let known: ReleaseDays | undefined
   let isClosed = false

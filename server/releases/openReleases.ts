@@ -39,13 +39,15 @@ export async function openReleases(ports: ReleasePorts): Promise<Releases> {
   const { store, log } = ports
   const meta = store.read.selectFrom('meta').select('value').where('key', '=', 'epoch')
   const { value: epoch } = await meta.executeTakeFirstOrThrow()
-  const { board: kept, keep } = await checkpoints(store, epoch)
-  const keeper = new BoardKeeper(ports, kept ?? emptyBoard(epoch))
+  const kept = await checkpoints(store, epoch)
+  const { keep } = kept
+  const keeper = new BoardKeeper(ports, kept.newest ?? emptyBoard(epoch))
   await keeper.catchUp(Infinity)
+  await keep(keeper.board()).catch((error: unknown) => log.warn({ err: error }, BOARD_NOT_KEPT))
   const records = await openRecordBook(ports)
   const board = () => keeper.board()
   const snapshot = latestSnapshot(board)
-  const history = openHistory(ports, keeper, snapshot)
+  const history = openHistory(ports, keeper, snapshot, kept)
   const catalogues = openCatalogue(ports, keeper)
   /** What this concern works with at this moment: the ports over the catalogue as it stands. */
   const now = () => ({ ...ports, ...catalogues.now(), records, tallies })

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { Failure } from '#server/failure.ts'
+import type { Checkpoints } from '#server/releases/checkpoint.ts'
 import { KeptBoards } from '#server/releases/keptBoards.ts'
 import { readLog } from '#server/releases/releaseLog.ts'
 import type { Timeline } from '#server/releases/timeline.ts'
@@ -10,22 +11,31 @@ import { emptyBoard, type Board } from '#shared/board.ts'
 
 /** What is folded before others get their turn: a few milliseconds of reading, checking and applying. */
 const CHANGES_A_TURN = 800
+/** Beyond so many releases a board that lies in the store is read sooner than the log is folded. */
+const FAR = 500
 /** Different points of the past that may be waited for at once. */
 const WAITING_LIMIT = 32
 
 /**
- * The board as it was at an earlier seq: the log folded from the nearest board that was kept, one request after
+ * The board as it was at an earlier seq: the log folded from the nearest board that was kept, in memory or in the store, one request after
  * another, and once for all who ask for the same point.
  */
 export class PastBoards {
   readonly #store: Pick<Store, 'read' | 'damaged'>
   readonly #timeline: Timeline
+  readonly #stored: Pick<Checkpoints, 'between'>
   readonly #kept: KeptBoards
   readonly #inTurn = serialQueue()
   readonly #asked = new Map<number, Promise<Board>>()
 
-  constructor(store: Pick<Store, 'read' | 'damaged'>, timeline: Timeline, epoch: string) {
+  constructor(
+    store: Pick<Store, 'read' | 'damaged'>,
+    timeline: Timeline,
+    epoch: string,
+    stored: Pick<Checkpoints, 'between'>,
+  ) {
     this.#store = store
+    this.#stored = stored
     this.#timeline = timeline
     this.#kept = new KeptBoards(emptyBoard(epoch))
   }
@@ -53,6 +63,7 @@ export class PastBoards {
   async #fold(seq: number): Promise<Board> {
     await this.#timeline.reach(seq)
     let board = this.#kept.nearest(seq)
+    if (seq - board.seq > FAR) board = (await this.#stored.between(board.seq, seq)) ?? board
     while (board.seq < seq) {
       const limit = Math.min(seq, this.#kept.nextAfter(board.seq))
       const to = this.#timeline.runAfter(board.seq, limit, CHANGES_A_TURN)

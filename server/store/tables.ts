@@ -43,7 +43,7 @@ import type {
  * Periods are text, instants ISO text, yes and no are 1 and 0, JSON is text parsed in one place.
  */
 
-/** Settings of this store itself: its epoch, the board's checkpoint. */
+/** Settings of this store itself: its epoch. */
 interface MetaRow {
   key: string
   value: string
@@ -66,6 +66,14 @@ interface ReleaseLogRow {
   source: string | null
   body: string
   hash: string
+}
+
+/** The board at a seq as it goes over the wire, `form` what it was made with, `hash` the SHA-256 of exactly that text. */
+interface KeptBoardRow {
+  seq: number
+  form: string
+  hash: string
+  body: string
 }
 
 /** Every value ever published; rows are added and never changed. */
@@ -215,6 +223,7 @@ export interface Tables {
   meta: MetaRow
   change_seq: ChangeSeqRow
   release_log: ReleaseLogRow
+  kept_board: KeptBoardRow
   vintage: VintageRow
   latest: LatestRow
   record_vintage: RecordVintageRow

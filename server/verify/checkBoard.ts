@@ -1,5 +1,5 @@
 import { canonicalJson } from '#server/releases/canonicalJson.ts'
-import { readCheckpoint } from '#server/releases/checkpoint.ts'
+import { BOARD_FORM, usable } from '#server/releases/checkpoint.ts'
 import type { Store } from '#server/store/store.ts'
 import type { CheckedEntry } from '#server/verify/checkLog.ts'
 import type { Findings } from '#server/verify/findings.ts'
@@ -7,29 +7,35 @@ import { applyReleases } from '#shared/applyRelease.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
 
 /**
- * The board that was kept for the next start, held against the log folded up to the same release. One that this version
- * cannot use is none: the start folds the log instead.
+ * The boards that were kept for starts and for looking back, each held against the log folded up to the same release.
+ * One that this version cannot use is none: the log is folded instead.
  */
 export async function boardCheck(read: Store['read'], findings: Findings) {
-  const meta = await read.selectFrom('meta').selectAll().where('key', 'in', ['epoch', 'checkpoint']).execute()
-  const epoch = meta.find(({ key }) => key === 'epoch')?.value
-  if (epoch === undefined) findings.add('meta', 'epoch', 'missing')
-  const kept = await readCheckpoint({ read }, epoch ?? '')
-  const text = meta.find(({ key }) => key === 'checkpoint')?.value
-  if (text !== undefined && !kept && text.split('\n').length === 3) findings.add('meta', 'checkpoint', 'hash')
-  let board: Board | undefined = kept && emptyBoard(kept.epoch)
+  const named = await read.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirst()
+  if (named === undefined) findings.add('meta', 'epoch', 'missing')
+  const epoch = named?.value ?? ''
+  const rows = read.selectFrom('kept_board').where('form', '=', BOARD_FORM)
+  const kept = (await rows.select('seq').orderBy('seq').execute()).map(({ seq }) => seq)
+  let board: Board | undefined = emptyBoard(epoch)
+
+  async function compare(at: Board): Promise<void> {
+    const row = await rows.selectAll().where('seq', '=', at.seq).executeTakeFirstOrThrow()
+    const found = usable(row, epoch)
+    if (!found) return findings.add('kept_board', `seq ${at.seq}`, 'hash')
+    const column = differingPart(at, found)
+    if (column) findings.add('kept_board', `seq ${at.seq}`, 'differs', column)
+  }
   return {
-    take(batch: readonly CheckedEntry[]): void {
-      if (!kept || !board || board.seq >= kept.seq) return
-      const releases = batch.map(({ release }) => release).filter(({ seq }) => seq <= kept.seq)
-      const isSound = batch.every(({ sound, release }) => sound || release.seq > kept.seq)
-      const isNext = releases.every(({ seq }, i) => seq === (board?.seq ?? 0) + i + 1)
-      board = isSound && isNext ? applyReleases(board, releases) : undefined // what is wrong with the log is told
-    },
-    finish(): void {
-      if (!kept || !board) return
-      const column = differingPart(board, kept)
-      if (column) findings.add('meta', `checkpoint (seq ${kept.seq})`, 'differs', column)
+    async take(batch: readonly CheckedEntry[]): Promise<void> {
+      for (const { sound, release } of batch) {
+        const next = kept[0]
+        if (!board || next === undefined) return
+        // What is wrong with the log is told where the log is checked.
+        board = sound && release.seq === board.seq + 1 ? applyReleases(board, [release]) : undefined
+        if (board?.seq !== next) continue
+        kept.shift()
+        await compare(board)
+      }
     },
   }
 }

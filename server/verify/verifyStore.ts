@@ -60,12 +60,11 @@ export async function verifyStore(
     for (const table of tables) await table.take(batch)
     records.take(batch)
     latest.take(batch)
-    board.take(batch)
+    await board.take(batch)
   })
   const [observations = 0] = await inTurn(tables.map((table) => () => table.finish(scan)))
   await records.finish(scan)
   await latest.finish(scan)
-  board.finish()
   await checkReceipts(read, scan, findings)
   return {
     ...{ at, entries: head.n, releases: scan.count, observations, head: { n: head.n, hash: head.hash } },

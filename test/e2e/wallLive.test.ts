@@ -161,7 +161,7 @@ test('a wall that meets another log on the same address takes it over whole', as
 function giveAnotherEpoch(dataDir: string): void {
   const database = new DatabaseSync(join(dataDir, 'guanlan.db'))
   database.exec(
-    `update meta set value = 'restored' where key = 'epoch'; delete from meta where key = 'checkpoint'`,
+    `update meta set value = 'restored' where key = 'epoch'; delete from kept_board`,
   )
   database.close()
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { Failure } from '#server/failure.ts'
 import { boardSnapshot, boardSnapshotInTurns } from '#server/releases/boardSnapshot.ts'
+import { checkpoints, tooMany, type Checkpoints } from '#server/releases/checkpoint.ts'
 import { KeptBoards } from '#server/releases/keptBoards.ts'
 import { PastBoards } from '#server/releases/pastBoards.ts'
 import { insertRelease } from '#server/releases/repository.ts'
@@ -42,7 +43,9 @@ const liveBoards = (log: readonly Release[]): readonly Board[] =>
     [emptyBoard(EPOCH)],
   )
 
-const past = (store: Store): PastBoards => new PastBoards(store, new Timeline(store), EPOCH)
+const NONE: Pick<Checkpoints, 'between'> = { between: async () => undefined }
+const past = (store: Store, stored = NONE): PastBoards =>
+  new PastBoards(store, new Timeline(store), EPOCH, stored)
 
 test(`over ${LOGS} logs with revisions the board as of any seq is the one that was live then (seed ${SEED})`, async () => {
   const { store, write } = await logStore()
@@ -119,13 +122,49 @@ test('boards that were prepared spare the next request all but a few releases, a
       return store.read
     },
   }
-  const boards = new PastBoards(counted, new Timeline(store), EPOCH)
+  const boards = new PastBoards(counted, new Timeline(store), EPOCH, NONE)
   const preparing = boards.prepare(1_000, () => true)
   expect((await boards.at(500)).seq).toBe(500)
   await preparing
   read = 0
   expect((await boards.at(991)).seq).toBe(991)
   expect(read).toBe(1)
+})
+
+test('boards that lie in the store spare whoever asks first after a start nearly all of the log', async () => {
+  const { store, write } = await logStore()
+  const log = manyReleases(3_000)
+  await write(log)
+  const live = liveBoards(log)
+  const { keep } = await checkpoints(store, EPOCH)
+  for (const seq of [1_000, 1_500, 2_000, 3_000]) await keep(live[seq] ?? emptyBoard(EPOCH))
+  const found: number[] = []
+  const stored = await checkpoints(store, EPOCH)
+  const told: typeof NONE = {
+    between: async (after, seq) => {
+      const board = await stored.between(after, seq)
+      found.push(board?.seq ?? 0)
+      return board
+    },
+  }
+  expect(stored.newest).toEqual(live[3_000])
+  expect(await past(store, told).at(2_010)).toEqual(live[2_010])
+  expect(found).toEqual([2_000]) // 1,500 came too soon after the one before
+  await store.write((trx) => trx.updateTable('kept_board').set({ hash: 'x' }).execute())
+  expect(await past(store, told).at(2_010)).toEqual(live[2_010])
+})
+
+test('however long the log grows, a bounded number of boards is kept, evenly spread, the newest among them', () => {
+  let kept: number[] = []
+  for (let seq = 1_000; seq <= 1_000_000; seq += 1_000) {
+    kept.push(seq)
+    const gone = new Set(tooMany(kept))
+    kept = kept.filter((one) => !gone.has(one))
+    expect([kept.length <= 66, kept.at(-1)]).toEqual([true, seq])
+  }
+  const gaps = kept.map((seq, n) => seq - (kept[n - 1] ?? 0))
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(32_000)
+  expect(tooMany([1_000, 1_500, 2_000, 2_500])).toEqual([1_500])
 })
 
 test('a past board is folded without holding the event loop', async () => {

@@ -197,13 +197,13 @@ export const CORRUPTIONS: readonly (readonly [what: string, statements: string, 
   ],
   [
     'the board that was kept was changed',
-    `update meta set value = replace(value, '"at"', '"at" ') where key = 'checkpoint'`,
-    'meta checkpoint hash',
+    `update kept_board set body = replace(body, '"at"', '"at" ')`,
+    'kept_board seq 3 hash',
   ],
   [
     'the log got another name',
     `update meta set value = 'other' where key = 'epoch'`,
-    'meta checkpoint hash',
+    'kept_board seq 3 hash',
     ...[0, 1, 2, 3, 4].map((i) => `idempotency p1 key-${i} differs receipt`),
   ],
   [

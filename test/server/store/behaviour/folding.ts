@@ -118,9 +118,7 @@ export function folding(open: Open): void {
         records: [],
       },
     ])
-    expect(
-      await store.read.selectFrom('meta').select('key').where('key', '=', 'checkpoint').execute(),
-    ).toHaveLength(1)
+    expect(await store.read.selectFrom('kept_board').select('seq').execute()).toEqual([{ seq: 1 }])
     await releases.publish(CITY_DESK, oneFigure(5), undefined)
     const board = releases.board()
     await close()
@@ -130,9 +128,8 @@ export function folding(open: Open): void {
     // As if the reducer had been another one: another board under the same roof, which its hash gives away.
     await kept.store.write((trx) =>
       trx
-        .updateTable('meta')
-        .set((eb) => ({ value: eb.fn('replace', ['value', eb.val('6.1'), eb.val('9.9')]) }))
-        .where('key', '=', 'checkpoint')
+        .updateTable('kept_board')
+        .set((eb) => ({ body: eb.fn('replace', ['body', eb.val('6.1'), eb.val('9.9')]) }))
         .execute(),
     )
     await kept.close()
