@@ -16,7 +16,7 @@ export interface Postgres {
   crash(): Promise<void>
   /** Starts it again on the same port and data; resolves once it takes connections. */
   restart(): Promise<void>
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** The folder with the machine's newest PostgreSQL server programs, if it has any. */
@@ -73,7 +73,7 @@ export async function startPostgres({ inMemory = false }: PostgresOptions = {}):
     async restart() {
       server = await start()
     },
-    async stop() {
+    stop: async () => {
       await end(server, 'SIGINT')
       await folder.remove()
       process.off('exit', sweep)

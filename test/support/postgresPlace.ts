@@ -18,7 +18,7 @@ export interface PostgresPlace {
   readonly adminUrl: string
   readonly app: string
   readonly owner: string
-  remove(): Promise<void>
+  readonly remove: () => Promise<void>
 }
 
 let known: Promise<SharedPostgres> | undefined

@@ -26,7 +26,7 @@ afterAll(async () => {
 async function ask(url: string, statement: string): Promise<pg.QueryResult<Record<string, unknown>>> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  return client.query(statement).finally(() => client.end())
+  return client.query<Record<string, unknown>>(statement).finally(() => client.end())
 }
 const open = async (databaseUrl: string) => {
   const store = await openPostgres({ databaseUrl, migrations: MIGRATIONS })
