@@ -48,7 +48,9 @@ export interface TestServerOptions {
 }
 
 /** Where the project of the tests says so, what runs on the embedded store elsewhere runs on PostgreSQL. */
-async function otherEngine(): Promise<{ readonly url: string; readonly remove: () => Promise<void> } | undefined> {
+async function otherEngine(): Promise<
+  { readonly url: string; readonly remove: () => Promise<void> } | undefined
+> {
   if (process.env['TEST_ENGINE'] !== 'postgres') return undefined
   const { postgresPlace } = await import('./postgresPlace.ts') // knows the test run too
   return postgresPlace()

@@ -153,7 +153,7 @@ describe('a role', { timeout: PATIENCE_MS }, () => {
     const line = ['migrate', '--app-role', made.app]
     expect((await runCommand(line, url)).stderr).toContain(`Only ${made.owner} may grant`)
     const folder = await tempFolder()
-    onTestFinished(folder.remove)
+    onTestFinished(() => folder.remove())
     expect((await runCommand(line, { DATA_DIR: folder.path })).stderr).toContain('Only PostgreSQL has roles')
   })
 })
