@@ -12,6 +12,7 @@ import type { Clock } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
 import { openDrafts, type ClaimFiles, type Drafts } from '#server/drafts/index.ts'
 import { createApp } from '#server/http/app.ts'
+import { assetsOfOthers } from '#server/http/assetsOfOthers.ts'
 import { listen } from '#server/http/listen.ts'
 import { openMetrics } from '#server/http/metrics.ts'
 import { openPages } from '#server/http/pages.ts'
@@ -132,6 +133,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const here = { address: new URL(door.url).host, version: build, screenCode: accounts.screenCode }
     const { registry } = metrics
     const nodes = closing(await openNodes({ ...here, store, bus, clock, log, releases, registry, onLost }))
+    const otherBuilds = (): string[] =>
+      nodes.nodes().flatMap(({ id, version }) => (version === build ? [] : [id]))
+    const assets = closing(assetsOfOthers({ bus, own: pages.asset, others: otherBuilds }))
+    pages.lookFor(assets.find)
     const secure = config.publicUrl?.startsWith('https:') ?? false
     const ports = {
       config,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import type { Request, RequestHandler, Response } from 'express'
 import { encodeOnce, hasVersion, sendEncoded, type Encoded } from '#server/http/encodings.ts'
+import type { FindAsset } from '#server/http/assetsOfOthers.ts'
 import type { Pages } from '#server/http/pages.ts'
 import { Failure } from '#server/failure.ts'
 
@@ -19,6 +20,8 @@ const TYPES: Readonly<Record<string, readonly [type: string, isText: boolean]>> 
   '.woff2': ['font/woff2', false],
   '.woff': ['font/woff', false],
 }
+/** Files of other builds that are kept at hand: more than a build has. */
+const MOST_FOREIGN = 500
 const FILE_ENDINGS = new Set([...Object.keys(TYPES), '.ico', '.map', '.txt', '.xml'])
 
 interface ClientFile {
@@ -34,13 +37,26 @@ interface ClientFile {
  */
 export function clientFiles(folder: string): Pages {
   const files = readBuild(folder)
+  let find: FindAsset = async () => undefined
+  const foreign = new Map<string, ClientFile>()
+  /** A part of a page that another node has sent. */
+  const foreignAsset = async (path: string): Promise<ClientFile | undefined> => {
+    const known = foreign.get(path)
+    if (known || !(extname(path) in TYPES)) return known
+    const plain = await find(path)
+    if (!plain) return undefined
+    const file = clientFile(path, plain)
+    for (const oldest of foreign.keys()) if (foreign.size >= MOST_FOREIGN) foreign.delete(oldest)
+    foreign.set(path, file)
+    return file
+  }
   /** A face's own page where the build made one: it names the code of its view. */
   const pageFor = (path: string): ClientFile | undefined =>
     files.get(`/${path.split('/')[1] ?? ''}.html`) ?? files.get('/index.html')
   const serve: RequestHandler = async (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next(new Failure('not-found'))
-    const file = files.get(request.path)
     const isAsset = request.path.startsWith('/assets/')
+    const file = files.get(request.path) ?? (isAsset ? await foreignAsset(request.path) : undefined)
     // A missing asset belongs to an older build: the page must not be mistaken for a script. Codes have dots too.
     if (!file && (isAsset || FILE_ENDINGS.has(extname(request.path)))) return next(new Failure('not-found'))
     const chosen = file ?? pageFor(request.path)
@@ -57,6 +73,8 @@ export function clientFiles(folder: string): Pages {
   return {
     build: existsSync(stamp) ? readFileSync(stamp, 'utf8').trim() : '',
     serve,
+    asset: (path) => files.get(path)?.body.plain,
+    lookFor: (way) => void (find = way),
     warm: async () => {
       for (const { body } of texts) await body.brotli()
     },
@@ -84,11 +102,15 @@ function readBuild(folder: string): ReadonlyMap<string, ClientFile> {
   const paths = entries
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => extname(path) in TYPES)
-  return new Map(paths.map((path) => [path.slice(folder.length).split(sep).join('/'), readClientFile(path)]))
+  return new Map(
+    paths.map((path) => [
+      path.slice(folder.length).split(sep).join('/'),
+      clientFile(path, readFileSync(path)),
+    ]),
+  )
 }
 
-function readClientFile(path: string): ClientFile {
-  const plain = readFileSync(path)
+function clientFile(path: string, plain: Buffer): ClientFile {
   const [type, isText] = TYPES[extname(path)] ?? ['application/octet-stream', false]
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   return { type, isText, etag, body: encodeOnce(plain) }
