@@ -8,6 +8,7 @@ import { ask, joinLive } from '#test/support/liveClient.ts'
 import { asAdmin } from '#test/support/postgresDoor.ts'
 import type { TestServer } from '#test/support/server.ts'
 
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 60_000 }) // word goes to and fro many times
 let nodes: Awaited<ReturnType<typeof startLiveNodes>>
 beforeAll(async () => void (nodes = await startLiveNodes()))
 afterAll(() => nodes.stop())
