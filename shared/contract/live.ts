@@ -30,7 +30,10 @@ export interface Head {
   readonly epoch: string
   readonly seq: number
   readonly at: string
-  /** Identity of the client build that the server serves; a screen with another one reloads itself. */
+  /**
+   * Identity of the client build that the server serves; a screen with another one reloads itself. Empty while several
+   * servers of one installation serve different ones.
+   */
   readonly build: string
 }
 
