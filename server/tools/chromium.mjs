@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { installByApt } from './apt.mjs'
 import { at, die, say } from './root.mjs'
 
 const NAMES = [
@@ -38,15 +39,7 @@ const runs = (/** @type {string} */ path) =>
   existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
 
 function installBySystem() {
-  if (process.getuid?.() !== 0) return undefined
-  const apt = (/** @type {string[]} */ ...args) =>
-    spawnSync('apt-get', args, {
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  say('installing Chromium')
-  if (apt('-qq', 'update').error) return undefined // not a Debian
-  apt('-qq', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk')
+  installByApt('Chromium', 'chromium', 'fonts-noto-cjk')
   return findChromium()
 }
 

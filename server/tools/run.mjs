@@ -4,9 +4,10 @@
 import { ensureBuild } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { runChild } from './child.mjs'
+import { ensureHaproxy } from './haproxy.mjs'
 import { ensurePackages, findNode } from './packages.mjs'
 import { at, die, say, SetupFailure } from './root.mjs'
-import { lint, needsBrowser, printCount, runTests, typecheck } from './tests.mjs'
+import { lint, needsBrowser, needsProxy, printCount, runTests, typecheck } from './tests.mjs'
 
 const program =
   (/** @type {string[]} */ ...fixed) =>
@@ -16,7 +17,7 @@ const program =
 /**
  * What each verb needs before it runs, and what it runs.
  * @type {Record<string, { mode?: string, build?: boolean, browser?: (args: string[]) => boolean,
- *   run: (node: string, args: string[]) => Promise<number> }>}
+ *   proxy?: (args: string[]) => boolean, run: (node: string, args: string[]) => Promise<number> }>}
  */
 const VERBS = {
   start: { mode: 'production', build: true, run: program(at('server/main.ts')) },
@@ -33,7 +34,7 @@ const VERBS = {
   kiosk: { mode: 'production', build: false, browser: () => true, run: program(at('server/kiosk/main.ts')) },
   bench: { mode: 'production', build: true, browser: () => true, run: program(at('test/bench/main.ts')) },
   pictures: { mode: 'production', build: true, browser: () => true, run: program(at('test/pictures.ts')) },
-  test: { mode: 'test', browser: needsBrowser, run: runTests },
+  test: { mode: 'test', browser: needsBrowser, proxy: needsProxy, run: runTests },
   lint: { run: lint },
   typecheck: { run: typecheck },
 }
@@ -49,6 +50,7 @@ async function main() {
   const browser = verb.browser?.(args) ?? false
   if (verb.build ?? browser) ensureBuild(node)
   if (browser) process.env.CHROMIUM_PATH = ensureChromium(node)
+  if (verb.proxy?.(args)) ensureHaproxy()
   if (verb.mode) process.env.NODE_ENV = verb.mode
   // Types are stripped and modules compiled once, not at every start.
   process.env.NODE_COMPILE_CACHE ??= at('node_modules/.cache/compiled')

@@ -27,11 +27,18 @@ export const lint = (node, args) => {
 
 /** Whether a test run with these arguments may open a browser: any but one of light projects only. */
 export function needsBrowser(/** @type {string[]} */ args) {
-  const named = args.flatMap(
-    (arg, i) => (arg === '--project' ? args[i + 1] : /^--project=(.*)/.exec(arg)?.[1]) ?? [],
-  )
+  const named = projectsOf(args)
   return named.length === 0 || named.some((name) => !LIGHT_PROJECTS.includes(name))
 }
+
+/** Whether a test run with these arguments may start a balancer. */
+export function needsProxy(/** @type {string[]} */ args) {
+  const named = projectsOf(args)
+  return named.length === 0 || named.includes('faults')
+}
+
+const projectsOf = (/** @type {string[]} */ args) =>
+  args.flatMap((arg, i) => (arg === '--project' ? args[i + 1] : /^--project=(.*)/.exec(arg)?.[1]) ?? [])
 
 /**
  * Types, lint rules and tests, all of them even if one fails; with arguments only vitest, with these.

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { startCluster } from '#test/support/cluster/cluster.ts'
+import { lostOf, ordeal } from '#test/support/cluster/ordeal.ts'
+
+const SOCKETS = 200
+/** What a wall may be behind after a node or the database has gone. */
+const CURRENT_WITHIN_MS = 5_000
+
+it(`${SOCKETS} sockets over two nodes behind a balancer with TLS: a node is killed, the database dies, nothing acknowledged is lost and all end with the same board`, async ({
+  onTestFinished,
+}) => {
+  const cluster = await startCluster()
+  onTestFinished(cluster.stop)
+  const plan = { sockets: SOCKETS, restMs: 100, calmMs: 1_000, awayMs: 1_000 }
+  const shown = await ordeal(cluster, plan)
+  const { connections, acknowledged, refused, log, boards, boardOfNodes, snapshots } = shown
+  console.log(
+    `${SOCKETS} sockets (${JSON.stringify(connections)}), ${acknowledged.length} acknowledged, refused ${JSON.stringify(refused)}, ` +
+      `${snapshots} snapshots; all current ${shown.afterKillMs} ms after a node was killed, ` +
+      `${shown.afterDatabaseMs} ms after PostgreSQL was back`,
+  )
+  expect(Math.min(...Object.values(connections))).toBeGreaterThan(SOCKETS / 4)
+  expect(new Set(acknowledged.map(({ node }) => node))).toEqual(new Set(['a', 'b']))
+  expect(log.map(({ seq }) => seq)).toEqual(log.map((_, i) => i + 1))
+  expect(new Set(acknowledged.map(({ seq }) => seq)).size).toBe(acknowledged.length)
+  expect(lostOf(shown)).toEqual([])
+  expect(boardOfNodes[0]).toBe(boardOfNodes[1])
+  expect(boards).toEqual({ [boardOfNodes[0] ?? '']: SOCKETS })
+  expect(shown.afterKillMs).toBeLessThan(CURRENT_WITHIN_MS)
+  expect(shown.afterDatabaseMs).toBeLessThan(CURRENT_WITHIN_MS)
+}, 90_000)
