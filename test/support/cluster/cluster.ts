@@ -1,3 +1,5 @@
+import { runCommand } from '#server/cli/runCommand.ts'
+import type { Role } from '#shared/contract/roles.ts'
 import { freePort } from '#test/support/freePort.ts'
 import { startPostgres, type Postgres } from '#test/support/postgres.ts'
 import { startServerProcess, type ServerProcess } from '#test/support/serverProcess.ts'
@@ -18,8 +20,8 @@ export interface Cluster {
   readonly node: (name: NodeName) => ServerProcess
   /** Ends the node as a power cut would. */
   readonly kill: (name: NodeName) => Promise<void>
-  /** Starts it again where it was. */
-  readonly startAgain: (name: NodeName) => Promise<void>
+  /** A new API token, good on both. */
+  readonly token: (role: Role) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -31,7 +33,7 @@ export async function startCluster(env: Readonly<Record<string, string>> = {}): 
   }
   try {
     const folder = await tempFolder()
-    opened.push(folder.remove)
+    opened.push(() => folder.remove())
     const [certificate, postgres] = await Promise.all([makeCertificate(folder.path), startPostgres()])
     opened.push(postgres.stop)
     await certificate.believe()
@@ -44,10 +46,11 @@ export async function startCluster(env: Readonly<Record<string, string>> = {}): 
         },
       })
     const [a, b] = await Promise.all([start('a'), start('b')])
-    const nodes = { a, b }
+    const nodes = { a, b } as const
     opened.push(() => Promise.all(NODES.map((name) => nodes[name].stop())))
     const balancer = await startHaproxy({ folder: folder.path, certificate: certificate.file, nodes: ports })
     opened.push(balancer.stop)
+    let tokens = 0
     return {
       ...{ postgres, balancer, stop },
       certificate: certificate.file,
@@ -56,8 +59,11 @@ export async function startCluster(env: Readonly<Record<string, string>> = {}): 
         nodes[name].kill('SIGKILL')
         await nodes[name].stop() // takes its folder away
       },
-      startAgain: async (name) => {
-        nodes[name] = await start(name)
+      token: async (role) => {
+        const command = ['token', 'create', '--name', `test-${++tokens}`, '--role', role]
+        const { code, stdout, stderr } = await runCommand(command, { DATABASE_URL: postgres.url })
+        if (code !== 0) throw new Error(stderr)
+        return stdout.trim()
       },
     }
   } catch (error) {

@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { applyReleases } from '#shared/applyRelease.ts'
+import { emptyBoard } from '#shared/board.ts'
 import { decodeBoard, type BoardWire } from '#shared/boardCodec.ts'
 import { readLog } from '#server/releases/releaseLog.ts'
 import { openStore } from '#server/store/openStore.ts'
 import type { Release } from '#shared/release.ts'
 import { call } from '#test/support/api.ts'
 import { MAY } from '#test/support/figures.ts'
-import { NODES, type Cluster } from './cluster.ts'
+import type { Cluster } from './cluster.ts'
 import { openCrowd } from './crowd.ts'
 import { boardHash } from './crowdTalk.ts'
 import { published, startWriters, type Acknowledged } from './writers.ts'
@@ -30,18 +32,20 @@ export interface Ordeal {
   readonly log: readonly Release[]
   /** How many clients hold a board with this hash at the end. */
   readonly boards: Readonly<Record<string, number>>
-  readonly boardOfNodes: readonly string[]
+  readonly boardOfNode: string
+  /** Folded here from the log in the database. */
+  readonly boardOfLog: string
   readonly snapshots: number
 }
 
 /**
- * Clients over both nodes and publishers on both, all through the balancer. One node is killed and comes back, then the
- * database is ended at once and started again, and publishing goes on all the while.
+ * Clients over both nodes and publishers on both, all through the balancer. The database is ended at once and started
+ * again, then a node is killed, and publishing goes on all the while.
  */
 export async function ordeal(cluster: Cluster, plan: OrdealPlan): Promise<Ordeal> {
-  const { balancer, postgres, certificate, node, kill, startAgain } = cluster
+  const { balancer, postgres, certificate } = cluster
   const { url } = balancer
-  const token = await node('a').token('publisher')
+  const token = await cluster.token('publisher')
   const crowd = await openCrowd({ url, token, certificate, count: plan.sockets })
   const connections = await balancer.connections()
   const writers = startWriters(url, token, { restMs: plan.restMs })
@@ -56,35 +60,32 @@ export async function ordeal(cluster: Cluster, plan: OrdealPlan): Promise<Ordeal
     }
   }
   await wait(plan.calmMs)
-  await kill('a')
-  const afterKillMs = await currentAfter()
-  await startAgain('a')
-  await wait(plan.calmMs)
   await postgres.crash()
   await wait(plan.awayMs)
   await postgres.restart()
   const afterDatabaseMs = await currentAfter()
   await wait(plan.calmMs)
+  await cluster.kill('a')
+  const afterKillMs = await currentAfter()
+  await wait(plan.calmMs)
   await writers.stop()
 
   const log = await logOf(postgres.url)
   await crowd.allAt(log.length)
-  const boardOfNodes = await Promise.all(NODES.map((name) => boardOf(node(name).url, token)))
+  const { body } = await call(url, 'GET /api/v1/board', { token })
+  const board = decodeBoard(body as BoardWire)
   const { boards, snapshots } = await crowd.look()
   await crowd.close()
   const { acknowledged, refused } = writers
   return {
     ...{ connections, afterKillMs, afterDatabaseMs, acknowledged, refused },
-    ...{ log, boards, boardOfNodes, snapshots },
+    ...{ log, boards, snapshots },
+    boardOfNode: boardHash(board),
+    boardOfLog: boardHash(applyReleases(emptyBoard(board.epoch), log)),
   }
 }
 
 const RETRY_MS = 20
-
-async function boardOf(url: string, token: string): Promise<string> {
-  const { body } = await call(url, 'GET /api/v1/board', { token })
-  return boardHash(decodeBoard(body as BoardWire))
-}
 
 /** The whole log, each release held against its hash. */
 async function logOf(databaseUrl: string): Promise<readonly Release[]> {
