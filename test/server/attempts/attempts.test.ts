@@ -1,9 +1,29 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAttempts, type Attempts } from '#server/attempts/attempts.ts'
 import type { Store } from '#server/store/store.ts'
 import { postgres, sqlite, type Place } from '#test/server/store/engines.ts'
 
 const LIMIT = { most: 3, windowMs: 60_000 }
+
+/** Lets something happen between the first change that a transaction makes and its next question. */
+function afterChange(act: () => Promise<unknown>): KyselyPlugin {
+  let waiting: unknown
+  let isDone = false
+  return {
+    transformQuery: ({ node, queryId }) => {
+      if (node.kind === 'UpdateQueryNode' && !isDone) waiting = queryId
+      return node
+    },
+    transformResult: async ({ result, queryId }) => {
+      if (queryId === waiting && !isDone) {
+        isDone = true
+        await act()
+      }
+      return result
+    },
+  }
+}
 
 describe.each([sqlite, postgres()])('attempts on $name', (engine) => {
   let now = Date.parse('2026-11-24T01:00:00Z')
@@ -55,4 +75,17 @@ describe.each([sqlite, postgres()])('attempts on $name', (engine) => {
     for (let i = 0; i < LIMIT.most; i++) expect(await over('given back', i)).toBe(false)
     expect(await over('given back', 1)).toBe(true)
   })
+
+  if (engine !== sqlite)
+    it('refuses nobody because another node begins the window at the same moment', async () => {
+      const [own] = stores
+      if (!own) throw new Error('the store is not open')
+      const plugin = afterChange(() => node(1).take('begun at once', LIMIT))
+      const write: Store['write'] = (step) => own.write((trx) => step(trx.withPlugin(plugin)))
+      const ports = { clock: { now: () => now }, log: { warn: () => undefined } }
+      const raced = await openAttempts({ store: { ...own, write }, ...ports })
+      expect(await raced.take('begun at once', LIMIT)).toMatchObject({ isOver: false })
+      await raced.close()
+      for (const isOver of [false, true]) expect(await over('begun at once')).toBe(isOver)
+    })
 })
