@@ -151,6 +151,29 @@ export function* subjectFaults(parts: Parts, site: Site, siteFile: string): Gene
       `责任单位“${site.releaseDesk}”不存在`,
       `owner "${site.releaseDesk}" does not exist`,
     )
+  for (const said of bureauFaults(site, subjects, codes(parts.owners))) yield fault('bureaus', ...said)
+}
+
+/** What is wrong with the bureaus of the installation, in both languages. */
+function* bureauFaults(
+  { bureaus, bureau, home, releaseDesk }: Site,
+  subjects: ReadonlyMap<string, unknown>,
+  owners: ReadonlySet<string>,
+): Generator<[zh: string, en: string]> {
+  const [first] = bureaus ?? []
+  if (!bureaus || !first) return
+  const own = { ...bureau, area: home, releaseDesk }
+  if (Object.entries(own).some(([field, value]) => first[field as keyof typeof own] !== value))
+    yield [
+      '第一个须与 bureau、home、releaseDesk 一致',
+      'the first must agree with bureau, home and releaseDesk',
+    ]
+  for (const { area, releaseDesk: desk } of bureaus) {
+    if (!subjects.has(area)) yield [`对象“${area}”不存在`, `subject "${area}" does not exist`]
+    if (!owners.has(desk)) yield [`责任单位“${desk}”不存在`, `owner "${desk}" does not exist`]
+    if (bureaus.filter((other) => other.area === area).length > 1)
+      yield [`“${area}”有不止一个单位`, `"${area}" has more than one bureau`]
+  }
 }
 
 const codes = (items: readonly Coded[]): ReadonlySet<string> => new Set(items.map(({ code }) => code))

@@ -140,6 +140,10 @@ export const SubjectEntry = z.strictObject({
 
 export const SiteEntry = z.strictObject({
   bureau: z.strictObject({ code: Code, zh: Text, en: Text }),
+  bureaus: z
+    .array(z.strictObject({ code: Code, area: Text, zh: Text, en: Text, releaseDesk: Code }))
+    .min(1)
+    .optional(),
   home: Text,
   city: Text,
   province: Text,

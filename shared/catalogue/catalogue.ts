@@ -1,3 +1,4 @@
+import type { Bureau } from '#shared/catalogue/bureau.ts'
 import type { Indicator, ReleaseRule } from '#shared/indicator.ts'
 import { planCurveOf, type PlanCurve, type PlanCurves } from '#shared/planCurve.ts'
 import type { LightRules } from '#shared/light/lightRule.ts'
@@ -39,6 +40,8 @@ export interface Conventions {
 /** Whose dashboard this is: the district itself and those it is compared with. */
 export interface Site {
   readonly bureau: Named
+  /** All that work on this installation, the one that keeps it first; left out where there is no other. */
+  readonly bureaus?: readonly Bureau[] | undefined
   /** Subject code of the district. */
   readonly home: string
   readonly city: string
