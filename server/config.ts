@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { KEEPING, type BackupSettings, type KeepSettings } from '#server/backup/settings.ts'
 
 /** A setting in the environment that cannot be used; the message is one line and names it. */
 export class ConfigError extends Error {}
@@ -53,8 +55,13 @@ const Environment = z.object({
     .default('info'),
   /** Whether /metrics answers others than this machine. */
   METRICS_PUBLIC: Flag.default(false),
+  /** Whether anybody may have the figures of areas at /open. */
+  OPEN_DATA: Flag.default(false),
+  /** A node that reads the log and serves open data, nothing else. */
+  EDGE: Flag.default(false),
   /** A folder with another build of the pages. */
   CLIENT_DIR: z.string().default(''),
+  ...KEEPING,
 })
 
 export interface Config {
@@ -68,8 +75,12 @@ export interface Config {
   readonly trustProxy: number | string
   readonly logLevel: string
   readonly metricsPublic: boolean
+  readonly openData: boolean
+  readonly edge: boolean
   /** Where the built pages are; null where they were built. */
   readonly clientDir: string | null
+  readonly backup: BackupSettings
+  readonly keep: KeepSettings
 }
 
 /** The settings of the environment, with defaults. Throws {@link ConfigError} naming the first bad one. */
@@ -92,6 +103,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: it.TRUST_PROXY,
     logLevel: it.LOG_LEVEL,
     metricsPublic: it.METRICS_PUBLIC,
+    openData: it.OPEN_DATA,
+    edge: it.EDGE,
     clientDir: it.CLIENT_DIR || null,
+    backup: { at: it.BACKUP_AT, folder: it.BACKUP_DIR || join(it.DATA_DIR, 'nightly'), keep: it.BACKUP_KEEP },
+    keep: {
+      ...{ receipts: it.KEEP_RECEIPTS, answers: it.KEEP_ANSWERS, imports: it.KEEP_IMPORTS },
+      ...{ discarded: it.KEEP_DISCARDED, sessions: it.KEEP_SESSIONS },
+    },
   }
 }

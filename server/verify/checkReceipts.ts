@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formerEpochs } from '#server/releases/formerEpochs.ts'
 import type { Store } from '#server/store/store.ts'
 import type { LogScan } from '#server/verify/checkLog.ts'
 import type { Findings } from '#server/verify/findings.ts'
@@ -9,6 +10,7 @@ const BATCH = 1_000
 /** What systems were answered when they published, held against the releases that the answers name. */
 export async function checkReceipts(read: Store['read'], scan: LogScan, findings: Findings): Promise<void> {
   const epoch = await read.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirst()
+  const former = new Set(await formerEpochs(read))
   for (let offset = 0; ; offset += BATCH) {
     const page = read
       .selectFrom('idempotency')
@@ -29,7 +31,7 @@ export async function checkReceipts(read: Store['read'], scan: LogScan, findings
       const expected = JSON.stringify({
         seq,
         at: release?.at,
-        epoch: epoch?.value,
+        epoch: former.has(receipt.epoch) ? receipt.epoch : epoch?.value,
         changes: release?.changes,
       })
       if (found !== expected)
