@@ -6,6 +6,7 @@ import { openAccounts } from '#server/accounts/index.ts'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { accountCommands } from '#server/cli/accountCommands.ts'
 import type { BarePorts, Command, CommandAnswer, CommandPorts } from '#server/cli/command.ts'
+import { keepingCommands } from '#server/cli/keepingCommands.ts'
 import { movingCommands } from '#server/cli/movingCommands.ts'
 import { storeCommands } from '#server/cli/storeCommands.ts'
 import { tokenCommands } from '#server/cli/tokenCommands.ts'
@@ -18,7 +19,13 @@ import { openBus } from '#server/nodes/bus.ts'
 import { startObjection } from '#server/startObjection.ts'
 import { openStore } from '#server/store/openStore.ts'
 
-const COMMANDS = [...accountCommands, ...tokenCommands, ...storeCommands, ...movingCommands]
+const COMMANDS = [
+  ...accountCommands,
+  ...tokenCommands,
+  ...storeCommands,
+  ...movingCommands,
+  ...keepingCommands,
+]
 const CALL = 'npm run -s cli --'
 const HELP = new Set<string | undefined>(['help', '--help', '-h'])
 

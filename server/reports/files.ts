@@ -67,9 +67,21 @@ const pageOf = async (
 ): Promise<string> =>
   reportHtml(document, { ...matter, pictures: await Promise.all(picturesOf(document).map(drawSvg)) })
 
+/** The page of a report for whoever takes everything away. */
+export const reportPage = (
+  row: Pick<Filed, 'document' | 'kind' | 'period' | 'cutoff' | 'issued' | 'number'>,
+  bureau: string,
+): Promise<string> => pageOf(documentOf(row), { terms: termsIn(row), bureau })
+
 const picturesOf = ({ blocks }: ReportDocument): readonly Picture[] =>
   blocks.flatMap((block) => (block.type === 'picture' ? [block.picture] : []))
 
-const termsIn = ({ kind, period, cutoff, issued, number }: Filed): ReportTerms => ({
+const termsIn = ({
+  kind,
+  period,
+  cutoff,
+  issued,
+  number,
+}: Pick<Filed, 'kind' | 'period' | 'cutoff' | 'issued' | 'number'>): ReportTerms => ({
   ...{ kind, period, cutoff, issued, number },
 })
