@@ -1,10 +1,11 @@
 import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { chown } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from './freePort.ts'
+import { memoryFolder } from './memory.ts'
 import { tempFolder } from './tempFolder.ts'
 
 export interface Postgres {
@@ -28,10 +29,6 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))))
 }
 
-/** Where files are memory, on Linux: syncing them costs nothing. */
-const MEMORY = '/dev/shm'
-const ENOUGH_BYTES = 2 ** 30
-
 export interface PostgresOptions {
   /** For tests of behaviour, which need a server that syncs and none that outlives its machine. */
   readonly inMemory?: boolean
@@ -44,7 +41,7 @@ export async function startPostgres({ inMemory = false }: PostgresOptions = {}):
     throw new Error(
       'No PostgreSQL server on this machine: install the package postgresql, or set TEST_DATABASE_URL.',
     )
-  const folder = await tempFolder(inMemory && hasMemory() ? MEMORY : undefined)
+  const folder = await tempFolder(inMemory ? memoryFolder() : undefined)
   const identity = unprivileged()
   if (identity) await chown(folder.path, identity.uid, identity.gid)
   const options = { ...identity, cwd: folder.path, env: { ...process.env, LC_ALL: 'C' } }
@@ -79,12 +76,6 @@ export async function startPostgres({ inMemory = false }: PostgresOptions = {}):
       process.off('exit', sweep)
     },
   }
-}
-
-function hasMemory(): boolean {
-  if (!existsSync(MEMORY)) return false
-  const { bavail, bsize } = statfsSync(MEMORY)
-  return bavail * bsize > ENOUGH_BYTES
 }
 
 /** PostgreSQL refuses to run as root; its package brings a user for it. */
