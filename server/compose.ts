@@ -17,6 +17,7 @@ import { listen } from '#server/http/listen.ts'
 import { openMetrics } from '#server/http/metrics.ts'
 import { openPages } from '#server/http/pages.ts'
 import { importInto, openImports, openInbox } from '#server/imports/index.ts'
+import { openKeeping } from '#server/keeping/openKeeping.ts'
 import { openLedgerClock } from '#server/ledgers/clock/openLedgerClock.ts'
 import { claimFiles, openLedgers } from '#server/ledgers/index.ts'
 import { openLive } from '#server/live/index.ts'
@@ -127,6 +128,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await openRoll({ store, clock, log, releases, bus, onChanged: screens.onChanged }),
     )
     closing(await openLedgerClock({ releases, clock, log }))
+    closing(openKeeping({ store, config, clock, log }))
     const metrics = openMetrics()
     const pages = closing(await openPages(dev ? door.http : undefined, config.clientDir))
     const { build } = pages
