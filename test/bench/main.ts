@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
 import { dirname } from 'node:path'
 import { openBench, type Bench } from '#test/bench/bench.ts'
-import { readOptions, type Part } from '#test/bench/options.ts'
+import { readOptions, type Amounts, type Part } from '#test/bench/options.ts'
 import { burst } from '#test/bench/parts/burst.ts'
+import { cluster } from '#test/bench/parts/cluster.ts'
 import { coldLoad } from '#test/bench/parts/coldLoad.ts'
 import { derivation } from '#test/bench/parts/derivation.ts'
 import { editorsAtOnce } from '#test/bench/parts/editors.ts'
@@ -14,6 +15,7 @@ import { heapGrowth } from '#test/bench/parts/heapGrowth.ts'
 import { importOfRows } from '#test/bench/parts/imports.ts'
 import { importOfRecords } from '#test/bench/parts/listImport.ts'
 import { manyRecords } from '#test/bench/parts/manyRecords.ts'
+import { nation } from '#test/bench/parts/nation.ts'
 import { pastBoard } from '#test/bench/parts/pastBoard.ts'
 import { pushToPainted } from '#test/bench/parts/pushToPainted.ts'
 import { recovery } from '#test/bench/parts/recovery.ts'
@@ -25,8 +27,8 @@ import { soak } from '#test/bench/parts/soak.ts'
 import { wallFrames } from '#test/bench/parts/wallFrames.ts'
 import { sectionText, type Section } from '#test/bench/report/table.ts'
 
-/** In the order in which they run. */
-const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
+/** With the three servers and the browser open. */
+const BESIDE_OTHERS: Readonly<Partial<Record<Part, (bench: Bench) => Promise<Section>>>> = {
   push: (bench) => pushToPainted(bench, 0),
   crowd: (bench) => pushToPainted(bench, bench.amounts.crowd),
   burst,
@@ -50,27 +52,34 @@ const RUN: Readonly<Record<Part, (bench: Bench) => Promise<Section>>> = {
   size: sizes,
 }
 
+/** These start what they need themselves, once nothing else runs. */
+const ALONE: Readonly<Partial<Record<Part, (amounts: Amounts) => Promise<Section>>>> = { cluster, nation }
+
 /** How busy the machine is: figures of a busy one are to be read as ratios only. */
 const load = (): string => (loadavg()[0] ?? 0).toFixed(1)
 
 const options = readOptions(process.argv.slice(2))
 const startedAt = performance.now()
 const loadBefore = load()
-const bench = await openBench(options.amounts)
-const machine = `Node ${process.versions.node}, Chromium ${bench.browser.version()}, ${availableParallelism()} cores`
+const machine = `Node ${process.versions.node}, ${availableParallelism()} cores`
 process.stdout.write(
   `${machine}, load ${loadBefore} before the bench; ratios are ours against the reference that is named\n\n`,
 )
 const sections: Section[] = []
-try {
-  for (const part of options.only) {
-    const section = await RUN[part](bench)
-    sections.push(section)
-    process.stdout.write(`${sectionText(section)}\n`)
-  }
-} finally {
-  await bench.close()
+const keep = (section: Section): void => {
+  sections.push(section)
+  process.stdout.write(`${sectionText(section)}\n`)
 }
+const beside = [...options.only].flatMap((part) => BESIDE_OTHERS[part] ?? [])
+if (beside.length > 0) {
+  const bench = await openBench(options.amounts)
+  try {
+    for (const run of beside) keep(await run(bench))
+  } finally {
+    await bench.close()
+  }
+}
+for (const run of [...options.only].flatMap((part) => ALONE[part] ?? [])) keep(await run(options.amounts))
 await mkdir(dirname(options.json), { recursive: true })
 await writeFile(options.json, JSON.stringify({ machine, loadBefore, sections }, null, 2))
 process.stdout.write(

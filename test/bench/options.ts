@@ -22,6 +22,8 @@ export const PARTS = [
   'soak',
   'rooms-draw',
   'rooms',
+  'cluster',
+  'nation',
 ] as const
 export type Part = (typeof PARTS)[number]
 
@@ -49,6 +51,9 @@ export interface Amounts {
   readonly soakRounds: number
   readonly soakReleases: number
   readonly soakBuilds: number
+  readonly clusterCalmMs: number
+  readonly clusterPushes: number
+  readonly clusterSeconds: number
 }
 
 const FULL: Amounts = {
@@ -74,6 +79,9 @@ const FULL: Amounts = {
   soakRounds: 8,
   soakReleases: 2_000,
   soakBuilds: 10,
+  clusterCalmMs: 5_000,
+  clusterPushes: 100,
+  clusterSeconds: 6,
 }
 const QUICK: Amounts = {
   ...FULL,
@@ -95,6 +103,9 @@ const QUICK: Amounts = {
   soakRounds: 4,
   soakReleases: 800,
   soakBuilds: 3,
+  clusterCalmMs: 2_000,
+  clusterPushes: 40,
+  clusterSeconds: 3,
 }
 
 export interface Options {

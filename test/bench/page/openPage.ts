@@ -5,8 +5,11 @@ import type { Target } from '#test/bench/target/target.ts'
 const VIEWPORT = { width: 1920, height: 1080 }
 const COMPLETE_WITHIN_MS = 30_000
 
+/** What is to be known of a target to open its page. */
+export type Opened = Pick<Target, 'name' | 'page' | 'admit' | 'settle'>
+
 /** A page of the target in a context of its own, complete; close its context when done. */
-export async function openPage(browser: Browser, target: Target, settings: ProbeSettings): Promise<Page> {
+export async function openPage(browser: Browser, target: Opened, settings: ProbeSettings): Promise<Page> {
   const context = await browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: 1, locale: 'zh-CN' })
   await target.admit(context)
   const page = await context.newPage()

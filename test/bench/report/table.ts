@@ -10,6 +10,9 @@ export interface Row {
   readonly against?: TargetName
 }
 
+/** A line about ours alone. */
+export const row = (label: string, ours: Cell | undefined): Row => ({ label, cells: { ours: ours ?? null } })
+
 export interface Section {
   readonly title: string
   readonly rows: readonly Row[]

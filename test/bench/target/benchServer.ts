@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { cpuMsOf, rssMbOf } from '#test/bench/target/processCost.ts'
 
 const REPO = fileURLToPath(new URL('../../../', import.meta.url))
 const READY_WITHIN_MS = 90_000
@@ -11,8 +11,6 @@ const LOOK_EVERY_MS = 10
 const QUIET_WITHIN_MS = 15_000
 const QUIET_SPAN_MS = 500
 const QUIET_SHARE = 0.1
-/** Linux counts a process's time in these. */
-const CLOCK_TICK_MS = 10
 
 export interface ServerOptions {
   /** Script and its arguments. */
@@ -73,15 +71,9 @@ export class BenchServer {
     return this.#output
   }
 
-  /** Processor time of all its threads so far, user and system; NaN where the system does not tell. */
+  /** Processor time so far; NaN where the system does not tell. */
   cpuMs(): number {
-    try {
-      const text = readFileSync(`/proc/${this.#child?.pid}/stat`, 'utf8')
-      const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-      return (Number(fields[11]) + Number(fields[12])) * CLOCK_TICK_MS
-    } catch {
-      return NaN
-    }
+    return cpuMsOf(this.#child?.pid)
   }
 
   /** Resolves once it has little to do, or after a while. */
@@ -95,12 +87,7 @@ export class BenchServer {
 
   /** Resident memory in megabytes. */
   rssMb(): number {
-    try {
-      const [, kb] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8')) ?? []
-      return Number(kb) / 1024
-    } catch {
-      return NaN
-    }
+    return rssMbOf(this.#child?.pid)
   }
 }
 

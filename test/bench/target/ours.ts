@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import { decodeBoard, type BoardWire } from '#shared/boardCodec.ts'
 import { indexCatalogue, type Catalogue, type CatalogueData } from '#shared/catalogue/catalogue.ts'
 import type { Board } from '#shared/board.ts'
@@ -63,11 +64,7 @@ export async function oursTarget(dataDir: string, measured: string): Promise<Our
     publisher: (name) => token('publisher', env, name),
     filer: (name, owner = catalogue.site.releaseDesk) => token('filer', env, name, owner),
     admit: async (context) => void (await context.addCookies(browserCookies(cookies.wall, server.url))),
-    // A chosen trend stays where it is; otherwise the wall turns to the next one.
-    settle: async (page) => {
-      await page.locator('.headline', { has: page.locator(`[data-series="${measured}"]`) }).click()
-      await page.mouse.move(0, 0)
-    },
+    settle: (page) => chooseTrend(page, measured),
     push: poster(`${server.url}/api/v1/releases`, { authorization: `Bearer ${publisher}` }),
     newest: async (series) =>
       Object.entries((await board()).series)
@@ -81,7 +78,13 @@ export async function oursTarget(dataDir: string, measured: string): Promise<Our
   }
 }
 
-const followPlan = (port: number, bearer: string, epoch: string, seq: number): FollowPlan => ({
+/** A chosen trend stays where it is; otherwise the wall turns to the next one. */
+export async function chooseTrend(page: Page, series: string): Promise<void> {
+  await page.locator('.headline', { has: page.locator(`[data-series="${series}"]`) }).click()
+  await page.mouse.move(0, 0)
+}
+
+export const followPlan = (port: number, bearer: string, epoch: string, seq: number): FollowPlan => ({
   url: `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`,
   join: `40/live,${JSON.stringify({ token: bearer })}`,
   follow: `42/live,0${JSON.stringify(['follow', { epoch, seq }])}`,

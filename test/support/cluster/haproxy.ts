@@ -77,6 +77,7 @@ cache open
   total-max-size 64
   max-object-size 4000000
   max-age 86400
+  process-vary on
 defaults
   mode http
   timeout connect 3s
@@ -94,8 +95,10 @@ frontend web
 backend nodes
   balance leastconn
   option httpchk GET /healthz
+  http-request set-var(txn.open) bool(true) if { path_beg /open/ }
   http-request cache-use open if { path_beg /open/ }
-  http-response cache-store open
+  http-response cache-store open if { var(txn.open) -m bool }
+  http-response set-header x-cache hit if { res.cache_hit }
   default-server check inter 1s fall 2 rise 1 observe layer4 error-limit 1 on-error mark-down on-marked-down shutdown-sessions
 ${Object.entries(nodes)
   .map(([name, at]) => `  server ${name} 127.0.0.1:${at}\n`)
