@@ -16,6 +16,9 @@ const COLUMNS = [
   'demo',
 ] as const
 
+/** A ledger may have a field of the same name. */
+const OWN = new Set<string>(COLUMNS)
+
 /** Each ledger with the whole history of its records, a version a line; and what its fields mean. */
 export async function exportLedgers(
   read: Kysely<Tables>,
@@ -47,11 +50,13 @@ export async function exportLedgers(
       .execute()
     const versions = rows.map((row) => ({ row, fields: JSON.parse(row.fields) as Record<string, unknown> }))
     const defined = definitions.get(entity)?.fields.map(({ name }) => name) ?? []
-    const names = [...new Set([...defined, ...versions.flatMap(({ fields }) => Object.keys(fields))])]
+    const said = versions.flatMap(({ fields }) => Object.keys(fields))
+    const names = [...new Set([...defined, ...said])].filter((name) => name !== 'id')
+    const headings = names.map((name) => (OWN.has(name) ? `field.${name}` : name))
     const lines = versions.map(({ row, fields }) =>
       csvLine([...COLUMNS.map((column) => cell(row[column])), ...names.map((name) => cell(fields[name]))]),
     )
-    await outlet.write(`ledgers/${entity}.csv`, `${csvLine([...COLUMNS, ...names])}${lines.join('')}`)
+    await outlet.write(`ledgers/${entity}.csv`, `${csvLine([...COLUMNS, ...headings])}${lines.join('')}`)
   }
 }
 
