@@ -22,7 +22,9 @@ export const migrateCommand = command({
     }
     if (edge !== undefined) {
       await grantLeast(store, edge, 'edge')
-      said.push(`${edge} may read the log of releases and nothing else.`)
+      said.push(
+        `${edge} may read the log of releases, the boards kept of it and the settings of the store, and nothing else.`,
+      )
     }
     return { stderr: `${said.join('\n')}\n` }
   },
