@@ -42,6 +42,8 @@ export const ACTS = {
     'silenced',
   ],
   wall: ['rearranged', 'draft-begun', 'draft-discarded', 'picture-brought'],
+  backup: ['made', 'failed'],
+  store: ['restored', 'exported', 'forgot'],
 } as const satisfies Record<string, readonly string[]>
 
 export const NOUNS = Object.keys(ACTS) as readonly (keyof typeof ACTS)[]

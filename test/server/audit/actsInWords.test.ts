@@ -8,7 +8,7 @@ import { DraftEvent } from '#shared/contract/drafts.ts'
 /** Every act that a source of the server writes into the log. */
 function writtenActs(): ReadonlySet<string> {
   const sources = globSync('server/**/*.ts').map((file) => readFileSync(file, 'utf8'))
-  const literals = /(?:action: |act\(trx, by, |record\(by, )'([a-z-]+\.[a-z-]+)'/g
+  const literals = /(?:action: |\bby, )'([a-z-]+\.[a-z-]+)'/g
   const found = sources.flatMap((text) => [...text.matchAll(literals)].map(([, act = '']) => act))
   return new Set([...found, ...DraftEvent.shape.act.options.map((act) => `draft.${act}`)])
 }
