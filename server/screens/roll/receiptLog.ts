@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { instantOf, type Clock } from '#server/clock.ts'
 import type { SeenScreen } from '#server/screens/roll/rollCall.ts'
-import { newestPainted, pruneReceipts, writeReceipts, writeSeen } from '#server/screens/roll/receiptRows.ts'
+import { newestPainted, writeReceipts, writeSeen } from '#server/screens/roll/receiptRows.ts'
 import type { Store } from '#server/store/store.ts'
 import type { ScreenReceiptRow } from '#server/store/screenTables.ts'
 
@@ -9,9 +9,6 @@ import type { ScreenReceiptRow } from '#server/store/screenTables.ts'
 const WRITE_EVERY_MS = 2_000
 /** When screens were last seen is written down no more often than this. */
 const SEEN_EVERY_MS = 60_000
-const DAY_MS = 24 * 3_600_000
-/** Kept for half a year. */
-const KEPT_MS = 184 * DAY_MS
 
 /** A screen's word that a release stands on it. */
 export interface ScreenPaint {
@@ -48,24 +45,20 @@ export async function openReceiptLog(ports: ReceiptLogPorts): Promise<ReceiptLog
   const newest = await newestPainted(store.read)
   let waiting: ScreenReceiptRow[] = []
   let seenWrittenAt = clock.now()
-  let prunedAt = -Infinity
   let writing: Promise<void> = Promise.resolve()
 
   async function write(): Promise<void> {
     const now = clock.now()
     const rows = waiting
     const seen = now - seenWrittenAt >= SEEN_EVERY_MS ? seenSince(seenWrittenAt) : []
-    const isPruning = now - prunedAt >= DAY_MS
-    if (rows.length === 0 && seen.length === 0 && !isPruning) return
+    if (rows.length === 0 && seen.length === 0) return
     waiting = []
     try {
       await store.write(async (trx) => {
         await writeReceipts(trx, rows)
         await writeSeen(trx, seen)
-        if (isPruning) await pruneReceipts(trx, instantOf(now - KEPT_MS))
       })
       if (seen.length > 0) seenWrittenAt = now
-      if (isPruning) prunedAt = now
     } catch (error) {
       waiting = [...rows, ...waiting]
       log.warn({ err: error }, 'receipts of screens could not be written')

@@ -60,10 +60,6 @@ export async function writeSeen(trx: Transaction<Tables>, seen: readonly SeenScr
       .execute()
 }
 
-export async function pruneReceipts(trx: Transaction<Tables>, before: string): Promise<void> {
-  await trx.deleteFrom('screen_receipt').where('at', '<', before).execute()
-}
-
 /**
  * What the screens that were there at a release said of it; those that said nothing are among them. A screen that went
  * over to another node said the same there once more: its first word counts.
