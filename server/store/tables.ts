@@ -145,7 +145,7 @@ interface AuditHeadRow {
   hash: string
 }
 
-/** The answer once given to a key, for ever. */
+/** The answer once given to a key, for as long as KEEP_ANSWERS says. */
 interface IdempotencyRow {
   actor: string
   key: string
