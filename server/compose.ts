@@ -4,6 +4,7 @@ import { cookieNames } from '#server/accounts/credentials.ts'
 import { createFirstAccounts } from '#server/accounts/firstAccounts.ts'
 import { openAccounts, type Accounts } from '#server/accounts/index.ts'
 import { openAttempts } from '#server/attempts/attempts.ts'
+import { openNightlyBackup } from '#server/backup/nightly.ts'
 import { loadCatalogue } from '#server/catalogue/loadCatalogue.ts'
 import { loadLedgers } from '#server/catalogue/loadLedgers.ts'
 import { loadTemplates } from '#server/catalogue/loadTemplates.ts'
@@ -130,6 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closing(await openLedgerClock({ releases, clock, log }))
     closing(openKeeping({ store, config, clock, log }))
     const metrics = openMetrics()
+    const backups = closing(openNightlyBackup({ store, config, clock, log, registry: metrics.registry }))
     const pages = closing(await openPages(dev ? door.http : undefined, config.clientDir))
     const { build } = pages
     const here = { address: new URL(door.url).host, version: build, screenCode: accounts.screenCode }
@@ -163,10 +165,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       accounts,
       attempts,
       metrics,
+      backups,
       roll,
       dev,
     }
-    const live = closing(openLive(door.http, { ...ports, own: config, cookies: cookieNames(secure) }))
+    const live = closing(
+      openLive(door.http, {
+        ...ports,
+        own: config,
+        cookies: cookieNames(secure),
+        openData: config.openData,
+      }),
+    )
     const app = createApp({
       ...ports,
       pages: pages.serve,

@@ -1,4 +1,5 @@
 import { APPRAISAL_FAILURES } from '#server/appraisalSentences.ts'
+import { BUREAU_FAILURES } from '#server/bureauSentences.ts'
 import { EVIDENCE_FAILURES } from '#server/evidenceSentences.ts'
 import { REPORT_FAILURES } from '#server/reportSentences.ts'
 import { ROLL_FAILURES } from '#server/rollSentences.ts'
@@ -57,6 +58,11 @@ export const FAILURES = {
     en: 'The request comes from another site and was refused.',
   },
   'not-found': { status: 404, zh: '没有找到所请求的内容。', en: 'There is nothing here.' },
+  'edge-only': {
+    status: 404,
+    zh: '此节点只提供公开数据（/open），不登录、不填报；请到主节点的地址。',
+    en: 'This node serves open data alone (/open): sign in and file at the address of the main nodes.',
+  },
   conflict: {
     status: 409,
     zh: '您看到之后已有人发布了新值，未覆盖；请核对后再发布。',
@@ -91,6 +97,7 @@ export const FAILURES = {
   ...REPORT_FAILURES,
   ...FILE_FAILURES,
   ...PRINT_FAILURES,
+  ...BUREAU_FAILURES,
   ...EVIDENCE_FAILURES,
   ...APPRAISAL_FAILURES,
   'picture-kind': {

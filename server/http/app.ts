@@ -8,6 +8,7 @@ import { openDuties, openForms } from '#server/filing/index.ts'
 import { openAppraisal } from '#server/appraisal/index.ts'
 import type { Attempts } from '#server/attempts/attempts.ts'
 import { openAudit } from '#server/audit/index.ts'
+import type { NightlyBackup } from '#server/backup/nightly.ts'
 import type { Accounts } from '#server/accounts/index.ts'
 import { cookieNames } from '#server/accounts/credentials.ts'
 import { sessionCookies } from '#server/http/cookies.ts'
@@ -26,12 +27,14 @@ import { dutyRoutes, formRoutes } from '#server/http/routes/filing.ts'
 import { importRoutes } from '#server/http/routes/imports.ts'
 import { ledgerRoutes } from '#server/http/routes/ledgers.ts'
 import { ledgerSheetRoutes } from '#server/http/routes/ledgerSheets.ts'
+import { openRoutes } from '#server/http/routes/open.ts'
 import { receiptRoutes } from '#server/http/routes/receipts.ts'
 import { reportRoutes } from '#server/http/routes/reports.ts'
 import { rollRoutes } from '#server/http/routes/roll.ts'
 import { roomRoutes } from '#server/http/routes/rooms.ts'
 import { wallRoutes } from '#server/http/routes/wall.ts'
 import { reviewRoutes } from '#server/http/routes/review.ts'
+import { openObjects } from '#server/open/openObjects.ts'
 import { openReview } from '#server/review/index.ts'
 import { releaseRoutes } from '#server/http/routes/releases.ts'
 import { seriesRoutes } from '#server/http/routes/series.ts'
@@ -82,6 +85,7 @@ export interface AppPorts {
   readonly accounts: Accounts
   readonly attempts: Attempts
   readonly metrics: Metrics
+  readonly backups: Pick<NightlyBackup, 'state'>
   readonly roll: PolicyRoll
   readonly newestReceipts: () => readonly ReleaseReceipts[]
   readonly following: () => ReadonlyMap<Face, number>
@@ -142,6 +146,7 @@ export function createApp(ports: AppPorts): Express {
   rollRoutes(route, ports.screenRoll, ports.build)
   wallRoutes(route, ports.scenes)
   receiptRoutes(route, ports)
+  openRoutes(route, config.openData ? openObjects(ports) : undefined)
   serviceRoutes(route, { ...ports, metricsPublic: config.metricsPublic })
   app.use(router)
 

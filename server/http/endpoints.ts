@@ -33,6 +33,7 @@ import { APPRAISAL_ENDPOINTS } from '#server/http/appraisalEndpoints.ts'
 import { LEDGER_ENDPOINTS } from '#server/http/ledgerEndpoints.ts'
 import { ROOM_ENDPOINTS } from '#server/http/roomEndpoints.ts'
 import { REPORT_ENDPOINTS } from '#server/http/reportEndpoints.ts'
+import { OPEN_ENDPOINTS } from '#server/http/openEndpoints.ts'
 import { ROLL_ENDPOINTS } from '#server/http/rollEndpoints.ts'
 import { WALL_ENDPOINTS } from '#server/http/wallEndpoints.ts'
 import { STAGE_ENDPOINTS } from '#server/http/stageEndpoints.ts'
@@ -103,8 +104,8 @@ export const ENDPOINTS = {
   },
   'GET /api/v1/catalogue': {
     summary:
-      'Indicators, subjects, units, release rules and offices; as they stand, or as of a point like the board’s, 0 being the catalogue as delivered',
-    query: z.strictObject({ asOf: AsOf.optional() }),
+      'Indicators, subjects, units, release rules and offices; as they stand, or as of a point like the board’s, 0 being the catalogue as delivered; as the asker’s bureau sees it, or the bureau of `area`',
+    query: z.strictObject({ asOf: AsOf.optional(), area: ShortText.optional() }),
     headers: { 'If-None-Match': 'The ETag of the catalogue you have' },
     answers: { 200: CatalogueDocument, 304: null },
   },
@@ -277,6 +278,7 @@ export const ENDPOINTS = {
   ...SCREEN_ENDPOINTS,
   ...STAGE_ENDPOINTS,
   ...ROLL_ENDPOINTS,
+  ...OPEN_ENDPOINTS,
   ...WALL_ENDPOINTS,
   'GET /api/v1/receipts': {
     summary: 'How far the newest releases have got on the screens',

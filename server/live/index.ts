@@ -10,6 +10,7 @@ import { draftDesk } from '#server/live/draftDesk.ts'
 import { eventTable } from '#server/live/listen.ts'
 import { BOARD_ROOM, ROLL_ROOM, screenRoom, STAFF_ROOM } from '#server/live/liveSocket.ts'
 import { openSockets, type HandshakePorts } from '#server/live/openSockets.ts'
+import { openWord } from '#server/live/openWord.ts'
 import { passOnPointing } from '#server/live/passOnPointing.ts'
 import { receiptDesk } from '#server/live/receiptDesk.ts'
 import { EditSchema, FollowRequestSchema, PaintedSchema, PresenceSchema } from '#server/live/requests.ts'
@@ -43,6 +44,8 @@ export interface LivePorts extends Omit<HandshakePorts, 'identify'> {
   readonly roll: PolicyRoll
   /** Identity of the client build that is served. */
   readonly build: string
+  /** Whether anybody may hear which seq exists. */
+  readonly openData: boolean
 }
 
 export interface Live {
@@ -58,6 +61,7 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
   const { accounts, bus, releases, drafts, clock, log, metrics, roll, build } = ports
   const { io, live } = openSockets(http, { ...ports, identify: accounts.identify })
   const connections = watchConnections(io, (reason) => metrics.cutSockets.inc({ reason }))
+  const stopWord = ports.openData && openWord(io, { releases, asked: connections.asked })
   const stopWatchingCredentials = watchCredentials(
     live,
     accounts,
@@ -90,10 +94,12 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     current: ports.nodes.current,
     join: (socket, seq) => {
       const { face, identity } = socket.data
-      const { role } = identity.actor
-      const mayReadReceipts = mayCall(POLICY['GET /api/v1/receipts'], role)
+      const { role, area } = identity.actor
+      // Screens and what they painted are for the house that has them.
+      const mayReadReceipts = area === undefined && mayCall(POLICY['GET /api/v1/receipts'], role)
       void socket.join(mayReadReceipts ? [BOARD_ROOM, STAFF_ROOM] : BOARD_ROOM)
-      if (face === 'admin' && mayCall(POLICY['GET /api/v1/screens'], role)) void socket.join(ROLL_ROOM)
+      if (area === undefined && face === 'admin' && mayCall(POLICY['GET /api/v1/screens'], role))
+        void socket.join(ROLL_ROOM)
       desk.joined(socket, seq)
     },
   })
@@ -144,6 +150,7 @@ export function openLive(http: HttpServer, ports: LivePorts): Live {
     following: desk.following,
     close: () => {
       announcer.close()
+      if (stopWord) stopWord()
       stopWatchingCredentials()
       desk.close()
       wallScreens.close()

@@ -1,3 +1,4 @@
+import type { OpenWord } from '#shared/contract/open.ts'
 import type { DraftState } from '#shared/contract/drafts.ts'
 import type { Problem } from '#shared/contract/problem.ts'
 import type { Release } from '#shared/release.ts'
@@ -99,6 +100,8 @@ export interface ClientToServer {
   point: (pointing: Pointing) => void
 }
 export interface ServerToClient {
+  /** To everybody who listens at the namespace of open data. */
+  seq: (word: OpenWord) => void
   release: (frame: ReleaseFrame) => void
   head: (head: Head) => void
   /** To staff only. */

@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import type { NightlyBackup } from '#server/backup/nightly.ts'
 import { isLoopback } from '#server/http/loopback.ts'
 import type { Metrics } from '#server/http/metrics.ts'
 import { openApiDocument } from '#server/http/openapi.ts'
@@ -11,16 +12,18 @@ import { SILENT_MS, within } from '#server/store/within.ts'
 
 export interface ServicePorts {
   readonly store: Store
-  readonly releases: Releases
-  readonly nodes: Nodes
+  readonly releases: Pick<Releases, 'board'>
+  readonly nodes: Pick<Nodes, 'lag' | 'nodes'>
   readonly metrics: Metrics
+  /** Left out by a node that has no schedule of its own. */
+  readonly backups?: Pick<NightlyBackup, 'state'>
   readonly metricsPublic: boolean
 }
 
 /** What machines that watch over the server ask for. */
 export function serviceRoutes(
   route: Route,
-  { store, releases, nodes, metrics, metricsPublic }: ServicePorts,
+  { store, releases, nodes, metrics, backups, metricsPublic }: ServicePorts,
 ): void {
   const document = openApiDocument()
   route('GET /api/openapi.json', async () => document)
@@ -32,7 +35,11 @@ export function serviceRoutes(
       throw new Failure('unavailable')
     })
     const { epoch, seq } = releases.board()
-    return { status: 'ready' as const, epoch, seq, lag: nodes.lag(), nodes: nodes.nodes().length }
+    const backup = await backups?.state()
+    return {
+      ...{ status: 'ready' as const, epoch, seq, lag: nodes.lag(), nodes: nodes.nodes().length },
+      ...(backup && { backup: { newest: backup.newest, failed: backup.failed !== null } }),
+    }
   })
 
   route('GET /metrics', async ({ request, response }) => {

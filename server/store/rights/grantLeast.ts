@@ -7,7 +7,7 @@ import type { Store } from '#server/store/store.ts'
 import type { Tables } from '#server/store/tables.ts'
 
 /** What a node that only reads the log needs to see. */
-const PUBLIC = ['change_seq', 'meta', 'migration', 'release_log']
+const PUBLIC = ['change_seq', 'kept_board', 'meta', 'migration', 'release_log']
 
 export type Purpose = 'application' | 'edge'
 

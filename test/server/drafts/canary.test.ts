@@ -41,6 +41,9 @@ let before: ReadonlyMap<string, string>
 const STEADY: ReadonlySet<RouteKey> = new Set([
   'GET /api/openapi.json',
   'GET /readyz',
+  'GET /open/head',
+  'GET /open/board/:epoch/:seq',
+  'GET /open/releases/:epoch/:from/:to',
   'GET /api/v1/board',
   'GET /api/v1/catalogue',
   'GET /api/v1/releases',
@@ -78,6 +81,9 @@ function places(who: string): Places {
     part: ['scene'],
     hash: ['0'.repeat(64)],
     form: ['docx', 'html', 'xlsx'],
+    epoch: [server.releases.board().epoch],
+    from: ['0'],
+    to: [`${server.releases.board().seq}`],
     seq: ['1', '3'],
     n: WATCHES.has(who) ? entries : ['40'],
     code: ['economy.retail-sales.level'],
@@ -100,7 +106,7 @@ const byPlace = (received: readonly Received[]): ReadonlyMap<string, string> =>
 
 beforeAll(async () => {
   console.log(`seed ${SEED}`)
-  server = await startTestServer({ clock, env: { TRUST_PROXY: '1' } })
+  server = await startTestServer({ clock, env: { TRUST_PROXY: '1', OPEN_DATA: '1' } })
   const pusher = await server.token('publisher')
   const body = { observations: [{ series: LEVEL, period: '2019-12', value: 5_000_000.5 }] }
   expect((await call(server.url, 'POST /api/v1/releases', { token: pusher, body })).status).toBe(201)

@@ -16,7 +16,7 @@ let server: TestServer
 const credentials = new Map<ActorRole | undefined, ApiRequest>()
 
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ env: { OPEN_DATA: '1' } })
   for (const role of ROLES) credentials.set(role, { token: await server.token(role) })
   credentials.set('screen', { cookie: await enter(server.wallLink) })
   credentials.set(undefined, {})

@@ -25,6 +25,9 @@ export interface Places {
   readonly part: readonly string[]
   readonly hash: readonly string[]
   readonly form: readonly string[]
+  readonly epoch: readonly string[]
+  readonly from: readonly string[]
+  readonly to: readonly string[]
 }
 
 /** Questions that a route is asked beside the bare one. */
