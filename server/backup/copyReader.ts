@@ -1,6 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
-import { corruptStore } from '#server/store/checkSqlite.ts'
 import { databaseFile } from '#server/store/dataFolder.ts'
 import { sqliteDialect } from '#server/store/sqliteDialect.ts'
 import { saysCorrupt } from '#server/store/sqliteFailure.ts'
@@ -15,8 +14,7 @@ export type CopyReader = Pick<Store, 'read' | 'write' | 'damaged'>
 export async function readingCopy<T>(folder: string, step: (copy: CopyReader) => Promise<T>): Promise<T> {
   const damaged = (finding: string): Error =>
     new StartError(`${databaseFile(folder)} is damaged (${finding})`)
-  const explain = (error: unknown): unknown =>
-    saysCorrupt(error) ? corruptStore(folder, String(error)) : error
+  const explain = (error: unknown): unknown => (saysCorrupt(error) ? damaged(String(error)) : error)
   const database = new DatabaseSync(databaseFile(folder), { readOnly: true })
   try {
     const read = new Kysely<Tables>({ dialect: sqliteDialect(database, explain) })

@@ -1,45 +1,64 @@
 import { differences } from '#server/backup/compareBackup.ts'
 import type { Manifest } from '#server/backup/manifest.ts'
-import { openBackup } from '#server/backup/openBackup.ts'
+import { openBackup, type OpenedBackup } from '#server/backup/openBackup.ts'
 import { storeHead } from '#server/backup/storeHead.ts'
 import type { Clock } from '#server/clock.ts'
 import { openStore } from '#server/store/openStore.ts'
+import { StartError } from '#server/store/startError.ts'
 import type { Store } from '#server/store/store.ts'
 import { verifyStore } from '#server/verify/index.ts'
+
+export interface DrillPorts {
+  /** The store in use, where there is one. */
+  readonly store: Pick<Store, 'read'> | undefined
+  readonly clock: Clock
+}
 
 export interface DrillVerdict {
   readonly manifest: Manifest
   /** In words; none where the backup can be restored and is what it was. */
   readonly wrong: readonly string[]
-  /** Whether the store in use was asked too: `no-store` where there is none, `another-log` where it is of something else. */
-  readonly beside: 'agrees' | 'differs' | 'another-log' | 'no-store'
+  /** Whether the store in use was asked too: `no-store` where there is none, `another-log` where it is of something else, `not-asked` where the backup cannot be read. */
+  readonly beside: 'agrees' | 'differs' | 'another-log' | 'no-store' | 'not-asked'
 }
 
 /**
  * Restores a backup into a temporary place and holds everything against everything: files, all tables, the board folded
  * from the first release on and the chain of acts, and the log against that of the store in use. Nothing of either changes.
  */
-export async function drill(
-  { store, clock }: { readonly store: Pick<Store, 'read'> | undefined; readonly clock: Clock },
-  from: string,
-): Promise<DrillVerdict> {
+export async function drill(ports: DrillPorts, from: string): Promise<DrillVerdict> {
   const backup = await openBackup(from)
-  const { folder, manifest } = backup
+  const { manifest } = backup
   try {
-    const wrong = [...backup.wrong, ...(await differences(folder, manifest))]
-    const copy = await openStore({ dataDir: folder, databaseUrl: '', exclusive: false })
+    const wrong = [...backup.wrong]
     try {
-      const { findings, more } = await verifyStore({ store: copy, clock, ...copy.files })
-      for (const { table, row, fault } of findings) wrong.push(`${table} ${row}: ${fault}`)
-      if (more > 0) wrong.push(`and ${more} more`)
-      const beside = store ? await compareLogs(copy, store, manifest) : 'no-store'
-      if (beside === 'differs') wrong.push('the log in use says something else up to the same release or act')
+      const beside = await checkContent(ports, backup, wrong)
       return { manifest, wrong, beside }
-    } finally {
-      await copy.close()
+    } catch (error) {
+      if (!(error instanceof StartError)) throw error
+      return { manifest, wrong: [...wrong, error.message], beside: 'not-asked' }
     }
   } finally {
     await backup.remove()
+  }
+}
+
+async function checkContent(
+  { store, clock }: DrillPorts,
+  { folder, manifest }: OpenedBackup,
+  wrong: string[],
+): Promise<DrillVerdict['beside']> {
+  wrong.push(...(await differences(folder, manifest)))
+  const copy = await openStore({ dataDir: folder, databaseUrl: '', exclusive: false })
+  try {
+    const { findings, more } = await verifyStore({ store: copy, clock, ...copy.files })
+    for (const { table, row, fault } of findings) wrong.push(`${table} ${row}: ${fault}`)
+    if (more > 0) wrong.push(`and ${more} more`)
+    const beside = store ? await compareLogs(copy, store, manifest) : 'no-store'
+    if (beside === 'differs') wrong.push('the log in use says something else up to the same release or act')
+    return beside
+  } finally {
+    await copy.close()
   }
 }
 

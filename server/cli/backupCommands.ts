@@ -103,6 +103,7 @@ const BESIDE: Readonly<Record<DrillVerdict['beside'], string>> = {
   agrees: 'The log in use has all of it, release by release.',
   differs: 'The log in use does not agree with it.',
   'another-log': 'The store in use has another log, so that it was not compared with it.',
+  'not-asked': 'It cannot be read.',
   'no-store': 'There is no store in use to compare it with.',
 }
 
