@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Seq } from '#shared/contract/scalars.ts'
+import { Instant, Seq } from '#shared/contract/scalars.ts'
 
 /*
  * Answers whose types in shared/ are plain TypeScript, because screens read them without a validator: described here
@@ -77,4 +77,6 @@ export const Readiness = z.object({
   /** Releases that are committed and not yet on this node's board; nodes at work on the store. */
   lag: z.int(),
   nodes: z.int(),
+  /** Where a schedule is set: of which moment the newest backup is, and whether the last attempt failed. */
+  backup: z.object({ newest: Instant.nullable(), failed: z.boolean() }).optional(),
 })
