@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { findHaproxy } from '#server/tools/haproxy.mjs'
 import { freePort } from '#test/support/freePort.ts'
 
@@ -26,7 +27,7 @@ export async function startHaproxy({ folder, certificate, nodes }: HaproxyOption
   const program = findHaproxy()
   if (!program) throw new Error('No HAProxy on this machine: install the package haproxy.')
   const [port, file, talk] = [await freePort(), join(folder, 'haproxy.cfg'), join(folder, 'haproxy.sock')]
-  await writeFile(file, settings({ port, talk, certificate, nodes }))
+  await writeFile(file, await settings({ port, talk, certificate, nodes }))
   const child = spawn(program, ['-f', file, '-db'], { stdio: ['ignore', 'ignore', 'pipe'] })
   const killWithUs = () => child.kill('SIGKILL')
   process.once('exit', killWithUs)
@@ -62,44 +63,31 @@ export async function startHaproxy({ folder, certificate, nodes }: HaproxyOption
   }
 }
 
+const RUNNING = fileURLToPath(new URL('../../../server/running.md', import.meta.url))
 const TRIES = 150
+/** The crowd and who publishes, within the files that a process may have open anywhere. */
+const MOST = 3_000
 
 interface Settings extends Omit<HaproxyOptions, 'folder'> {
   readonly port: number
   readonly talk: string
 }
 
-const settings = ({ port, talk, certificate, nodes }: Settings): string => `
-global
-  maxconn 4500
-  stats socket ${talk} level operator
-cache open
-  total-max-size 64
-  max-object-size 4000000
-  max-age 86400
-  process-vary on
-defaults
-  mode http
-  timeout connect 3s
-  timeout client 60s
-  timeout server 60s
-  timeout tunnel 1h
-  option forwardfor
-  option redispatch 1
-  retries 2
-frontend web
-  bind 127.0.0.1:${port} ssl crt ${certificate} alpn http/1.1 ssl-min-ver TLSv1.2
-  http-request del-header X-Forwarded-For
-  http-response set-header x-node %s
-  default_backend nodes
-backend nodes
-  balance leastconn
-  option httpchk GET /healthz
-  http-request set-var(txn.open) bool(true) if { path_beg /open/ }
-  http-request cache-use open if { path_beg /open/ }
-  http-response cache-store open if { var(txn.open) -m bool }
-  http-response set-header x-cache hit if { res.cache_hit }
-  default-server check inter 1s fall 2 rise 1 observe layer4 error-limit 1 on-error mark-down on-marked-down shutdown-sessions
-${Object.entries(nodes)
-  .map(([name, at]) => `  server ${name} 127.0.0.1:${at}\n`)
-  .join('')}`
+/** The settings that running.md prints, for this machine: its ports and certificate, our nodes, and a way to ask it. */
+async function settings({ port, talk, certificate, nodes }: Settings): Promise<string> {
+  const page = await readFile(RUNNING, 'utf8')
+  const [, printed] = /```\n(global\n.*?)```/s.exec(page) ?? []
+  if (printed === undefined) throw new Error('server/running.md prints no settings of HAProxy')
+  const servers = Object.entries(nodes).map(([name, at]) => `  server ${name} 127.0.0.1:${at}`)
+  return [
+    printed
+      .replace(/maxconn \d+/, `stats socket ${talk} level operator\n  maxconn ${MOST}`)
+      .replace(/bind :443 ssl crt \S+/, `bind 127.0.0.1:${port} ssl crt ${certificate}`)
+      .replace(/ {2}bind :80\n/, '')
+      .replaceAll(/ {2}server \S+ \S+\n/g, '')
+      .trimEnd(),
+    ...servers,
+    '  http-response set-header x-node %s',
+    '  http-response set-header x-cache hit if { res.cache_hit }\n',
+  ].join('\n')
+}
