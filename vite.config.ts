@@ -61,14 +61,6 @@ const ON_BOTH = [
   'scenes/wallReleases',
   'screens/{credential,forgetUnseen,pairing,rollCall,screens,stage}',
 ].map((file) => `test/server/${file}.test.ts`)
-/** So do these; all others of the client share one world, which makes them four times as fast. */
-const MOCKED = [
-  'test/client/scenes/widgetHost.test.ts',
-  'test/client/scenes/records/ownPanels.test.ts',
-  'test/client/tablet/presenting.test.ts',
-]
-/** What is measured or broken lies where it lies in an office; everything else in memory, where there is enough. */
-const ON_DISK = { TMPDIR: tmpdir() }
 const MEASURED = ['test/e2e/wallLive.test.ts', 'test/e2e/grid.test.ts']
 
 export default defineConfig(({ command }) => {
@@ -129,12 +121,9 @@ export default defineConfig(({ command }) => {
         project('mutants', { include: [MUTATED], ...inGroup(1, WORKERS, 60_000) }),
         project('client', {
           include: ['test/client/**/*.test.ts'],
-          exclude: MOCKED,
           environment: 'happy-dom',
-          isolate: false,
           ...inGroup(1, WORKERS, 60_000),
         }),
-        project('mocked', { include: MOCKED, environment: 'happy-dom', ...inGroup(1, WORKERS, 60_000) }),
         project('e2e', {
           include: ['test/e2e/**/*.test.ts'],
           exclude: MEASURED,

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { runChild } from './child.mjs'
 import { at, readText } from './root.mjs'
 
-const QUICK_PROJECTS = ['shared', 'mutants', 'client', 'mocked']
+const QUICK_PROJECTS = ['shared', 'mutants', 'client']
 const SERVER_PROJECTS = ['unit', 'postgres']
 const LIGHT_PROJECTS = [...QUICK_PROJECTS, ...SERVER_PROJECTS]
 const BROWSER_PROJECTS = ['e2e', 'e2e-measured']
@@ -51,17 +51,18 @@ export async function runTests(node, args) {
   const run = async (/** @type {Promise<Outcome>} */ step) => outcomes.push(await step)
   if (args.length > 0) await run(vitest(node, args, 'tests'))
   else {
-    // Faults wait more than they work: they have half of the machine, and all that needs no browser the other half.
+    // Two lanes that take about as long: faults wait more than they work, the server's tests want no browser.
+    const alone = { TEST_WORKERS: '1' }
     const typesThenFaults = async () => {
       await run(check(typecheck, node))
       await run(vitest(node, only('faults'), 'faults'))
+      await run(vitest(node, only('client'), 'client', alone))
     }
-    const rulesThenLight = async () => {
+    const rulesThenServer = async () => {
       await run(check(lint, node))
-      await run(vitest(node, only(...QUICK_PROJECTS), 'quick', { TEST_WORKERS: '1' }))
-      await run(vitest(node, only(...SERVER_PROJECTS), 'server', { TEST_WORKERS: '1' }))
+      await run(vitest(node, only('shared', 'mutants', ...SERVER_PROJECTS), 'server', alone))
     }
-    await Promise.all([rulesThenLight(), typesThenFaults()])
+    await Promise.all([rulesThenServer(), typesThenFaults()])
     if (!outcomes.some(({ stopped }) => stopped)) await run(vitest(node, only(...BROWSER_PROJECTS), 'tests'))
   }
   const sum = (/** @type {'passed' | 'failed'} */ what) => outcomes.reduce((n, one) => n + one[what], 0)
