@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { nightlyFolder } from '#server/store/dataFolder.ts'
 import { KEEPING, type BackupSettings, type KeepSettings } from '#server/backup/settings.ts'
 
 /** A setting in the environment that cannot be used; the message is one line and names it. */
@@ -106,7 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     openData: it.OPEN_DATA,
     edge: it.EDGE,
     clientDir: it.CLIENT_DIR || null,
-    backup: { at: it.BACKUP_AT, folder: it.BACKUP_DIR || join(it.DATA_DIR, 'nightly'), keep: it.BACKUP_KEEP },
+    backup: { at: it.BACKUP_AT, folder: it.BACKUP_DIR || nightlyFolder(it.DATA_DIR), keep: it.BACKUP_KEEP },
     keep: {
       ...{ receipts: it.KEEP_RECEIPTS, answers: it.KEEP_ANSWERS, imports: it.KEEP_IMPORTS },
       ...{ discarded: it.KEEP_DISCARDED, sessions: it.KEEP_SESSIONS },

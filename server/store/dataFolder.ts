@@ -6,6 +6,8 @@ import { StartError } from '#server/store/startError.ts'
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'guanlan.db')
 export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
+/** Where the nightly backups are unless BACKUP_DIR says another place, as it should: another disk. */
+export const nightlyFolder = (dataDir: string): string => join(dataDir, 'nightly')
 
 /**
  * Makes the folder where there is none. Throws a StartError where it, or the database in it, cannot be read and
@@ -51,16 +53,17 @@ export function lockDataFolder(dataDir: string): () => void {
   return () => lock.close()
 }
 
-/** The newest copy of the store, or undefined where none was made. */
+/** The newest copy of the store in this folder, or undefined where none was made: one by itself, or in a nightly backup. */
 export function newestBackup(dataDir: string): string | undefined {
-  const folder = backupFolder(dataDir)
-  if (!existsSync(folder)) return undefined
-  const files = readdirSync(folder, { withFileTypes: true }).filter(
-    (f) => f.isFile() && f.name.endsWith('.db'),
-  )
-  const aged = files.map(({ name }) => ({
-    file: join(folder, name),
-    madeAt: statSync(join(folder, name)).mtimeMs,
-  }))
+  const copies = namesIn(backupFolder(dataDir))
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => join(backupFolder(dataDir), name))
+  const nights = nightlyFolder(dataDir)
+  const nightly = namesIn(nights)
+    .filter((name) => existsSync(join(nights, name, 'manifest.json')))
+    .map((name) => databaseFile(join(nights, name)))
+  const aged = [...copies, ...nightly].map((file) => ({ file, madeAt: statSync(file).mtimeMs }))
   return aged.toSorted((a, b) => b.madeAt - a.madeAt)[0]?.file
 }
+
+const namesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : [])

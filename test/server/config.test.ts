@@ -13,6 +13,10 @@ it('has a default for everything', () => {
     trustProxy: 0,
     logLevel: 'info',
     metricsPublic: false,
+    openData: false,
+    edge: false,
+    backup: { at: null, folder: 'data/nightly', keep: 14 },
+    keep: { receipts: 184, answers: 400, imports: 31, discarded: 184, sessions: 1 },
   })
 })
 
@@ -46,6 +50,10 @@ it.each([
   ['TRUST_PROXY', 'everybody'],
   ['TRUST_PROXY', '10.0.0.0/8/8'],
   ['LOG_LEVEL', 'loud'],
+  ['BACKUP_AT', '24:00'],
+  ['BACKUP_AT', '2:30'],
+  ['BACKUP_KEEP', '0'],
+  ['KEEP_RECEIPTS', '183'],
   ['HOST', ''],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError)

@@ -120,22 +120,22 @@ describe('the store', () => {
       ) as string,
     })
     const copy = await tempFolder()
-    expect(await cli(`backup --to ${copy.path}/guanlan.db`)).toMatchObject({ code: 0 })
-    expect((await cli(`backup --to ${copy.path}/guanlan.db`)).stderr).toContain('exists already')
-    expect(await runCommand(['verify'], { DATA_DIR: copy.path })).toMatchObject({ code: 0 })
+    expect(await cli(`backup --to ${copy.path}/copy`)).toMatchObject({ code: 0 })
+    expect((await cli(`backup --to ${copy.path}/copy`)).stderr).toContain('exists already')
+    expect(await runCommand(['verify'], { DATA_DIR: `${copy.path}/copy` })).toMatchObject({ code: 0 })
     await copy.remove()
   })
 
   it('that was tampered with does not verify', async () => {
     const copy = await tempFolder()
-    await cli(`backup --to ${copy.path}/guanlan.db`)
-    const store = await openStore({ dataDir: copy.path, databaseUrl: '', exclusive: true })
+    await cli(`backup --to ${copy.path}/copy`)
+    const store = await openStore({ dataDir: `${copy.path}/copy`, databaseUrl: '', exclusive: true })
     await store.write((trx) =>
       trx.updateTable('audit').set({ actor: 'somebody-else' }).where('n', '=', 3).execute(),
     )
     expect(await verifyAudit(store)).toMatchObject({ brokenAt: 3 })
     await store.close()
-    expect(await runCommand(['verify'], { DATA_DIR: copy.path })).toMatchObject({
+    expect(await runCommand(['verify'], { DATA_DIR: `${copy.path}/copy` })).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/BROKEN in 1 place:\n\n.*\naudit +n 3 +breaks the chain/) as string,
     })
