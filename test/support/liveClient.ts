@@ -73,8 +73,11 @@ export const ask = (
     })
   })
 
-export const follow = (client: LiveClient, request: FollowRequest): Promise<FollowReply> =>
-  ask(client, 'follow', request) as Promise<FollowReply>
+export const follow = (
+  client: LiveClient,
+  request: FollowRequest,
+  timeoutMs?: number,
+): Promise<FollowReply> => ask(client, 'follow', request, timeoutMs) as Promise<FollowReply>
 
 export const ended = (client: LiveClient): Promise<string> =>
   new Promise((resolve) => client.once('disconnect', (reason) => resolve(reason)))

@@ -29,6 +29,7 @@ async function withstood({ sockets, clusterCalmMs }: Amounts): Promise<Row[]> {
       row('sockets on A + B', `${shown.connections['a']} + ${shown.connections['b']}`),
       row('PostgreSQL ended at once and back: all current after, ms', shown.afterDatabaseMs),
       row('a node killed: all current after, ms', shown.afterKillMs),
+      row('connections made by all clients', shown.joins),
       row('releases acknowledged', shown.acknowledged.length),
       row('… of them lost', lostOf(shown).length),
       row('clients with the board of the log at the end', `${same} of ${sockets}`),

@@ -52,6 +52,7 @@ const together = (one: CrowdSeen, other: CrowdSeen): CrowdSeen => {
       [...hashes].map((hash) => [hash, (one.boards[hash] ?? 0) + (other.boards[hash] ?? 0)]),
     ),
     snapshots: one.snapshots + other.snapshots,
+    joins: one.joins + other.joins,
   }
 }
 

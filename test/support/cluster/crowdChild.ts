@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { rejoinDelay } from '#client/live/rejoinDelay.ts'
 import { Follower } from '#test/support/follower.ts'
 import { boardHash, type CrowdAnswer, type CrowdCommand, type CrowdSeen } from './crowdTalk.ts'
 
@@ -7,6 +8,11 @@ import { boardHash, type CrowdAnswer, type CrowdCommand, type CrowdSeen } from '
  */
 const AT_ONCE = 25
 const LOOK_EVERY_MS = 5
+/** As pages come back; patient, since one machine does the work of all of them. */
+const LIKE_PAGES = {
+  rejoinAfter: (attempt: number) => rejoinDelay(attempt, 0, Math.random()),
+  answerWithinMs: 30_000,
+}
 const followers: Follower[] = []
 
 const answer = (message: CrowdAnswer): void => void process.send?.(message)
@@ -15,7 +21,7 @@ async function open(url: string, token: string, count: number): Promise<number> 
   while (followers.length < count) {
     const some = Array.from(
       { length: Math.min(AT_ONCE, count - followers.length) },
-      () => new Follower(url, token),
+      () => new Follower(url, token, LIKE_PAGES),
     )
     await Promise.all(some.map((follower) => follower.start()))
     followers.push(...some)
@@ -34,7 +40,8 @@ function look(): CrowdSeen {
     const hash = boardHash(board)
     boards[hash] = (boards[hash] ?? 0) + 1
   }
-  return { boards, snapshots: followers.reduce((sum, { snapshots }) => sum + snapshots, 0) }
+  const sum = (of: (follower: Follower) => number): number => followers.reduce((all, one) => all + of(one), 0)
+  return { boards, snapshots: sum(({ snapshots }) => snapshots), joins: sum(({ joins }) => joins) }
 }
 
 async function follow(command: CrowdCommand): Promise<CrowdAnswer> {

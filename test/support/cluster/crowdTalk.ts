@@ -22,4 +22,5 @@ export interface CrowdSeen {
   /** How many hold a board with this hash. */
   readonly boards: Readonly<Record<string, number>>
   readonly snapshots: number
+  readonly joins: number
 }

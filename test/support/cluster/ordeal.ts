@@ -36,6 +36,8 @@ export interface Ordeal {
   /** Folded here from the log in the database. */
   readonly boardOfLog: string
   readonly snapshots: number
+  /** How often a client connected and caught up. */
+  readonly joins: number
 }
 
 /**
@@ -74,12 +76,12 @@ export async function ordeal(cluster: Cluster, plan: OrdealPlan): Promise<Ordeal
   await crowd.allAt(log.length)
   const { body } = await call(url, 'GET /api/v1/board', { token })
   const board = decodeBoard(body as BoardWire)
-  const { boards, snapshots } = await crowd.look()
+  const { boards, snapshots, joins } = await crowd.look()
   await crowd.close()
   const { acknowledged, refused } = writers
   return {
     ...{ connections, afterKillMs, afterDatabaseMs, acknowledged, refused },
-    ...{ log, boards, snapshots },
+    ...{ log, boards, snapshots, joins },
     boardOfNode: boardHash(board),
     boardOfLog: boardHash(applyReleases(emptyBoard(board.epoch), log)),
   }
