@@ -81,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   try {
     const roll = openPolicyRoll()
-    const delivered = loadCatalogue()
+    const delivered = loadCatalogue(undefined, config.bureaus)
     const store = closing(await openStore({ ...config, exclusive: true }))
     for (const remark of store.remarks) log.warn(remark)
     await adoptFiles({ ...config, store, log })

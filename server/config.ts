@@ -53,6 +53,8 @@ const Environment = z.object({
       error: 'write one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
+  /** Whether all bureaus of the site work on this installation, or the first alone. */
+  BUREAUS: Flag.default(false),
   /** Whether /metrics answers others than this machine. */
   METRICS_PUBLIC: Flag.default(false),
   /** Whether anybody may have the figures of areas at /open. */
@@ -75,6 +77,8 @@ export interface Config {
   readonly trustProxy: number | string
   readonly logLevel: string
   readonly metricsPublic: boolean
+  /** All bureaus of the site work here, not the first alone. */
+  readonly bureaus: boolean
   readonly openData: boolean
   readonly edge: boolean
   /** Where the built pages are; null where they were built. */
@@ -103,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: it.TRUST_PROXY,
     logLevel: it.LOG_LEVEL,
     metricsPublic: it.METRICS_PUBLIC,
+    bureaus: it.BUREAUS,
     openData: it.OPEN_DATA,
     edge: it.EDGE,
     clientDir: it.CLIENT_DIR || null,

@@ -214,6 +214,18 @@ export const FIELDS = {
     zh: '填报员须指定所属部门。',
     en: 'A filer needs an owner: the office whose figures it files.',
   },
+  'unknown-bureau': {
+    zh: '本系统没有“{area}”的单位。',
+    en: 'No bureau of "{area}" works on this installation.',
+  },
+  'other-bureau': {
+    zh: '“{area}”的数由{bureau}填报发布，不属本单位。',
+    en: 'Figures of "{area}" are filed and released by {bureauEn}.',
+  },
+  'other-bureau-ledger': {
+    zh: '本系统的台账由{bureau}管理，其他单位暂不能登记。',
+    en: 'The ledgers of this installation are those of {bureauEn}; other bureaus cannot enter records yet.',
+  },
   'unknown-owner': { zh: '没有部门“{owner}”。', en: 'The catalogue has no owner "{owner}".' },
   'unknown-domain': { zh: '没有专题“{domain}”。', en: 'There is no topic "{domain}".' },
   'cell-unreadable': {

@@ -35,6 +35,8 @@ export interface ListedAccount {
   readonly name: string
   readonly role: string
   readonly owner: string | null
+  /** Of their bureau; null for the one that keeps the installation. */
+  readonly area: string | null
   readonly disabled: boolean
   readonly createdAt: string
 }
@@ -68,7 +70,7 @@ export function administration(
   const checked = (input: unknown) => checkHolder(catalogue, parseOrFail(NewHolder, input))
   const insert = async (
     trx: Trx,
-    { name, role, owner }: NewHolder,
+    { name, role, owner, area = null }: NewHolder,
     password_hash: string,
     by: string,
   ): Promise<void> => {
@@ -79,9 +81,9 @@ export function administration(
     const created_at = instantOf(clock.now())
     await trx
       .insertInto('account')
-      .values({ id, name, role, owner, password_hash, disabled: 0, created_at })
+      .values({ id, name, role, owner, area, password_hash, disabled: 0, created_at })
       .execute()
-    await act(trx, by, 'account.created', id, { name, role, owner })
+    await act(trx, by, 'account.created', id, { name, role, owner, ...(area !== null && { area }) })
   }
 
   return {
@@ -136,10 +138,11 @@ export function administration(
         .orderBy('created_at')
         .orderBy('name')
         .execute()
-      return rows.map(({ name, role, owner, disabled, created_at }) => ({
+      return rows.map(({ name, role, owner, area, disabled, created_at }) => ({
         name,
         role,
         owner,
+        area,
         disabled: disabled !== 0,
         createdAt: created_at,
       }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Failure } from '#server/failure.ts'
+import { bureausOf, isOfKeeper } from '#shared/catalogue/bureau.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { Role } from '#shared/contract/roles.ts'
 
@@ -11,6 +12,8 @@ export const NewHolder = z.strictObject({
   name: HolderName,
   role: Role,
   owner: z.string().min(1).max(80).nullable(),
+  /** Area of their bureau; null or left out for the one that keeps the installation. */
+  area: z.string().min(1).max(40).nullish(),
 })
 export type NewHolder = z.output<typeof NewHolder>
 
@@ -22,5 +25,13 @@ export function checkHolder(catalogue: Catalogue, holder: NewHolder): NewHolder 
   if (owner !== null && !catalogue.owner(owner)) {
     throw new Failure('invalid', [{ pointer: '/owner', code: 'unknown-owner', params: { owner } }])
   }
-  return holder
+  return { ...holder, area: checkedArea(catalogue, holder.area) }
+}
+
+/** The keeping bureau is written as null, so that there is one way of saying it. */
+function checkedArea({ site }: Catalogue, area: string | null | undefined): string | null {
+  if (area === undefined || area === null || isOfKeeper(site, area)) return null
+  if (!bureausOf(site).some((bureau) => bureau.area === area))
+    throw new Failure('invalid', [{ pointer: '/area', code: 'unknown-bureau', params: { area } }])
+  return area
 }

@@ -41,7 +41,7 @@ export async function findSessions(
     .leftJoin('account as a', 'a.id', 's.account_id')
     .select(['s.hash', 's.kind', 's.created_at', 's.seen_at', 's.expires_at'])
     .leftJoin('screen as d', 'd.id', 's.screen')
-    .select(['a.id', 'a.name', 'a.role', 'a.owner', 'a.disabled'])
+    .select(['a.id', 'a.name', 'a.role', 'a.owner', 'a.area', 'a.disabled'])
     .select(['s.screen', 'd.means', 'd.agent', 'd.revoked_at'])
     .where('s.hash', 'in', hashes)
     .where('s.expires_at', '>', now)
@@ -78,11 +78,14 @@ interface AccountColumns {
   readonly name: string | null
   readonly role: string | null
   readonly owner: string | null
+  readonly area: string | null
   readonly disabled: number | null
 }
 
-const accountActor = ({ id, name, role, owner, disabled }: AccountColumns): Actor | undefined =>
-  id !== null && name !== null && disabled === 0 ? { id, name, role: Role.parse(role), owner } : undefined
+const accountActor = ({ id, name, role, owner, area, disabled }: AccountColumns): Actor | undefined =>
+  id !== null && name !== null && disabled === 0
+    ? { id, name, role: Role.parse(role), owner, ...(area !== null && { area }) }
+    : undefined
 
 /** The tokens that are neither revoked nor expired at the instant, by their hashes or their ids. */
 export async function findTokens(
@@ -99,9 +102,9 @@ export async function findTokens(
     .where('revoked_at', 'is', null)
     .where((either) => either.or([either('expires_at', 'is', null), either('expires_at', '>', now)]))
     .execute()
-  return rows.map(({ id, name, role, owner, created_at, expires_at }) => ({
+  return rows.map(({ id, name, role, owner, area, created_at, expires_at }) => ({
     key: id,
-    actor: { id: `token:${id}`, name, role: Role.parse(role), owner },
+    actor: { id: `token:${id}`, name, role: Role.parse(role), owner, ...(area !== null && { area }) },
     account: null,
     createdAt: created_at,
     seenAt: created_at,

@@ -31,6 +31,7 @@ type Account = {
   readonly name: string
   readonly role: string
   readonly owner: string | null
+  readonly area: string | null
 } | null
 
 /**
@@ -111,5 +112,8 @@ async function unchanged(trx: Trx, { name, password_hash }: Tables['account']): 
 
 const infoOf = (account: Account, expiresAt: string): SessionInfo =>
   account
-    ? { name: account.name, role: Role.parse(account.role), owner: account.owner, expiresAt }
+    ? {
+        ...{ name: account.name, role: Role.parse(account.role), owner: account.owner, expiresAt },
+        ...(account.area !== null && { area: account.area }),
+      }
     : { name: null, role: 'screen', owner: null, expiresAt }

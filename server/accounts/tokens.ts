@@ -30,7 +30,7 @@ export interface ListedToken {
 export function tokens({ store, catalogue, clock }: AccountPorts, ended: (key: string) => void): Tokens {
   return {
     create: async (input, days, by) => {
-      const { name, role, owner } = checkHolder(catalogue, parseOrFail(NewHolder, input))
+      const { name, role, owner, area = null } = checkHolder(catalogue, parseOrFail(NewHolder, input))
       const secret = newSecret()
       const id = randomUUID()
       const now = clock.now()
@@ -44,6 +44,7 @@ export function tokens({ store, catalogue, clock }: AccountPorts, ended: (key: s
             name,
             role,
             owner,
+            area,
             hash: hashSecret(secret),
             created_at: at,
             expires_at,
@@ -55,7 +56,7 @@ export function tokens({ store, catalogue, clock }: AccountPorts, ended: (key: s
           actor: by,
           action: 'token.created',
           object: `token:${id}`,
-          detail: { name, role, owner, expires_at },
+          detail: { name, role, owner, ...(area !== null && { area }), expires_at },
         })
       })
       return secret

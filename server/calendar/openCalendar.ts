@@ -6,6 +6,7 @@ import type { Releases } from '#server/releases/index.ts'
 import type { Store } from '#server/store/store.ts'
 import type { AsOfPoint } from '#shared/asOf.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { viewpoint } from '#shared/catalogue/viewpoint.ts'
 import type { CalendarMonth } from '#shared/contract/calendar.ts'
 import { monthOf, shanghaiDay, type Day, type Period } from '#shared/period.ts'
 import { periodsDueIn } from '#shared/releaseCalendar.ts'
@@ -23,6 +24,8 @@ export interface CalendarQuestion {
   readonly month?: Period | undefined
   /** Answer as on that day, with what was known then. */
   readonly asOf?: AsOfPoint | undefined
+  /** Of which bureau; left out for the one that keeps the installation. */
+  readonly area?: string | undefined
 }
 
 /** The release calendar of the district and of whom else the bureau waits for. */
@@ -36,14 +39,15 @@ export function openCalendar({ store, catalogue, clock, releases }: CalendarPort
     return shanghaiDay(at === undefined ? clock.now() : Date.parse(at))
   }
 
-  return async ({ month, asOf }) => {
+  return async ({ month, asOf, area }) => {
+    const seen = viewpoint(catalogue, area)
     const seq = asOf === undefined ? releases.board().seq : await releases.seqAsOf(asOf)
     const today = await dayOf(asOf, seq)
     const shown = month ?? monthOf(today)
     const periods = new Set(
       catalogue.rules.flatMap((rule) => periodsDueIn(rule, shown, catalogue.workingDays)),
     )
-    const subjects = new Set([catalogue.site.home, ...(catalogue.site.awaited ?? [])])
+    const subjects = new Set([seen.site.home, ...(seen.site.awaited ?? [])])
     const series = (Object.keys(releases.board().series) as SeriesKey[]).filter((key) =>
       subjects.has(subjectOf(key)),
     )
@@ -52,6 +56,6 @@ export function openCalendar({ store, catalogue, clock, releases }: CalendarPort
     await setImmediate()
     const arrivals = await arrivalsOf(store.read, series, [...periods], seq)
     await setImmediate()
-    return calendarMonth(catalogue, { spans, arrivals }, shown, today)
+    return calendarMonth(seen, { spans, arrivals }, shown, today)
   }
 }

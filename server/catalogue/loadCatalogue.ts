@@ -39,9 +39,9 @@ const SITE = 'site.json'
 
 /**
  * Reads and checks the catalogue. Throws a {@link CatalogueError} with one line for each fault: the file, the entry
- * and the rule that it breaks.
+ * and the rule that it breaks. `withBureaus`: the installation is that of all bureaus of the site, not of the first alone.
  */
-export function loadCatalogue(folder: string = FOLDER): Catalogue {
+export function loadCatalogue(folder: string = FOLDER, withBureaus = false): Catalogue {
   const files = new CatalogueFiles(folder)
   const figures = files.entries(FIGURES, 'figures', FigureEntry)
   const statistics = files.entries(STATISTICS, 'series', SeriesEntry)
@@ -106,9 +106,10 @@ export function loadCatalogue(folder: string = FOLDER): Catalogue {
     ...(site ? subjectFaults(parts, site, SITE) : []),
   ]
   if (faults.length > 0 || !site) throw new CatalogueError(faults)
+  const { bureaus, ...alone } = site
   return indexCatalogue({
     ...parts,
-    site,
+    site: withBureaus ? { ...alone, bureaus } : alone,
     subjects: bare(subjects),
     indicators: indicators.map(({ indicator }) => indicator),
     retired: [],

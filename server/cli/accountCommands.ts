@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, type Command, type CommandPorts } from '#server/cli/command.ts'
-import { NameOption, OwnerOption, RoleOption } from '#server/cli/optionTexts.ts'
+import { AreaOption, NameOption, OwnerOption, RoleOption } from '#server/cli/optionTexts.ts'
 import { table } from '#server/cli/table.ts'
 import { signInLink } from '#server/links.ts'
 
@@ -29,9 +29,9 @@ export const accountCommands: readonly Command[] = [
   }),
   command({
     name: 'account create',
-    usage: HOLDER_USAGE,
-    does: 'make an account and print its password',
-    schema: Holder,
+    usage: `${HOLDER_USAGE} [--area AREA]`,
+    does: 'make an account and print its password; --area names another bureau of the installation',
+    schema: Holder.extend({ area: AreaOption }),
     run: async ({ accounts, by }, holder) => ({
       stdout: `${await accounts.people.create(holder, by)}\n`,
       stderr: SHOWN_ONCE,

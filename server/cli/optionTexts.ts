@@ -9,6 +9,8 @@ export const RoleOption = z
   .string({ error: 'is needed' })
   .pipe(z.enum(Role.options, { error: `must be one of ${ROLES.join(', ')}` }))
 export const OwnerOption = z.string().min(1).nullable().default(null)
+/** Area code of a bureau of the installation. */
+export const AreaOption = z.string().min(1).nullable().default(null)
 export const FileOption = NameOption
 
 const DAYS_MAX = 3650

@@ -69,7 +69,7 @@ async function withStore(
   bare: BarePorts,
   step: (ports: CommandPorts) => Promise<CommandAnswer>,
 ): Promise<CommandAnswer> {
-  const catalogue = loadCatalogue()
+  const catalogue = loadCatalogue(undefined, bare.config.bureaus)
   const store = await openStore({ ...bare.config, exclusive: false })
   const log = createLog('silent')
   try {

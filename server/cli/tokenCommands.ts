@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, type Command } from '#server/cli/command.ts'
-import { DaysOption, NameOption, OwnerOption, RoleOption } from '#server/cli/optionTexts.ts'
+import { AreaOption, DaysOption, NameOption, OwnerOption, RoleOption } from '#server/cli/optionTexts.ts'
 import { table } from '#server/cli/table.ts'
 
 export const tokenCommands: readonly Command[] = [
@@ -24,9 +24,15 @@ export const tokenCommands: readonly Command[] = [
   }),
   command({
     name: 'token create',
-    usage: '--name NAME --role ROLE [--owner OWNER] [--days DAYS]',
+    usage: '--name NAME --role ROLE [--owner OWNER] [--area AREA] [--days DAYS]',
     does: 'make an API token and print it',
-    schema: z.strictObject({ name: NameOption, role: RoleOption, owner: OwnerOption, days: DaysOption }),
+    schema: z.strictObject({
+      name: NameOption,
+      role: RoleOption,
+      owner: OwnerOption,
+      area: AreaOption,
+      days: DaysOption,
+    }),
     run: async ({ accounts, by }, { days, ...holder }) => ({
       stdout: `${await accounts.machines.create(holder, days, by)}\n`,
     }),

@@ -12,10 +12,11 @@ export const isPerson = ({ id }: Pick<Actor, 'id'>): boolean => !id.startsWith(M
  * drafts. A reviewer sees what has been submitted, and what they began themselves.
  */
 export function partIn(
-  row: Pick<DraftRow, 'owner' | 'submitted_at'>,
+  row: Pick<DraftRow, 'owner' | 'area' | 'submitted_at'>,
   authors: ReadonlySet<string>,
   actor: Actor,
 ): Part | undefined {
+  if ((actor.area ?? null) !== row.area) return undefined // another bureau's
   const isAuthor = authors.has(actor.id)
   const part = { isAuthor, isPerson: isPerson(actor) }
   if (actor.role === 'filer')

@@ -10,15 +10,21 @@ import { cellKey } from '#shared/series.ts'
 
 type Cell = Pick<DraftEntryInput, 'series' | 'period'>
 
-type Owned = Pick<DraftRow, 'owner' | 'origin' | 'author'>
+type Owned = Pick<DraftRow, 'owner' | 'origin' | 'author' | 'area'>
 
 /**
  * In whose name the figures of a draft are judged: the office that owns it, which files its own figures only. An undo
  * takes back whatever a release published, of several offices where need be; a filer still adds only own figures to it.
  */
-export const filerOf = ({ owner, origin, author }: Owned, editor?: Actor): Actor => {
+export const filerOf = ({ owner, origin, author, area }: Owned, editor?: Actor): Actor => {
   const isOfOneOffice = origin !== 'revert' || editor?.role === 'filer'
-  return { id: author, name: author, role: isOfOneOffice ? 'filer' : 'reviewer', owner }
+  return {
+    id: author,
+    name: author,
+    role: isOfOneOffice ? 'filer' : 'reviewer',
+    owner,
+    ...(area !== null && { area }),
+  }
 }
 
 /** In whose name a draft as a whole is judged: what a reviewer alone does to records is done as a reviewer. */

@@ -71,7 +71,9 @@ export async function beginDraft(
   const isForOthers = actor.role === 'filer' && actor.owner !== owner
   if (isForOthers || !mayCall(POLICY['POST /api/v1/drafts'], actor.role)) throw new Failure('forbidden')
   refuseSheet(sheet, catalogue)
-  await checkCells(ports, filerOf({ owner, origin, author: actor.id }, actor), { entries })
+  await checkCells(ports, filerOf({ owner, origin, author: actor.id, area: actor.area ?? null }, actor), {
+    entries,
+  })
   refuseUnknown(records, topics)
   const key = idempotency === undefined ? undefined : keyOf(actor, idempotency, beginning)
   const at = instantOf(clock.now())
@@ -136,6 +138,7 @@ async function openDraft(
     .selectFrom('draft')
     .selectAll()
     .where('owner', '=', owner)
+    .where('area', actor.area === undefined ? 'is' : '=', actor.area ?? null)
     .where('domain', '=', domain)
     .where('period', '=', period)
     .where('origin', '=', 'sheet')
@@ -168,6 +171,7 @@ function newRow({ actor, owner, origin, sheet, at, topics }: NewRow): DraftRow {
     state: 'draft',
     origin,
     owner,
+    area: actor.area ?? null,
     ...place,
     head: JSON.stringify(EMPTY_HEAD),
     title: workingTitle(place, NOTHING, NOTHING, topics),

@@ -6,6 +6,7 @@ import type { DraftRow, EntryRow, Trx } from '#server/drafts/ports.ts'
 import { addAuthor, updateDraft } from '#server/drafts/repository.ts'
 import type { Topics } from '#server/drafts/topics.ts'
 import { workingTitle } from '#server/drafts/workingTitle.ts'
+import { Failure } from '#server/failure.ts'
 import type { DraftEntryInput, DraftHead, DraftPatch } from '#shared/contract/drafts.ts'
 import type { RecordRequest } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -41,6 +42,7 @@ export async function edit(
   editing: Editing,
   add: readonly RecordRequest[] = [],
 ): Promise<Edited> {
+  if (row.area !== null && add.length + patch.records.length > 0) throw new Failure('other-bureau')
   const version = row.version + 1
   const standing = await entriesAt(trx, row.id, [...patch.set, ...patch.clear])
   const conflicts: Conflict[] = []

@@ -25,7 +25,11 @@ export async function listDrafts(ports: DraftPorts, actor: Actor, filter: DraftF
   const { read } = ports.store
   const { state, owner, domain, period, mine } = filter
   const own = read.selectFrom('draft_author').select('draft').where('account', '=', actor.id)
-  let query = read.selectFrom('draft').selectAll()
+  const { area } = actor
+  let query = read
+    .selectFrom('draft')
+    .selectAll()
+    .where('area', area === undefined ? 'is' : '=', area ?? null)
   // Who sees what is judged row by row below; this only keeps the limit from being used up by what is not seen.
   if (actor.role === 'filer') query = query.where('owner', '=', actor.owner ?? '')
   else query = query.where((eb) => eb.or([eb('submitted_at', 'is not', null), eb('id', 'in', own)]))

@@ -55,7 +55,8 @@ export function openDraftWatch({
     const missed = changed.where('changed_at', '>', instantOf(clock.now() - MISSED_MS)).execute()
     missed.then(
       (rows) => rows.forEach(({ id }) => tellHere(id)),
-      (error: unknown) => log.warn({ err: error }, 'drafts that were changed elsewhere could not be looked up'),
+      (error: unknown) =>
+        log.warn({ err: error }, 'drafts that were changed elsewhere could not be looked up'),
     )
   })
   return {
@@ -82,11 +83,11 @@ async function newsOf(
   const row = await findDraft(read, id)
   if (!row) return undefined
   const authors = (await authorsOf(read, [id])).get(id) ?? new Set()
-  const { version, state, owner } = row
+  const { version, state, owner, area } = row
   const knows =
     (submitted_at: string | null) =>
     (actor: Actor): boolean =>
-      partIn({ owner, submitted_at }, authors, actor) !== undefined
+      partIn({ owner, area, submitted_at }, authors, actor) !== undefined
   return {
     id,
     version,

@@ -23,7 +23,7 @@ export async function waitingFor(
   const rows = await read
     .selectFrom('draft_record as r')
     .innerJoin('draft as d', 'd.id', 'r.draft')
-    .select(['r.request', 'd.id', 'd.state', 'd.owner', 'd.submitted_at'])
+    .select(['r.request', 'd.id', 'd.state', 'd.owner', 'd.area', 'd.submitted_at'])
     .where('r.entity', '=', entity)
     .where('r.record', '=', id)
     .where('r.cleared', '=', 0)

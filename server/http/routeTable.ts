@@ -15,6 +15,7 @@ import { refuseUnstorableParameters } from '#server/http/refuseUnstorable.ts'
 import { Failure } from '#server/failure.ts'
 import { parseParameters } from '#server/parseOrFail.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
+import { bureauMayCall } from '#shared/contract/bureauPolicy.ts'
 import { mayCall, type POLICY, type RouteKey } from '#shared/contract/policy.ts'
 
 /** One request as a handler sees it: judged, and read by the schemas of its endpoint. */
@@ -59,6 +60,8 @@ export function routeTable({ roll, identify, cookies }: RoutePorts): { router: R
       if (identity?.renewed) renewCookie(response, cookies, identity, credentials)
       if (!mayCall(audience, identity?.actor.role))
         throw new Failure(identity ? 'forbidden' : 'unauthenticated')
+      if (audience !== 'public' && !bureauMayCall(key, identity?.actor.area))
+        throw new Failure('other-bureau')
       response.locals = { credentials, identity }
       next()
     }

@@ -27,11 +27,11 @@ export type Ledgers = ReadonlyMap<string, Ledger>
  */
 export function sightOf(
   ledger: Ledger,
-  actor: Pick<Actor, 'role' | 'owner'>,
+  actor: Pick<Actor, 'role' | 'owner' | 'area'>,
   ledgers: Ledgers,
   book: Pick<RecordView, 'record'>,
 ): Sight | undefined {
-  if (actor.role === 'screen') return undefined
+  if (actor.role === 'screen' || actor.area !== undefined) return undefined // ledgers are the keeping bureau's
   if (isInside(ledger, actor)) return { ledger, kind: INSIDE, knows: () => true, reads: () => true }
   const { unit, exposure } = ledger
   const office = actor.role === 'filer' ? actor.owner : null

@@ -5,6 +5,7 @@ import { problemOf } from '#server/http/problem.ts'
 import type { LiveNamespace, LiveSocket } from '#server/live/liveSocket.ts'
 import { parseOrFail } from '#server/parseOrFail.ts'
 import type { PolicyRoll } from '#server/policyRoll.ts'
+import { bureauMayCall } from '#shared/contract/bureauPolicy.ts'
 import { mayCall, type LiveKey } from '#shared/contract/policy.ts'
 
 /** Answers the sender's callback; left out where it sent none. */
@@ -48,7 +49,8 @@ export function eventTable(live: LiveNamespace, roll: PolicyRoll, log: Pick<Logg
   return (key, schema, handle) => {
     const audience = roll.claim(key)
     listeners.set(key.replace('live ', ''), (socket, payload, reply) => {
-      if (!mayCall(audience, socket.data.identity.actor.role)) throw new Failure('forbidden')
+      const { role, area } = socket.data.identity.actor
+      if (!mayCall(audience, role) || !bureauMayCall(key, area)) throw new Failure('forbidden')
       return handle(socket, parseOrFail(schema, payload), reply)
     })
   }

@@ -1,8 +1,10 @@
 import type { FieldFailure } from '#server/failure.ts'
 import { checkPeriod } from '#server/releases/checkPeriod.ts'
 import { checkValue, inOwnUnit } from '#server/releases/checkValue.ts'
+import { DEMO_CLERK } from '#server/releases/releases.ts'
 import type { CheckedObservation } from '#server/releases/checkedRelease.ts'
 import type { FieldCode } from '#server/fieldSentences.ts'
+import { bureauFor, keepingBureau, mayFileFor } from '#shared/catalogue/bureau.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import type { ObservationRequest } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -52,7 +54,7 @@ export function figureFaults(
   const indicator = catalogue.indicator(code)
   const faults: readonly (Fault | undefined)[] = indicator
     ? [
-        checkSubject(subjectOf(series), ground),
+        checkSubject(subjectOf(series), ground) ?? checkBureau(subjectOf(series), ground),
         checkFiler(indicator, ground),
         checkPeriod(period, indicator, catalogue.rule(indicator.rule), today),
       ]
@@ -69,6 +71,22 @@ function checkSubject(subject: string, { catalogue, hasProject }: Ground): Fault
   const project = projectIdOf(subject)
   const known = project === undefined ? catalogue.subject(subject) !== undefined : hasProject(project)
   return known ? undefined : { part: 'series', code: 'unknown-subject', params: { subject } }
+}
+
+/** People and machines of a bureau file for its own area; nobody for what another one files for itself. */
+function checkBureau(subject: string, { catalogue, actor }: Ground): Fault | undefined {
+  const { site } = catalogue
+  if (actor === DEMO_CLERK || mayFileFor(site, actor.area, subject)) return undefined
+  const files = bureauFor(site, subject) ?? keepingBureau(site)
+  return {
+    part: 'series',
+    code: 'other-bureau',
+    params: {
+      area: catalogue.subject(subject)?.zhShort ?? subject,
+      bureau: files.zh,
+      bureauEn: files.en,
+    },
+  }
 }
 
 function checkFiler(indicator: Indicator, { catalogue, actor }: Ground): Fault | undefined {

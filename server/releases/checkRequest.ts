@@ -6,6 +6,7 @@ import { DEMO_CLERK } from '#server/releases/releases.ts'
 import { FAULTS_SHOWN, requestFaults } from '#server/requestFaults.ts'
 import type { BookView } from '#server/records/records.ts'
 import type { Board } from '#shared/board.ts'
+import { isOfKeeper, keepingBureau } from '#shared/catalogue/bureau.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { ReleaseRequest } from '#shared/contract/releaseRequest.ts'
 import type { Actor } from '#shared/contract/roles.ts'
@@ -43,7 +44,7 @@ export function checkParsed(request: ReleaseRequest, over: RequestGround): Check
     ...observations.flatMap((o, i) => observationFaults(o, `/observations/${i}`, ground)),
     ...records.flatMap(({ entity }, i): FieldFailure[] =>
       ledgers.has(entity)
-        ? []
+        ? otherLedger(catalogue, actor, `/records/${i}/entity`)
         : [{ pointer: `/records/${i}/entity`, code: 'unknown-entity', params: { entity } }],
     ),
     ...repeated(
@@ -86,6 +87,13 @@ export function groundOf(
 
 const isDemo = (book: BookView, project: string | undefined): boolean =>
   project !== undefined && book.record('project', project)?.versions.at(-1)?.demo === true
+
+/** Ledgers are those of the keeping bureau. */
+function otherLedger({ site }: Catalogue, { area }: Actor, pointer: string): FieldFailure[] {
+  if (isOfKeeper(site, area)) return []
+  const { zh: bureau, en: bureauEn } = keepingBureau(site)
+  return [{ pointer, code: 'other-bureau-ledger', params: { bureau, bureauEn } }]
+}
 
 function repeated(
   names: readonly string[],

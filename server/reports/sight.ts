@@ -20,7 +20,9 @@ export const isEditable = (state: ReportState): boolean => state === 'draft' || 
 
 /** Whether somebody may know of a report: all of one that was issued, of others whoever may know of its draft. */
 export function mayRead(row: Row, authors: ReadonlySet<string>, actor: Actor): boolean {
-  return stateOf(row) === 'released' ? actor.role !== 'screen' : partOf(row, authors, actor) !== undefined
+  return stateOf(row) === 'released'
+    ? actor.role !== 'screen' && actor.area === undefined
+    : partOf(row, authors, actor) !== undefined
 }
 
 export function actsOn(row: Row, authors: ReadonlySet<string>, actor: Actor): readonly ReportAct[] {
@@ -32,6 +34,7 @@ const partOf = (row: Row, authors: ReadonlySet<string>, actor: Actor) =>
   partIn(
     {
       owner: row.owner,
+      area: null, // reports are the keeping bureau's
       submitted_at: openDraftOf(row) === null ? null : row.draft_submitted_at,
     },
     authors,

@@ -14,6 +14,8 @@ export interface DraftRow {
   state: DraftState
   origin: DraftOrigin
   owner: string
+  /** Of the bureau whose draft it is; null for the one that keeps the installation. */
+  area: string | null
   /** The filing sheet it belongs to. */
   domain: string | null
   period: string | null

@@ -161,6 +161,8 @@ interface AccountRow {
   password_hash: string
   disabled: number
   created_at: string
+  /** Of the bureau; null for the one that keeps the installation. */
+  area: string | null
 }
 
 interface SessionRow {
@@ -184,6 +186,7 @@ interface ApiTokenRow {
   created_at: string
   expires_at: string | null
   revoked_at: string | null
+  area: string | null
 }
 
 interface SignInCodeRow {

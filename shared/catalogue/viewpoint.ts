@@ -1,7 +1,12 @@
 import { bureausOf, keepingBureau, isOfKeeper, type Bureau } from '#shared/catalogue/bureau.ts'
-import { indexCatalogue, type Catalogue } from '#shared/catalogue/catalogue.ts'
+import { indexCatalogue, type Catalogue, type Site } from '#shared/catalogue/catalogue.ts'
 
-const made = new WeakMap<Catalogue, Map<string, Catalogue>>()
+interface Seen {
+  readonly site: Site
+  readonly from: Map<string, Catalogue>
+}
+/** By its indicators, which are others as soon as the catalogue was edited, also where it is one that stands for long. */
+const made = new WeakMap<Catalogue['indicators'], Seen>()
 
 /**
  * The same catalogue as a bureau of the installation sees it: home is its area and the bureau is itself. An area left
@@ -12,10 +17,11 @@ export function viewpoint(catalogue: Catalogue, area: string | null | undefined)
   const { site } = catalogue
   const wanted = area ?? keepingBureau(site).area
   if (site.home === wanted) return catalogue
-  const known = made.get(catalogue) ?? new Map<string, Catalogue>()
-  made.set(catalogue, known)
-  const found = known.get(wanted) ?? seenFrom(catalogue, bureauNamed(catalogue, wanted))
-  known.set(wanted, found)
+  const kept = made.get(catalogue.indicators)
+  const seen: Seen = kept?.site === site ? kept : { site, from: new Map() }
+  made.set(catalogue.indicators, seen)
+  const found = seen.from.get(wanted) ?? seenFrom(catalogue, bureauNamed(catalogue, wanted))
+  seen.from.set(wanted, found)
   return found
 }
 

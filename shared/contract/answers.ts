@@ -17,6 +17,8 @@ export const SessionInfo = z.object({
   role: z.union([Role, z.literal('screen')]).nullable(),
   name: z.string().nullable(),
   owner: z.string().nullable(),
+  /** Of their bureau; left out for the one that keeps the installation. */
+  area: z.string().optional(),
   expiresAt: Instant.nullable(),
 })
 export type SessionInfo = z.output<typeof SessionInfo>

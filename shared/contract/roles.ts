@@ -13,4 +13,6 @@ export interface Actor {
   readonly name: string
   readonly role: ActorRole
   readonly owner: string | null
+  /** Area of the bureau that they work for; left out for the one that keeps the installation. */
+  readonly area?: string | undefined
 }

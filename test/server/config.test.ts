@@ -13,6 +13,7 @@ it('has a default for everything', () => {
     trustProxy: 0,
     logLevel: 'info',
     metricsPublic: false,
+    bureaus: false,
     openData: false,
     edge: false,
     backup: { at: null, folder: 'data/nightly', keep: 14 },

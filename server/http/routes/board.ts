@@ -5,15 +5,20 @@ import type { Route } from '#server/http/routeTable.ts'
 import { Failure } from '#server/failure.ts'
 import { lastMade } from '#server/lastMade.ts'
 import { boardTag, type BoardSnapshot, type Releases } from '#server/releases/index.ts'
+import { bureausOf } from '#shared/catalogue/bureau.ts'
 import type { Catalogue, CatalogueData } from '#shared/catalogue/catalogue.ts'
+import { viewpoint } from '#shared/catalogue/viewpoint.ts'
 import type { ReleaseDays } from '#shared/contract/answers.ts'
 
 /** The two documents that every screen loads first: compressed once, asked for again by their ETag. */
 export function boardRoutes(route: Route, releases: Releases): void {
-  route('GET /api/v1/catalogue', async ({ query: { asOf }, request, response }) => {
+  route('GET /api/v1/catalogue', async ({ query: { asOf, area }, identity, request, response }) => {
     const seq = asOf ? await releases.seqAsOf(asOf) : undefined
     const catalogue = seq === undefined ? releases.catalogue() : await releases.catalogueAt(seq)
-    const { tag, encoded } = encodedCatalogue(catalogue)
+    const wanted = area ?? identity.actor.area
+    if (area !== undefined && !bureausOf(catalogue.site).some((bureau) => bureau.area === area))
+      throw new Failure('invalid', [{ pointer: 'area', code: 'unknown-bureau', params: { area } }])
+    const { tag, encoded } = encodedCatalogue(viewpoint(catalogue, wanted))
     return revalidated(request, response, tag, { body: () => Promise.resolve(encoded) })
   })
 

@@ -31,6 +31,7 @@ export function sessionRoutes(
       role: actor.role,
       name: actor.role === 'screen' ? null : actor.name,
       owner: actor.owner,
+      ...(actor.area !== undefined && { area: actor.area }),
       expiresAt,
     }
   })

@@ -6,6 +6,7 @@ import { screens } from '#server/store/migrations/0005-screens.ts'
 import { reports } from '#server/store/migrations/0006-reports.ts'
 import { nodes } from '#server/store/migrations/0007-nodes.ts'
 import { files } from '#server/store/migrations/0008-files.ts'
+import { bureaus } from '#server/store/migrations/0009-bureaus.ts'
 import { checkpoints } from '#server/store/migrations/0010-checkpoints.ts'
 import { attempts } from '#server/store/migrations/0011-attempts.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   files,
   attempts,
   checkpoints,
+  bureaus,
 ]
