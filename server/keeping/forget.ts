@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { KeepSettings } from '#server/backup/settings.ts'
 import { instantOf } from '#server/clock.ts'
@@ -78,6 +79,7 @@ async function forgetAnswers({ read, write }: Ports, before: string): Promise<nu
     forgotten += old.length
     last = rows.at(-1) ?? last
     if (rows.length < BATCH) return forgotten
+    await setImmediate() // others get their turn
   }
 }
 
@@ -105,12 +107,14 @@ async function emptyDiscarded({ read, write }: Ports, before: string): Promise<n
       ]),
     )
     .execute()
-  for (const { id } of filled)
+  for (const { id } of filled) {
     await write(async (trx) => {
       await trx.deleteFrom('draft_entry').where('draft', '=', id).execute()
       await trx.deleteFrom('draft_record').where('draft', '=', id).execute()
       const nothing = { entries: 0, indicators: '[]', records: 0, ledgers: '[]' }
       await trx.updateTable('draft').set(nothing).where('id', '=', id).execute()
     })
+    await setImmediate()
+  }
   return filled.length
 }
