@@ -14,10 +14,10 @@ interface TrendSubject {
 /** Two years and a quarter of months: long enough to hold last year's same month and the year before it. */
 const POINTS = 27
 
-/** Whose lines the trend draws: the district, its city, the nation. */
+/** Whose lines the trend draws: the district, its city, the nation; a city that looks at itself is drawn once. */
 export const trendSubjects = ({ site }: Catalogue): readonly TrendSubject[] => [
   { subject: site.home, role: 'home' },
-  { subject: site.city, role: 'city' },
+  ...(site.city === site.home ? [] : [{ subject: site.city, role: 'city' as const }]),
   { subject: site.nation, role: 'nation' },
 ]
 

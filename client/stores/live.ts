@@ -15,6 +15,7 @@ import { NO_CATALOGUE } from '#client/stores/noCatalogue.ts'
 import { emptyBoard, type Board } from '#shared/board.ts'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { catalogueOn } from '#shared/catalogue/editedCatalogue.ts'
+import { hasLedgers } from '#shared/catalogue/viewpoint.ts'
 import {
   STALE_AFTER_MS,
   type DraftFrame,
@@ -65,8 +66,10 @@ export const useLive = defineStore('live', () => {
   const presentDay = computed(() => shanghaiDay(now.value))
 
   const { past, asOf, awaited, hasFailed, lookBackTo, returnToNow } = useLookBack(() => newest.value)
-  const board = computed(() => past.value?.board ?? newest.value)
-  const catalogue = computed(() => catalogueOn(delivered.value, board.value.catalogue))
+  const whole = computed(() => past.value?.board ?? newest.value)
+  const catalogue = computed(() => catalogueOn(delivered.value, whole.value.catalogue))
+  /** Records are of the bureau that keeps the ledgers: whoever looks from another one's place is not shown them as own. */
+  const board = computed(() => (hasLedgers(catalogue.value) ? whole.value : { ...whole.value, records: {} }))
   const newestCatalogue = computed(() => catalogueOn(delivered.value, newest.value.catalogue))
   const today = computed(() => past.value?.day ?? presentDay.value)
   watch(() => newest.value.epoch, returnToNow) // another log has another past
