@@ -24,6 +24,7 @@ import { rooms } from '#test/bench/parts/rooms.ts'
 import { chartsOfRooms } from '#test/bench/parts/roomCharts.ts'
 import { sizes } from '#test/bench/parts/sizes.ts'
 import { soak } from '#test/bench/parts/soak.ts'
+import { startTime } from '#test/bench/parts/startTime.ts'
 import { wallFrames } from '#test/bench/parts/wallFrames.ts'
 import { sectionText, type Section } from '#test/bench/report/table.ts'
 
@@ -53,7 +54,11 @@ const BESIDE_OTHERS: Readonly<Partial<Record<Part, (bench: Bench) => Promise<Sec
 }
 
 /** These start what they need themselves, once nothing else runs. */
-const ALONE: Readonly<Partial<Record<Part, (amounts: Amounts) => Promise<Section>>>> = { cluster, nation }
+const ALONE: Readonly<Partial<Record<Part, (amounts: Amounts) => Promise<Section>>>> = {
+  cluster,
+  nation,
+  start: startTime,
+}
 
 /** How busy the machine is: figures of a busy one are to be read as ratios only. */
 const load = (): string => (loadavg()[0] ?? 0).toFixed(1)

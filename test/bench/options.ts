@@ -24,6 +24,7 @@ export const PARTS = [
   'rooms',
   'cluster',
   'nation',
+  'start',
 ] as const
 export type Part = (typeof PARTS)[number]
 
@@ -54,6 +55,8 @@ export interface Amounts {
   readonly clusterCalmMs: number
   readonly clusterPushes: number
   readonly clusterSeconds: number
+  /** Lengths of logs to start on. */
+  readonly startReleases: readonly number[]
 }
 
 const FULL: Amounts = {
@@ -82,6 +85,7 @@ const FULL: Amounts = {
   clusterCalmMs: 5_000,
   clusterPushes: 100,
   clusterSeconds: 6,
+  startReleases: [10_000, 100_000, 1_000_000],
 }
 const QUICK: Amounts = {
   ...FULL,
@@ -106,6 +110,7 @@ const QUICK: Amounts = {
   clusterCalmMs: 2_000,
   clusterPushes: 40,
   clusterSeconds: 3,
+  startReleases: [10_000, 100_000],
 }
 
 export interface Options {

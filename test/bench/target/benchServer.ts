@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly port: number
   /** Answers 200 as soon as the server serves. */
   readonly readyPath: string
+  /** How long a start may take. */
+  readonly readyWithinMs?: number
 }
 
 /** A server in a process of its own that can be ended and started again on the same port. */
@@ -36,7 +38,7 @@ export class BenchServer {
 
   /** Starts it; resolves to the milliseconds until it served. */
   async start(): Promise<number> {
-    const { args, env, readyPath } = this.#options
+    const { args, env, readyPath, readyWithinMs = READY_WITHIN_MS } = this.#options
     const startedAt = performance.now()
     const child = spawn(process.execPath, args, {
       cwd: REPO,
@@ -50,7 +52,7 @@ export class BenchServer {
     child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2_000)))
     while (!(await answers(this.url + readyPath))) {
       if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}:\n${errors}`)
-      if (performance.now() - startedAt > READY_WITHIN_MS)
+      if (performance.now() - startedAt > readyWithinMs)
         throw new Error(`${args[0]} does not serve:\n${errors}`)
       await wait(LOOK_EVERY_MS)
     }
