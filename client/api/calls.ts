@@ -24,8 +24,10 @@ export const fetchBoardAt = async (seq: number, epoch: string, signal: AbortSign
   decodeBoard(await api<BoardWire>(`/board?asOf=${seq}&epoch=${encodeURIComponent(epoch)}`, { signal }))
 export const fetchReleaseDays = (): Promise<ReleaseDays> => api('/releases/days')
 /** The catalogue as delivered; in what it differs today the board says. */
-export async function fetchCatalogue(): Promise<Catalogue> {
-  const data = await api<CatalogueData>('/catalogue?asOf=0')
+/** As the bureau of whoever is signed in sees it, or the bureau of an area. */
+export async function fetchCatalogue(area?: string): Promise<Catalogue> {
+  const from = area === undefined ? '' : `&area=${encodeURIComponent(area)}`
+  const data = await api<CatalogueData>(`/catalogue?asOf=0${from}`)
   keep('catalogue', data)
   return indexCatalogue(data)
 }

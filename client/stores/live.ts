@@ -231,6 +231,11 @@ export const useLive = defineStore('live', () => {
     }
   }
 
+  /** Shows everything from the place of the bureau of an area. */
+  async function lookFrom(area: string): Promise<void> {
+    delivered.value = await fetchCatalogue(area)
+  }
+
   /** After signing in: load what was refused before and join at once. */
   async function resume(): Promise<void> {
     await loading // what is under way was asked for without the new credentials
@@ -291,6 +296,7 @@ export const useLive = defineStore('live', () => {
     start,
     startStill,
     resume,
+    lookFrom,
     isFresh,
   }
 })
