@@ -57,7 +57,7 @@ async function ofSockets(server: ServerProcess, { sockets, fanoutSeconds }: Amou
   const { us: restUs, bytes: restBytes } = await rest({ ...frames, carries: '42/live,["head"' }, measured)
   const alone = { pid, publish, seconds: fanoutSeconds, perSecond: PER_SECOND }
   const publishMs = await publishing(alone)
-  const heard = { ...alone, sockets, publishMs, restUs }
+  const heard = { ...alone, sockets, publishMs }
   const frame = await deliveries(frames, heard)
   const word = await deliveries({ ...OPEN_WORDS, url: frames.url }, heard)
   return {

@@ -54,9 +54,8 @@ export const rest = (plan: FollowPlan, { pid, sockets }: Measured): Promise<{ us
 export interface Publishing extends Measured {
   readonly publish: (n: number) => Promise<void>
   readonly perSecond: number
-  /** What the server does beside delivering: for each release, and for each viewer a second. */
+  /** What the server does for a release that nobody hears of. */
   readonly publishMs: number
-  readonly restUs: number
 }
 
 /** Milliseconds of the server for a release that nobody hears of. */
@@ -72,17 +71,16 @@ export async function publishing({
   return (cpuMsOf(pid) - before) / (seconds * perSecond)
 }
 
-/** The server's microseconds for each message that arrived, without what it does anyway, and the bytes of one. */
+/** The server's microseconds for each message that arrived, without the publishing, and the bytes of one. */
 export const deliveries = (
   plan: FollowPlan,
-  { pid, sockets, seconds, publish, perSecond, publishMs, restUs }: Publishing,
+  { pid, sockets, seconds, publish, perSecond, publishMs }: Publishing,
 ): Promise<{ us: number; bytes: number }> =>
   withCrowd(plan, sockets, async (crowd) => {
-    const [before, from] = [cpuMsOf(pid), performance.now()]
+    const before = cpuMsOf(pid)
     await atRate(perSecond, seconds * perSecond, publish)
     await wait(SETTLE_MS)
-    const restMs = (restUs * sockets * (performance.now() - from)) / 1_000_000
-    const cpuMs = cpuMsOf(pid) - before - restMs - publishMs * seconds * perSecond
+    const cpuMs = cpuMsOf(pid) - before - publishMs * seconds * perSecond
     const { messages, bytes } = await crowd.received()
     return { us: Math.max(0, (cpuMs * 1_000) / messages), bytes: bytes / messages }
   })
