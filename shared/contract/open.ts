@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, Seq } from '#shared/contract/scalars.ts'
+import { Seq } from '#shared/contract/scalars.ts'
 
 /** Where the open objects stand: everything else is named by epoch and seq, and never changes. */
 export const OpenHead = z.object({

@@ -60,13 +60,13 @@ function partOf(
     case 'table': {
       if (block.title === null) return { part: 'table', caption: null, table: block }
       count.table += 1
-      return { part: 'table', caption: [{ text: `表${count.table}　` }, ...block.title], table: block }
+      return { part: 'table', caption: [{ text: `表${count.table}\u3000` }, ...block.title], table: block }
     }
     case 'picture': {
       count.picture += 1
       const { title, unit, span } = block.picture
       const of = [span, unit].filter((word) => word !== '').join('，')
-      const caption = `图${count.picture}　${title}${of === '' ? '' : `（${of}）`}`
+      const caption = `图${count.picture}\u3000${title}${of === '' ? '' : `（${of}）`}`
       return { part: 'picture', caption, picture: block.picture }
     }
   }

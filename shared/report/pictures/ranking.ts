@@ -39,7 +39,7 @@ export function ranking([code = '']: readonly string[], printing: Printing): Dra
       ...(zones.length > 0 ? [zonesAmongWords(zones.join('、'), ZH)] : []),
       ...(absent.length > 0 ? [`${absent.join('、')}未发布，位次为暂列`] : []),
     ],
-    labels: order.map(({ subject, rank }) => `${rank}　${name(subject)}`),
+    labels: order.map(({ subject, rank }) => `${rank}\u3000${name(subject)}`),
     lines: [{ name: indicator.zh, points: order.map(({ figure }) => pointOf(printing, figure)) }],
     own: order.findIndex(({ subject }) => subject === home),
   }

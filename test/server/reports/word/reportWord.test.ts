@@ -142,7 +142,7 @@ describe('a report in Word', () => {
     expect(pictures).toHaveLength(count)
     for (const { xml: picture } of pictures) {
       expect(number(picture, 'wp:extent', 'cx')).toBeLessThanOrEqual(156 * 36_000)
-      expect(attribute(picture, 'wp:docPr', 'descr')).toMatch(/^图\d+　/)
+      expect(attribute(picture, 'wp:docPr', 'descr')).toMatch(/^图\d+\u3000/)
     }
     file.paragraphs.forEach(({ style }, i) => {
       if (style === 'OfficialPicture') expect(file.paragraphs[i + 1]?.style).toBe('Caption')

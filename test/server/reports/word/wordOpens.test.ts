@@ -36,7 +36,7 @@ const wordOf = (characters: number): Promise<Uint8Array> =>
 
 async function pagesByOffice(office: string, files: readonly Uint8Array[]): Promise<readonly number[]> {
   const folder = await tempFolder()
-  onTestFinished(folder.remove)
+  onTestFinished(() => folder.remove())
   const words = files.map((_, i) => join(folder.path, `${i}.docx`))
   for (const [i, word] of words.entries()) await writeFile(word, files[i] ?? '')
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder.path, 'profile')).href}`
