@@ -11,6 +11,8 @@ import { emptyBoard, type Board } from '#shared/board.ts'
 
 /** What is folded before others get their turn: a few milliseconds of reading, checking and applying. */
 const CHANGES_A_TURN = 800
+/** Of a long log the newest releases are those that are looked back to; what lies further is near a board in the store. */
+const PREPARED = 20_000
 /** Beyond so many releases a board that lies in the store is read sooner than the log is folded. */
 const FAR = 500
 /** Different points of the past that may be waited for at once. */
@@ -56,7 +58,8 @@ export class PastBoards {
    * which comes meanwhile waits for one at most, and so does whoever closes the server.
    */
   async prepare(upTo: number, goesOn: () => boolean): Promise<void> {
-    for (let seq = this.#kept.nextAfter(0); seq < upTo && goesOn(); seq = this.#kept.nextAfter(seq))
+    const from = Math.max(0, upTo - PREPARED)
+    for (let seq = this.#kept.nextAfter(from); seq < upTo && goesOn(); seq = this.#kept.nextAfter(seq))
       await this.at(seq)
   }
 

@@ -52,15 +52,14 @@ export async function runTests(node, args) {
   if (args.length > 0) await run(vitest(node, args, 'tests'))
   else {
     // Two lanes that take about as long: faults wait more than they work, the server's tests want no browser.
-    const alone = { TEST_WORKERS: '1' }
     const typesThenFaults = async () => {
       await run(check(typecheck, node))
       await run(vitest(node, only('faults'), 'faults'))
-      await run(vitest(node, only('client'), 'client', alone))
+      await run(vitest(node, only('client'), 'client', { TEST_WORKERS: '1' }))
     }
     const rulesThenServer = async () => {
       await run(check(lint, node))
-      await run(vitest(node, only('shared', 'mutants', ...SERVER_PROJECTS), 'server', alone))
+      await run(vitest(node, only('shared', 'mutants', ...SERVER_PROJECTS), 'server', { TEST_WORKERS: '2' }))
     }
     await Promise.all([rulesThenServer(), typesThenFaults()])
     if (!outcomes.some(({ stopped }) => stopped)) await run(vitest(node, only(...BROWSER_PROJECTS), 'tests'))

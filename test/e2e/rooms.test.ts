@@ -16,7 +16,7 @@ const WALLS: readonly { width: number; height: number; languages: readonly Langu
   { width: 1920, height: 1080, languages: ['en'] },
 ]
 /** The same panels stand in many; all of them in all sizes: `npm run pictures -- --scenes`. */
-const EVERY_SCENE = 2
+const EVERY_SCENE = 4
 /** Some twenty rooms one after the other, on a machine that may be busy with other tests. */
 const WHILE_BUSY_MS = 200_000
 /** Between them these have panels of every kind. */
@@ -88,6 +88,7 @@ describe('every room, filled by the demonstration data, in both languages', () =
           ...(await tablet.faults()),
           ...(READ_FOR_CONTRAST.has(room) ? await axeViolations(tablet.page) : []),
         ],
+        2,
       )
       expect(faults).toEqual([])
     },
@@ -109,6 +110,7 @@ describe('every room, filled by the demonstration data, in both languages', () =
           )),
           ...(READ_FOR_CONTRAST.has(room) ? await axeViolations(page) : []),
         ],
+        3,
       )
       expect(faults).toEqual([])
       await showRoom(page, '/admin/domain/key-projects/rectification', 'rectification')

@@ -16,12 +16,17 @@ import { openWall } from '#test/support/wallPage.ts'
 const WHILE_BUSY_MS = 200_000
 const HD = { width: 1920, height: 1080 }
 type Look = { readonly width: number; readonly height: number; readonly language: 'zh-CN' | 'en' }
-const SMALL: Look = { width: 1366, height: 768, language: 'zh-CN' }
 /** The smallest of its shape; scenes take turns with them. All scenes in all sizes: `npm run pictures -- --scenes`. */
 const SHAPES: readonly Look[] = [
+  { width: 1366, height: 768, language: 'zh-CN' },
   { width: 5760, height: 1080, language: 'en' },
   { width: 1080, height: 1920, language: 'zh-CN' },
 ]
+/** Of looks that scenes take turns with, that of the n-th; nothing where it is not this one's turn. */
+const inTurn = (looks: readonly (Look | undefined)[], n: number): readonly Look[] => {
+  const look = looks[n % looks.length]
+  return look ? [look] : []
+}
 
 let browser: Browser
 beforeAll(async () => {
@@ -50,7 +55,7 @@ describe('scenes over the demonstration data', () => {
   }, WHILE_BUSY_MS)
   afterAll(() => server.stop())
 
-  /** Shows all scenes in each of these ways; what is wrong, by scene and way. */
+  /** Shows the scenes in these ways; what is wrong, by scene and way. */
   async function walk(
     page: Page,
     looksOf: (n: number) => readonly Look[],
@@ -58,8 +63,9 @@ describe('scenes over the demonstration data', () => {
   ): Promise<readonly string[]> {
     const found: string[] = []
     for (const [n, stop] of stops.entries()) {
-      await showScene(page, stop)
-      for (const { language, ...size } of looksOf(n)) {
+      const looks = looksOf(n)
+      if (looks.length > 0) await showScene(page, stop)
+      for (const { language, ...size } of looks) {
         await setLanguage(page, language)
         await resize(page, size, stop.code)
         const at = `${stop.code} ${size.width} × ${size.height} ${language}`
@@ -72,9 +78,7 @@ describe('scenes over the demonstration data', () => {
   test(
     'stand on every shape of wall without a cut, an overlap, an empty panel or a word of the other language',
     async () => {
-      expect(
-        await walk(await wallOf(server), (n) => [SMALL, ...SHAPES.filter((_, i) => i === n % SHAPES.length)]),
-      ).toEqual([])
+      expect(await walk(await wallOf(server), (n) => inTurn(SHAPES, n))).toEqual([])
     },
     WHILE_BUSY_MS,
   )
@@ -84,7 +88,9 @@ describe('scenes over the demonstration data', () => {
     async () => {
       const page = await wallOf(server, withLongNames)
       await page.getByText(LONG_FIGURE.zh).first().waitFor()
-      expect(await walk(page, () => [{ ...HD, language: 'en' }], layoutFaults)).toEqual([])
+      expect(
+        await walk(page, (n) => inTurn([{ ...HD, language: 'en' }, undefined, undefined], n), layoutFaults),
+      ).toEqual([])
     },
     WHILE_BUSY_MS,
   )
@@ -97,7 +103,9 @@ describe('scenes over the demonstration data', () => {
         ...(await layoutFaults(page)),
         ...(await widgetFaults(page)),
       ]
-      expect(await walk(page, () => [{ ...HD, language: 'zh-CN' }], faults)).toEqual([])
+      expect(
+        await walk(page, (n) => inTurn([undefined, { ...HD, language: 'zh-CN' }, undefined], n), faults),
+      ).toEqual([])
     },
     WHILE_BUSY_MS,
   )
@@ -108,7 +116,9 @@ describe('scenes over the demonstration data', () => {
       const page = await wallOf(server)
       await setUpScreens(server.url, await server.token('admin'), { distance: 8 })
       await page.locator('[data-pages="3"]').waitFor({ state: 'attached' })
-      expect(await walk(page, () => [{ ...HD, language: 'zh-CN' }])).toEqual([])
+      expect(
+        await walk(page, (n) => inTurn([undefined, undefined, { ...HD, language: 'zh-CN' }], n)),
+      ).toEqual([])
     },
     WHILE_BUSY_MS,
   )
@@ -137,7 +147,7 @@ test(
     await setLanguage(page, 'en')
     const stops = await sceneStops(server.url, await server.token('viewer'))
     const found: string[] = []
-    for (const stop of stops) {
+    for (const stop of stops.filter((_, n) => n % 2 === 0)) {
       await showScene(page, stop)
       const faults = [...(await layoutFaults(page)), ...(await widgetFaults(page))]
       found.push(...faults.map((fault) => `${stop.code}: ${fault}`))

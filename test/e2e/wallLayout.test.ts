@@ -7,7 +7,6 @@ import { openWall, type WallPage } from '#test/support/wallPage.ts'
 
 const SIZES = [
   [1366, 768, 1],
-  [1920, 1080, 1],
   [5760, 1080, 6],
   [7680, 2160, 3],
 ] as const

@@ -5,6 +5,8 @@ import type { Route } from '#server/http/routeTable.ts'
 import type { OpenObjects } from '#server/open/openObjects.ts'
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
+/** What an upgrade may deliver anew. */
+const A_WHILE = 'public, max-age=3600'
 /** A crowd that asks at once is one question a second to whoever stands behind the cache. */
 const A_SECOND = 'public, max-age=1'
 
@@ -14,9 +16,14 @@ export function openRoutes(route: Route, objects: OpenObjects | undefined): void
     if (!objects) throw new Failure('not-found')
     return objects
   }
-  const send = async (request: Request, response: Response, body: Promise<Encoded>): Promise<undefined> => {
+  const send = async (
+    request: Request,
+    response: Response,
+    body: Promise<Encoded>,
+    keep = IMMUTABLE,
+  ): Promise<undefined> => {
     const encoded = await body
-    response.set({ 'Content-Type': 'application/json', 'Cache-Control': IMMUTABLE })
+    response.set({ 'Content-Type': 'application/json', 'Cache-Control': keep })
     await sendEncoded(request, response, encoded)
   }
   route('GET /open/head', async ({ response }) => {
@@ -31,6 +38,6 @@ export function openRoutes(route: Route, objects: OpenObjects | undefined): void
     send(request, response, there().releases(epoch, from, to)),
   )
   route('GET /open/catalogue/:epoch/:seq', ({ params: { epoch, seq }, request, response }) =>
-    send(request, response, there().catalogue(epoch, seq)),
+    send(request, response, there().catalogue(epoch, seq), A_WHILE),
   )
 }

@@ -5,7 +5,7 @@ import { postgres, sqlite } from '#test/server/store/engines.ts'
 const PATIENCE_MS = 120_000
 
 describe.each([
-  { engine: sqlite, name: 'sqlite', numRuns: 16, maxCommands: 120 },
+  { engine: sqlite, name: 'sqlite', numRuns: 10, maxCommands: 120 },
   { engine: postgres(), name: 'postgres', numRuns: 4, maxCommands: 100 },
 ])('$name', ({ engine, ...runs }) => {
   beforeAll(engine.start, PATIENCE_MS)

@@ -228,7 +228,7 @@ export const CORRUPTIONS: readonly (readonly [what: string, statements: string, 
   ],
   [
     'an account was slipped in',
-    `insert into account select 'id-9', '王五', role, owner, password_hash, disabled, created_at from account limit 1`,
+    `insert into account select 'id-9', '王五', role, owner, password_hash, disabled, created_at, area from account limit 1`,
     'account 王五 unaudited',
   ],
   ['an account was taken away', `delete from account where name = '张三'`, 'account 张三 missing'],
@@ -253,7 +253,7 @@ export const CORRUPTIONS: readonly (readonly [what: string, statements: string, 
   ['a token got another role', `update api_token set role = 'admin'`, 'api_token push differs role'],
   [
     'a token was slipped in',
-    `insert into api_token select 'id-9', 'more', role, owner, 'h', created_at, expires_at, revoked_at from api_token`,
+    `insert into api_token select 'id-9', 'more', role, owner, 'h', created_at, expires_at, revoked_at, area from api_token`,
     'api_token more unaudited',
   ],
 ]
