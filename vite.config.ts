@@ -64,6 +64,10 @@ const ON_BOTH = [
 /** What is measured or broken lies where it lies in an office; everything else in memory, where there is enough. */
 const ON_DISK = { TMPDIR: tmpdir() }
 const MEASURED = ['test/e2e/wallLive.test.ts', 'test/e2e/grid.test.ts']
+/** Long walks through pages whose parts other tests look at too: `npm test -- --project walks`. */
+const WALKS = ['soak', 'everyEvent', 'observationMonth', 'approvedScenes', 'lights'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+)
 
 export default defineConfig(({ command }) => {
   const buildId = command === 'build' ? contentHash() : 'dev'
@@ -128,10 +132,11 @@ export default defineConfig(({ command }) => {
         }),
         project('e2e', {
           include: ['test/e2e/**/*.test.ts'],
-          exclude: MEASURED,
+          exclude: [...MEASURED, ...WALKS],
           isolate: false, // as above: every file begins with three seconds of loading the server otherwise
           ...slowGroup(1, WORKERS, 60_000),
         }),
+        project('walks', { include: WALKS, ...slowGroup(1, WORKERS, 60_000) }),
         project('e2e-measured', { include: MEASURED, env: ON_DISK, ...slowGroup(2, 1, 60_000) }),
         project('faults', {
           include: ['test/faults/**/*.test.ts'],
