@@ -231,11 +231,6 @@ export const useLive = defineStore('live', () => {
     }
   }
 
-  /** Shows everything from the place of the bureau of an area. */
-  async function lookFrom(area: string): Promise<void> {
-    delivered.value = await fetchCatalogue(area)
-  }
-
   /** After signing in: load what was refused before and join at once. */
   async function resume(): Promise<void> {
     await loading // what is under way was asked for without the new credentials
@@ -296,7 +291,8 @@ export const useLive = defineStore('live', () => {
     start,
     startStill,
     resume,
-    lookFrom,
+    /** Shows everything from the place of the bureau of an area. */
+    lookFrom: async (area: string): Promise<void> => void (delivered.value = await fetchCatalogue(area)),
     isFresh,
   }
 })

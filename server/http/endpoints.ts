@@ -8,7 +8,6 @@ import {
   SignIn,
   Vintages,
 } from '#shared/contract/answers.ts'
-import { AuditDetail, AuditPage, StoreVerdict } from '#shared/contract/audit.ts'
 import { CalendarMonth } from '#shared/contract/calendar.ts'
 import { Duties, NewReminder, Reminder } from '#shared/contract/duties.ts'
 import { LedgerHistory, LedgerRehearsal, LedgerRequest } from '#shared/contract/ledgerEdit.ts'
@@ -27,6 +26,7 @@ import {
   ReceiptsDocument,
 } from '#server/http/documents.ts'
 import { REVIEW_ENDPOINTS } from '#server/http/reviewEndpoints.ts'
+import { AUDIT_ENDPOINTS } from '#server/http/auditEndpoints.ts'
 import { DRAFT_ENDPOINTS } from '#server/http/draftEndpoints.ts'
 import { IMPORT_ENDPOINTS } from '#server/http/importEndpoints.ts'
 import { APPRAISAL_ENDPOINTS } from '#server/http/appraisalEndpoints.ts'
@@ -51,20 +51,6 @@ export interface Endpoint {
   /** By status: the schema of a JSON answer, a media type of another kind, or null for an empty one. */
   readonly answers: Readonly<Record<number, z.ZodType | string | null>>
 }
-
-/** Which acts: days of the bureau’s, both included; a name or an id; a code, or its noun alone. */
-const AuditFilter = z.strictObject({
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  actor: ShortText.optional(),
-  action: z
-    .string()
-    .max(60)
-    .regex(/^[a-z-]+(\.[a-z-]+)?$/)
-    .optional(),
-  object: ShortText.optional(),
-  text: ShortText.optional(),
-})
 
 const OneSeries = z.object({ key: SeriesKeySchema })
 
@@ -246,28 +232,7 @@ export const ENDPOINTS = {
     body: z.strictObject({}),
     answers: { 204: null },
   },
-  'GET /api/v1/audit': {
-    summary: 'Acts, newest first: who did what, when, to what, and from where',
-    query: AuditFilter.extend({
-      before: Count.optional(),
-      limit: Count.default(100).pipe(z.number().min(1).max(500)),
-    }),
-    answers: { 200: AuditPage },
-  },
-  'GET /api/v1/audit/export': {
-    summary: 'The acts that fit as a CSV file, with their hashes',
-    query: AuditFilter.extend({ lang: z.enum(['zh-CN', 'en']).default('zh-CN') }),
-    answers: { 200: 'text/csv' },
-  },
-  'GET /api/v1/audit/verify': {
-    summary: 'Checks acts, log, figures, board and accounts against each other; says what is wrong where',
-    answers: { 200: StoreVerdict },
-  },
-  'GET /api/v1/audit/:n': {
-    summary: 'One act with its hashes and, for a release, every figure before and after',
-    params: z.object({ n: Count }),
-    answers: { 200: AuditDetail },
-  },
+  ...AUDIT_ENDPOINTS,
   ...DRAFT_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
   ...IMPORT_ENDPOINTS,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { audience, listeners, WATCHES, type Listener } from '#test/server/drafts/canary/audience.ts'
 import { canaries, leaksIn, type Canary, type Received } from '#test/server/drafts/canary/canaries.ts'
 import { fileDrafts, LEVEL, type Filed } from '#test/server/drafts/canary/filed.ts'
+import { STEADY } from '#test/server/drafts/canary/steady.ts'
 import { ask, probes, type Places, type Viewer } from '#test/server/drafts/canary/probes.ts'
 import type { RouteKey } from '#shared/contract/policy.ts'
 import { call } from '#test/support/api.ts'
@@ -36,33 +37,6 @@ let viewers: readonly Viewer[]
 let sockets: readonly Listener[]
 let filed: Filed
 let before: ReadonlyMap<string, string>
-
-/** What everybody is answered alike for as long as nothing is released: also the number of bytes says nothing. */
-const STEADY: ReadonlySet<RouteKey> = new Set([
-  'GET /api/openapi.json',
-  'GET /readyz',
-  'GET /open/head',
-  'GET /open/board/:epoch/:seq',
-  'GET /open/releases/:epoch/:from/:to',
-  'GET /api/v1/board',
-  'GET /api/v1/catalogue',
-  'GET /api/v1/releases',
-  'GET /api/v1/releases/days',
-  'GET /api/v1/series',
-  'GET /api/v1/series/:key/observations',
-  'GET /api/v1/series/:key/vintages',
-  'GET /api/v1/series/:key/provenance',
-  'GET /api/v1/calendar',
-  'GET /api/v1/drafts',
-  'GET /api/v1/imports',
-  'GET /api/v1/duties',
-  'GET /api/v1/reports',
-  'GET /api/v1/ledgers',
-  'GET /api/v1/ledgers/due',
-  'GET /api/v1/ledgers/:entity',
-  'GET /api/v1/ledgers/:entity/records',
-  'GET /api/v1/ledgers/:entity/records/:id',
-])
 
 /** The number that each of the records gets. */
 const RECORD = '2020-0001'
